@@ -1,0 +1,297 @@
+//! Errors and statuses: why a number could not be given.
+//!
+//! A [`Status`] says why one value is missing; its strings are the same in Rust, Python and JavaScript.
+//! An [`Error`] is a status, or another refusal, together with one sentence for a person.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// Why a value could not be computed. The strings are the same in every language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+#[non_exhaustive]
+pub enum Status {
+    /// An input is not a number (missing).
+    NanInput = 1,
+    /// An input is infinite.
+    InfiniteInput,
+    /// An input lies outside its domain (a negative count, a share above one).
+    OutOfDomain,
+    /// The denominator is zero.
+    ZeroDenominator,
+    /// The inputs contradict each other (a part larger than the whole).
+    Infeasible,
+    /// The quantity has no upper limit, or exceeds the largest number that can be written.
+    Unbounded,
+    /// An infinite sum does not converge.
+    Divergent,
+    /// Too few values.
+    InsufficientData,
+    /// The inputs do not determine the quantity.
+    NotIdentified,
+    /// A spread of zero where a spread is needed.
+    ZeroVariance,
+    /// No lift to spread the cost over.
+    NoLift,
+    /// The event never happens.
+    Never,
+    /// The target is not reached.
+    NotReached,
+    /// The question lies outside the data.
+    Extrapolation,
+    /// Inputs that belong together differ in length.
+    LengthMismatch,
+    /// The peak lies at the start (diffusion without imitation).
+    PeakAtZero,
+}
+
+impl Status {
+    /// Every status, in the order of its code.
+    pub const ALL: [Self; 16] = [
+        Self::NanInput,
+        Self::InfiniteInput,
+        Self::OutOfDomain,
+        Self::ZeroDenominator,
+        Self::Infeasible,
+        Self::Unbounded,
+        Self::Divergent,
+        Self::InsufficientData,
+        Self::NotIdentified,
+        Self::ZeroVariance,
+        Self::NoLift,
+        Self::Never,
+        Self::NotReached,
+        Self::Extrapolation,
+        Self::LengthMismatch,
+        Self::PeakAtZero,
+    ];
+
+    /// The stable name, as in Python and JavaScript.
+    ///
+    /// ```
+    /// assert_eq!(ukur::Status::ZeroDenominator.as_str(), "zero_denominator");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NanInput => "nan_input",
+            Self::InfiniteInput => "infinite_input",
+            Self::OutOfDomain => "out_of_domain",
+            Self::ZeroDenominator => "zero_denominator",
+            Self::Infeasible => "infeasible",
+            Self::Unbounded => "unbounded",
+            Self::Divergent => "divergent",
+            Self::InsufficientData => "insufficient_data",
+            Self::NotIdentified => "not_identified",
+            Self::ZeroVariance => "zero_variance",
+            Self::NoLift => "no_lift",
+            Self::Never => "never",
+            Self::NotReached => "not_reached",
+            Self::Extrapolation => "extrapolation",
+            Self::LengthMismatch => "length_mismatch",
+            Self::PeakAtZero => "peak_at_zero",
+        }
+    }
+
+    /// The status of a code of a status column; zero (a value is there) gives `None`.
+    pub fn from_code(code: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(code).wrapping_sub(1)).copied()
+    }
+
+    /// True where the input itself is wrong, and a column call refuses: infinite, outside the domain, of
+    /// another length. A missing value or an undefined result is no mistake of the caller.
+    pub const fn is_invalid_input(self) -> bool {
+        matches!(self, Self::InfiniteInput | Self::OutOfDomain | Self::LengthMismatch)
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Coarse classes of [`Error`]: one foreign exception type each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// An argument is wrong. Python `InvalidInputError` (a `ValueError`), JavaScript `RangeError`.
+    InvalidInput,
+    /// The arguments are legal, but the quantity has no value there. Python `UndefinedError` (an
+    /// `ArithmeticError`), JavaScript `RangeError`.
+    Undefined,
+    /// An argument is of the wrong type. Python `InvalidTypeError` (`TypeError` and `ValueError`), JavaScript
+    /// `TypeError`.
+    InvalidType,
+    /// A fit found no answer. Python `ConvergenceError` (a `RuntimeError`), JavaScript `Error`.
+    Convergence,
+    /// The caller stopped the work.
+    Cancelled,
+}
+
+/// A refusal: what, where, what was expected. One sentence, and a stable [`code`](Error::code).
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A value of an argument is missing, infinite or outside its domain.
+    #[error("`{argument}` must be {expected}, got {}{}", Number(*value), Row(*row))]
+    InvalidValue {
+        /// The argument's name.
+        argument: Cow<'static, str>,
+        /// `nan_input`, `infinite_input` or `out_of_domain`.
+        status: Status,
+        /// The rule, in words.
+        expected: Cow<'static, str>,
+        /// The offending value.
+        value: f64,
+        /// Its row, counted from 0, when the argument is a column.
+        row: Option<usize>,
+    },
+    /// Every argument is legal, but the quantity has no value there.
+    #[error("`{what}` has no value here ({status}): {reason}{}", Row(*row))]
+    Undefined {
+        /// The metric or function.
+        what: Cow<'static, str>,
+        /// Why.
+        status: Status,
+        /// The condition, in words or as a formula.
+        reason: Cow<'static, str>,
+        /// The row, counted from 0, when the arguments are columns.
+        row: Option<usize>,
+    },
+    /// Two columns that belong together differ in length.
+    #[error("`{left}` has {left_len} values but `{right}` has {right_len}; give columns of one length")]
+    LengthMismatch {
+        /// The first argument.
+        left: Cow<'static, str>,
+        /// Its length.
+        left_len: usize,
+        /// The second argument.
+        right: Cow<'static, str>,
+        /// Its length.
+        right_len: usize,
+    },
+    /// Any other refusal of an argument; the message is the whole sentence.
+    #[error("{message}")]
+    InvalidInput {
+        /// A stable code in `snake_case`.
+        code: &'static str,
+        /// What is wrong, where, what was expected, what to do.
+        message: String,
+    },
+    /// An argument of the wrong type; the message is the whole sentence.
+    #[error("{message}")]
+    InvalidType {
+        /// What is wrong, where, what was expected.
+        message: String,
+    },
+    /// A fit could not be brought to an answer.
+    #[error("{message}")]
+    Convergence {
+        /// A stable code in `snake_case`.
+        code: &'static str,
+        /// What happened and what to do.
+        message: String,
+    },
+    /// The caller stopped the work.
+    #[error("the work was stopped by the caller")]
+    Cancelled,
+}
+
+impl Error {
+    /// The argument's value is not allowed: a missing value, an infinity, or outside the domain.
+    pub fn invalid(
+        argument: impl Into<Cow<'static, str>>,
+        expected: impl Into<Cow<'static, str>>,
+        value: f64,
+    ) -> Self {
+        let status = if value.is_nan() {
+            Status::NanInput
+        } else if value.is_infinite() {
+            Status::InfiniteInput
+        } else {
+            Status::OutOfDomain
+        };
+        Self::InvalidValue { argument: argument.into(), status, expected: expected.into(), value, row: None }
+    }
+
+    /// A legal question without an answer.
+    pub fn undefined(
+        what: impl Into<Cow<'static, str>>,
+        status: Status,
+        reason: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self::Undefined { what: what.into(), status, reason: reason.into(), row: None }
+    }
+
+    /// A refusal whose whole sentence the caller writes.
+    pub fn input(code: &'static str, message: impl Into<String>) -> Self {
+        Self::InvalidInput { code, message: message.into() }
+    }
+
+    /// The same error, with the row (counted from 0) at which it arose.
+    #[must_use]
+    pub fn at_row(mut self, at: usize) -> Self {
+        if let Self::InvalidValue { row, .. } | Self::Undefined { row, .. } = &mut self {
+            *row = Some(at);
+        }
+        self
+    }
+
+    /// The class, one foreign exception type each.
+    pub const fn kind(&self) -> ErrorKind {
+        match self {
+            Self::InvalidValue { .. } | Self::LengthMismatch { .. } | Self::InvalidInput { .. } => {
+                ErrorKind::InvalidInput
+            }
+            Self::Undefined { .. } => ErrorKind::Undefined,
+            Self::InvalidType { .. } => ErrorKind::InvalidType,
+            Self::Convergence { .. } => ErrorKind::Convergence,
+            Self::Cancelled => ErrorKind::Cancelled,
+        }
+    }
+
+    /// The stable code, the same in every language; a status where there is one.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::InvalidValue { status, .. } | Self::Undefined { status, .. } => status.as_str(),
+            Self::LengthMismatch { .. } => Status::LengthMismatch.as_str(),
+            Self::InvalidInput { code, .. } | Self::Convergence { code, .. } => code,
+            Self::InvalidType { .. } => "invalid_type",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The status, where the error is one.
+    pub const fn status(&self) -> Option<Status> {
+        match self {
+            Self::InvalidValue { status, .. } | Self::Undefined { status, .. } => Some(*status),
+            Self::LengthMismatch { .. } => Some(Status::LengthMismatch),
+            _ => None,
+        }
+    }
+}
+
+/// A number as people read it.
+struct Number(f64);
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_nan() {
+            f.write_str("NaN (a missing value)")
+        } else if self.0.abs() >= 1e16 || (self.0 != 0.0 && self.0.abs() < 1e-5) {
+            write!(f, "{:e}", self.0)
+        } else {
+            write!(f, "{}", self.0)
+        }
+    }
+}
+
+/// The place in a column, if any.
+struct Row(Option<usize>);
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(row) => write!(f, " (row {row}, counted from 0)"),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! # ukur: measure what influencers, loyalty and customers are worth
+//!
+//! Every formula of the *ukur* packages lives in this crate; the Python and JavaScript packages only convert.
+//! The names, the numbers to the last bit, and the errors are the same in all three.
+//!
+//! A value or a status, never a made-up number: a quantity that has no value at the given inputs is an
+//! [`Error`] (one number) or a missing row with its [`Status`] (columns).
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod error;
+pub mod numerics;
+
+pub use error::{Error, ErrorKind, Status};
+
+/// The result of everything that can refuse its input.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
