@@ -9,6 +9,7 @@
 
 mod error;
 pub mod numerics;
+pub mod progress;
 
 pub use error::{Error, ErrorKind, Status};
 
