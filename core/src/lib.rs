@@ -10,6 +10,7 @@
 mod error;
 pub mod numerics;
 pub mod progress;
+pub mod time;
 
 pub use error::{Error, ErrorKind, Status};
 
