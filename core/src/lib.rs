@@ -11,6 +11,7 @@ mod error;
 pub mod numerics;
 pub mod progress;
 pub mod time;
+pub mod units;
 
 pub use error::{Error, ErrorKind, Status};
 
