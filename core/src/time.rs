@@ -1,103 +1,12 @@
-//! Units of time and the calendar.
+//! The calendar: dates as numbers of days, and the week, month, quarter or year a day lies in.
 //!
-//! A summary, a horizon and a discount rate each name their unit, and conversions between units are exact ratios
-//! of their lengths: an hour, a day and a week are fixed; a month and a year have the mean length of the
-//! Gregorian calendar (146,097 days in 400 years), so that twelve months are a year and four quarters are too.
-//! Where the calendar itself matters (the month in which a customer was won), [`period_of_day`] and
-//! [`first_day_of_period`] go by the real calendar, with weeks that start on Monday as in ISO 8601.
+//! Rates and horizons convert by the fixed lengths of [`crate::units`]. Where the calendar itself matters (the
+//! month in which a customer was won), [`period_of_day`] and [`first_day_of_period`] go by the real calendar, with
+//! weeks that start on Monday as in ISO 8601.
 //!
 //! Days are counted from 1 January 1970, which is day 0.
 
-use crate::{Error, Result};
-
-/// A unit of time.
-///
-/// ```
-/// use ukur::time::TimeUnit;
-/// assert_eq!(TimeUnit::parse("unit", "week")?, TimeUnit::Week);
-/// assert_eq!(TimeUnit::Year.in_units_of(TimeUnit::Month), 12.0);
-/// assert_eq!(TimeUnit::Year.days(), 365.2425);
-/// # Ok::<(), ukur::Error>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum TimeUnit {
-    /// One twenty-fourth of a day.
-    Hour,
-    /// 24 hours.
-    Day,
-    /// 7 days.
-    Week,
-    /// One twelfth of a year: 30.436875 days.
-    Month,
-    /// One fourth of a year: 91.310625 days.
-    Quarter,
-    /// The mean Gregorian year: 365.2425 days.
-    Year,
-}
-
-impl TimeUnit {
-    /// Every unit, from the shortest to the longest.
-    pub const ALL: [Self; 6] = [Self::Hour, Self::Day, Self::Week, Self::Month, Self::Quarter, Self::Year];
-
-    /// The name, as in Python and JavaScript.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Hour => "hour",
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Quarter => "quarter",
-            Self::Year => "year",
-        }
-    }
-
-    /// The length in hours.
-    const fn hours(self) -> f64 {
-        match self {
-            Self::Hour => 1.0,
-            Self::Day => 24.0,
-            Self::Week => 168.0,
-            Self::Month => 730.485,
-            Self::Quarter => 2_191.455,
-            Self::Year => 8_765.82,
-        }
-    }
-
-    /// The (mean) length in days.
-    pub const fn days(self) -> f64 {
-        match self {
-            Self::Hour => 1.0 / 24.0,
-            Self::Day => 1.0,
-            Self::Week => 7.0,
-            Self::Month => 30.436875,
-            Self::Quarter => 91.310625,
-            Self::Year => 365.2425,
-        }
-    }
-
-    /// How many of `other` one of this unit is: a year is 12 months, a week 168 hours.
-    pub fn in_units_of(self, other: Self) -> f64 {
-        self.hours() / other.hours()
-    }
-
-    /// The unit of a name; `argument` is named in the refusal.
-    ///
-    /// # Errors
-    /// `unknown_unit` for any other text.
-    pub fn parse(argument: &str, text: &str) -> Result<Self> {
-        Self::ALL.into_iter().find(|unit| unit.as_str() == text).ok_or_else(|| {
-            Error::input(
-                "unknown_unit",
-                format!(
-                    "`{argument}` must be one of \"hour\", \"day\", \"week\", \"month\", \"quarter\", \"year\", \
-                     got {text:?}"
-                ),
-            )
-        })
-    }
-}
+pub use crate::units::TimeUnit;
 
 /// Year, month (1 to 12) and day of the month of a day, in the Gregorian calendar extended both ways.
 ///
@@ -157,7 +66,7 @@ pub const fn day_of_civil(year: i64, month: u32, day: u32) -> i64 {
 const MAX_YEAR: i64 = 1 << 31;
 
 /// The calendar period of a day: weeks are numbered from the Monday before 1970, months, quarters and years from
-/// January 1970. A period of an hour is not a matter of days: the day itself is given.
+/// January 1970. A period of an hour or less is not a matter of days: the day itself is given.
 ///
 /// ```
 /// use ukur::time::{period_of_day, TimeUnit};
@@ -166,7 +75,7 @@ const MAX_YEAR: i64 = 1 << 31;
 /// ```
 pub const fn period_of_day(unit: TimeUnit, day: i64) -> i64 {
     match unit {
-        TimeUnit::Hour | TimeUnit::Day => day,
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day => day,
         // 1 January 1970 was a Thursday.
         TimeUnit::Week => day.saturating_add(3).div_euclid(7),
         TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year => {
@@ -189,7 +98,7 @@ pub const fn period_of_day(unit: TimeUnit, day: i64) -> i64 {
 /// ```
 pub const fn first_day_of_period(unit: TimeUnit, period: i64) -> i64 {
     match unit {
-        TimeUnit::Hour | TimeUnit::Day => period,
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day => period,
         TimeUnit::Week => period.saturating_mul(7).saturating_sub(3),
         TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year => {
             let months = match unit {
@@ -245,25 +154,5 @@ mod tests {
                 let _ = first_day_of_period(unit, day);
             }
         }
-    }
-
-    #[test]
-    fn units_convert_exactly() {
-        assert_eq!(TimeUnit::Year.in_units_of(TimeUnit::Month), 12.0);
-        assert_eq!(TimeUnit::Year.in_units_of(TimeUnit::Quarter), 4.0);
-        assert_eq!(TimeUnit::Week.in_units_of(TimeUnit::Day), 7.0);
-        assert_eq!(TimeUnit::Month.in_units_of(TimeUnit::Day), 30.436875);
-        assert_eq!(TimeUnit::Day.in_units_of(TimeUnit::Hour), 24.0);
-        for unit in TimeUnit::ALL {
-            assert_eq!(unit.in_units_of(unit), 1.0);
-            assert_eq!(unit.in_units_of(TimeUnit::Day), unit.days());
-        }
-    }
-
-    #[test]
-    fn an_unknown_unit_is_refused_by_name() {
-        let error = TimeUnit::parse("horizon_unit", "fortnight").unwrap_err();
-        assert_eq!(error.code(), "unknown_unit");
-        assert!(error.to_string().contains("`horizon_unit`") && error.to_string().contains("fortnight"));
     }
 }

@@ -65,6 +65,11 @@ impl TimeUnit {
         }
     }
 
+    /// Its length in days.
+    pub const fn days(self) -> f64 {
+        self.seconds() / 86_400.0
+    }
+
     /// How many `other` units one of these lasts. Both lengths are whole numbers of seconds, so the ratio is
     /// rounded once.
     pub fn in_units_of(self, other: Self) -> f64 {
@@ -100,7 +105,7 @@ impl TimeUnit {
     /// # Errors
     ///
     /// `unknown_unit`, naming the argument and the units there are.
-    pub fn parse(name: &str, argument: &str) -> Result<Self> {
+    pub fn parse(argument: &str, name: &str) -> Result<Self> {
         let singular = name.strip_suffix('s').unwrap_or(name);
         Self::ALL.into_iter().find(|unit| unit.as_str() == singular).ok_or_else(|| {
             Error::input(
@@ -117,7 +122,7 @@ impl TimeUnit {
 impl FromStr for TimeUnit {
     type Err = Error;
     fn from_str(name: &str) -> Result<Self> {
-        Self::parse(name, "unit")
+        Self::parse("unit", name)
     }
 }
 
@@ -164,7 +169,7 @@ mod tests {
 
     #[test]
     fn an_unknown_unit_names_the_argument() {
-        let error = TimeUnit::parse("fortnight", "horizon_unit").unwrap_err();
+        let error = TimeUnit::parse("horizon_unit", "fortnight").unwrap_err();
         assert_eq!(error.code(), "unknown_unit");
         assert!(error.to_string().contains("`horizon_unit`"));
     }
