@@ -1,0 +1,56 @@
+//! The special functions against reference values of 50 digits (`tests/references/special_functions.py`).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::collections::BTreeMap;
+use ukur::numerics::{beta, elementary, gamma};
+
+type Function = fn(&[f64]) -> f64;
+
+/// Name, function, relative error allowed, and the size below which the error is absolute instead.
+const FUNCTIONS: &[(&str, Function, f64, f64)] = &[
+    ("log1p_minus", |x| elementary::log1p_minus(x[0]), 1e-15, 0.0),
+    ("ln_one_minus_exp", |x| elementary::ln_one_minus_exp(x[0]), 1e-15, 0.0),
+    ("ln_gamma", |x| gamma::ln_gamma(x[0]), 4e-16, 0.0),
+    ("ln_gamma_1p", |x| gamma::ln_gamma_1p(x[0]), 1e-15, 0.0),
+    ("stirling_correction", |x| gamma::stirling_correction(x[0]), 4e-15, 0.0),
+    ("digamma", |x| gamma::digamma(x[0]), 1e-15, 0.0),
+    ("trigamma", |x| gamma::trigamma(x[0]), 1e-15, 0.0),
+    ("polygamma_2", |x| gamma::polygamma(2, x[0]), 3e-15, 0.0),
+    ("polygamma_5", |x| gamma::polygamma(5, x[0]), 3e-15, 0.0),
+    ("ln_gamma_difference", |x| gamma::ln_gamma_difference(x[0], x[1]), 3e-15, 1.0),
+    ("digamma_difference", |x| gamma::digamma_difference(x[0], x[1]), 2e-15, 0.0),
+    ("trigamma_difference", |x| gamma::trigamma_difference(x[0], x[1]), 2e-15, 0.0),
+    ("ln_choose", |x| beta::ln_choose(x[0], x[1]), 3e-15, 1.0),
+    ("ln_beta", |x| beta::ln_beta(x[0], x[1]), 3e-15, 1.0),
+];
+
+#[test]
+fn the_special_functions_agree_with_fifty_digits() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/references/special_functions.csv");
+    let text = std::fs::read_to_string(path).expect("the reference file");
+    let mut worst: BTreeMap<&str, (f64, String)> = BTreeMap::new();
+    let mut failures = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split(',');
+        let name = fields.next().unwrap();
+        let want: f64 = fields.next().unwrap().parse().unwrap();
+        let arguments: Vec<f64> = fields.map(|field| field.parse().unwrap()).collect();
+        let Some((name, function, tolerance, absolute_below)) = FUNCTIONS.iter().find(|f| f.0 == name) else {
+            panic!("no function named {name} in the test's table");
+        };
+        let got = function(&arguments);
+        let error = if got == want { 0.0 } else { (got - want).abs() / want.abs().max(*absolute_below) };
+        if !(error <= *tolerance) {
+            failures.push(format!("{name}{arguments:?}: got {got:e}, want {want:e}, error {error:.1e}"));
+        }
+        let entry = worst.entry(name).or_insert((0.0, String::new()));
+        if !(error <= entry.0) {
+            *entry = (error, format!("{arguments:?}"));
+        }
+    }
+    for (name, (error, arguments)) in &worst {
+        println!("{name:28} {error:8.1e} at {arguments}");
+    }
+    assert_eq!(worst.len(), FUNCTIONS.len(), "a function has no reference values");
+    assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
+}
