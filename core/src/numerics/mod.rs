@@ -11,3 +11,5 @@
 pub mod beta;
 pub mod elementary;
 pub mod gamma;
+pub mod linear_algebra;
+pub mod optimise;
