@@ -1,1 +1,17 @@
-//! Thin bindings of ukur.
+//! The JavaScript package's native part: thin. It converts arguments and maps errors; every formula is in the
+//! crate `ukur`, and what users import is in `js/`.
+//!
+//! One file an area, named as in core.
+#![allow(dead_code, reason = "the shared doors stand before the areas that use them")]
+
+mod convert;
+mod errors;
+mod progress;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The version of the package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}

@@ -1,0 +1,15 @@
+"""Measure what influencers, loyalty and customers are worth.
+
+A value or a status, never a made-up number. The formulas are those of the Rust crate and of the JavaScript
+package: the same names, the same numbers to the last bit, the same errors.
+"""
+
+from . import errors as errors
+from ._core import __version__ as __version__
+from .errors import CancelledError as CancelledError
+from .errors import ConvergenceError as ConvergenceError
+from .errors import InvalidInputError as InvalidInputError
+from .errors import InvalidTypeError as InvalidTypeError
+from .errors import NotFittedError as NotFittedError
+from .errors import UkurError as UkurError
+from .errors import UndefinedError as UndefinedError

@@ -1,0 +1,28 @@
+"""Types that the signatures name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+
+class SupportsArray(Protocol):
+    """A column of pandas, Polars, PyArrow or Narwhals."""
+
+    def __array__(self, *args: Any, **kwargs: Any) -> npt.NDArray[Any]: ...
+
+
+ColumnLike: TypeAlias = Sequence[float | None] | npt.NDArray[Any] | SupportsArray
+"""A column of numbers; ``None`` and nulls are missing values."""
+
+FloatLike: TypeAlias = float | ColumnLike
+"""One number, or a column of them."""
+
+FloatArray: TypeAlias = npt.NDArray[np.float64]
+"""A column that comes back."""
+
+FloatOut: TypeAlias = float | FloatArray
+"""A number where numbers went in, an array where a column did."""

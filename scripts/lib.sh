@@ -1,0 +1,66 @@
+# Shared by the scripts: where things lie, headings with timings, and the installs. Source it.
+# shellcheck shell=bash
+set -euo pipefail
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+BUILD=$ROOT/build
+VENV=$BUILD/venv
+PY=$VENV/bin/python
+NODE_BIN=$BUILD/node_modules/.bin
+export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-never}
+export PIP_DISABLE_PIP_VERSION_CHECK=1
+cd "$ROOT"
+
+say() { printf '%s\n' "$*"; }
+die() { printf 'error: %s\n' "$*" >&2; exit 1; }
+
+# step HEADING COMMAND...: run it under a heading, with the seconds it took.
+step() {
+  local heading=$1 start=$SECONDS
+  shift
+  printf '\n=== %s\n' "$heading"
+  "$@"
+  printf -- '--- %s: %d s\n' "$heading" $((SECONDS - start))
+}
+
+# need COMMAND WHAT-TO-DO
+need() { command -v "$1" >/dev/null || die "\`$1\` is missing: $2"; }
+
+# changed STAMP FILE...: true unless the stamp holds these files' present content.
+changed() {
+  local stamp=$1 sum
+  shift
+  sum=$(cat "$@" | sha256sum)
+  [ "$(cat "$stamp" 2>/dev/null)" != "$sum" ]
+}
+stamp() {
+  local stamp=$1
+  shift
+  cat "$@" | sha256sum >"$stamp"
+}
+
+# The virtual environment with everything that building and testing the Python package needs.
+python_tools() {
+  local wanted=$ROOT/tests/python/requirements.txt
+  changed "$VENV/.stamp" "$wanted" || return 0
+  need python3 "install Python 3.11 or newer"
+  python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || die "Python 3.11 or newer is needed, this is $(python3 -V)"
+  say "installing Python tools into build/venv"
+  [ -x "$PY" ] || python3 -m venv "$VENV" || die "python3 -m venv failed; on Debian: apt-get install python3-venv"
+  "$PY" -m pip install --quiet --requirement "$wanted"
+  stamp "$VENV/.stamp" "$wanted"
+}
+
+# The Node packages that building and testing the npm package needs, in build/node_modules.
+node_tools() {
+  local from=$ROOT/scripts/node
+  changed "$BUILD/node_modules/.stamp" "$from/package.json" "$from/package-lock.json" || return 0
+  need node "install Node 20 or newer"
+  need npm "it comes with Node"
+  node -e 'process.exit(+(process.versions.node.split(".")[0] < 20))' || die "Node 20 or newer is needed, this is $(node --version)"
+  say "installing Node tools into build/node_modules"
+  mkdir -p "$BUILD"
+  cp "$from/package.json" "$from/package-lock.json" "$BUILD/"
+  (cd "$BUILD" && npm ci --no-audit --no-fund --loglevel=error)
+  stamp "$BUILD/node_modules/.stamp" "$from/package.json" "$from/package-lock.json"
+}

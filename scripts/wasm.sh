@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Builds the npm package: wasm-bindings/dist, and the packed build/npm/ukur-VERSION.tgz. Prints the sizes and
+# fails when the module has outgrown its budget.
+#   UKUR_WASM_MAX_RAW, UKUR_WASM_MAX_GZIP   other limits, in bytes
+source "$(dirname "$0")/lib.sh"
+
+MAX_RAW=${UKUR_WASM_MAX_RAW:-250000}
+MAX_GZIP=${UKUR_WASM_MAX_GZIP:-90000}
+PACKAGE=$ROOT/wasm-bindings
+DIST=$PACKAGE/dist
+TOOL=$BUILD/wasm-bindgen/release/run-wasm-bindgen
+
+need cargo "install Rust"
+bash scripts/wasm-target.sh
+node_tools
+
+# No path of this machine in the panic messages.
+registry=${CARGO_HOME:-$HOME/.cargo}
+export RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$ROOT=ukur --remap-path-prefix=$registry=cargo"
+cargo build --quiet --locked --package ukur-wasm --target wasm32-unknown-unknown --profile wasm --target-dir "${CARGO_TARGET_DIR:-$ROOT/target}"
+unset RUSTFLAGS
+cargo build --quiet --locked --release --manifest-path scripts/wasm-bindgen/Cargo.toml --target-dir "$BUILD/wasm-bindgen"
+
+rm -rf "$DIST"
+mkdir -p "$DIST/wasm"
+"$TOOL" "${CARGO_TARGET_DIR:-$ROOT/target}/wasm32-unknown-unknown/wasm/ukur_wasm.wasm" "$DIST/wasm" ukur
+"$NODE_BIN/wasm-opt" -O3 --strip-debug --strip-producers --strip-target-features \
+  --enable-bulk-memory --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue \
+  "$DIST/wasm/ukur_bg.wasm" -o "$DIST/wasm/ukur_bg.wasm"
+node -e '
+  const { readFileSync, writeFileSync } = require("node:fs");
+  const text = readFileSync(process.argv[1] + "/ukur_bg.wasm").toString("base64");
+  writeFileSync(process.argv[1] + "/base64.js", `export const base64 = "${text}";\n`);
+  writeFileSync(process.argv[1] + "/base64.d.ts", "export declare const base64: string;\n");
+' "$DIST/wasm"
+"$NODE_BIN/tsc" --project "$PACKAGE/tsconfig.json"
+
+# npm does not pack links.
+trap 'rm -f "$PACKAGE"/README.md "$PACKAGE"/LICENSE-*' EXIT
+cp README.md LICENSE-MIT LICENSE-APACHE "$PACKAGE/"
+rm -rf "$BUILD/npm"
+mkdir -p "$BUILD/npm"
+(cd "$PACKAGE" && npm pack --silent --pack-destination "$BUILD/npm" >/dev/null)
+
+if grep -aqF "$ROOT" "$DIST/wasm/ukur_bg.wasm"; then die "a path of this machine is in the module"; fi
+raw=$(stat -c %s "$DIST/wasm/ukur_bg.wasm")
+gzipped=$(gzip -9c "$DIST/wasm/ukur_bg.wasm" | wc -c)
+say "wasm $raw bytes (at most $MAX_RAW), gzip $gzipped (at most $MAX_GZIP); package $(stat -c %s "$BUILD"/npm/*.tgz) bytes: $(basename "$BUILD"/npm/*.tgz)"
+if [ "$raw" -gt "$MAX_RAW" ] || [ "$gzipped" -gt "$MAX_GZIP" ]; then die "the wasm module is larger than its budget"; fi

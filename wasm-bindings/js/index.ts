@@ -1,0 +1,14 @@
+/**
+ * Measure what influencers, loyalty and customers are worth: a value or a status, never a made-up number.
+ *
+ * In a browser, `await init()` once before the first call. In Node nothing needs to be called.
+ *
+ * @packageDocumentation
+ */
+
+// One line an area: `export * as customers from "./customers.js";`
+export { init, initSync, isReady, version } from "./runtime.js";
+export type { InitInput } from "./runtime.js";
+export { isUkurError } from "./errors.js";
+export type { UkurError } from "./errors.js";
+export type { Column } from "./inputs.js";

@@ -1,0 +1,82 @@
+/** The one door through which numbers enter: anything that is a column of numbers, by the argument's name. */
+
+import { typeError } from "./errors.js";
+
+/** A number for every row, or one number a row; `null`, `undefined` and `NaN` in a column are missing values. */
+export type Column = number | readonly (number | null | undefined)[] | ArrayLikeOfNumbers;
+
+/** The typed arrays of numbers. */
+export type ArrayLikeOfNumbers =
+  | Float64Array
+  | Float32Array
+  | Int32Array
+  | Uint32Array
+  | Int16Array
+  | Uint16Array
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray;
+
+/**
+ * A number, or a column as `Float64Array` (itself, if it is one).
+ *
+ * @internal
+ */
+export function column(name: string, values: unknown): number | Float64Array {
+  if (typeof values === "number") return values;
+  if (values instanceof Float64Array) return values;
+  if (Array.isArray(values)) return fromArray(name, values);
+  if (ArrayBuffer.isView(values)) return fromView(name, values);
+  throw typeError(`\`${name}\` must be a number or a column of numbers, got ${describe(values)}`);
+}
+
+/**
+ * A column as `Float64Array`; a single number is refused.
+ *
+ * @internal
+ */
+export function array(name: string, values: unknown): Float64Array {
+  const read = column(name, values);
+  if (typeof read === "number") throw typeError(`\`${name}\` must be a column of numbers, got the single number ${read}`);
+  return read;
+}
+
+/**
+ * A single number.
+ *
+ * @internal
+ */
+export function number(name: string, value: unknown): number {
+  if (typeof value === "number") return value;
+  throw typeError(`\`${name}\` must be a number, got ${describe(value)}`);
+}
+
+function fromArray(name: string, values: readonly unknown[]): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (typeof value === "number") out[row] = value;
+    else if (value === null || value === undefined) out[row] = NaN;
+    else throw typeError(`\`${name}\` must hold numbers, got ${describe(value)} in row ${row}`);
+  }
+  return out;
+}
+
+function fromView(name: string, view: ArrayBufferView): Float64Array {
+  // By tag, not by class: a page's frames each have classes of their own.
+  const tag = Object.prototype.toString.call(view).slice(8, -1);
+  if (tag === "DataView" || tag.startsWith("Big")) {
+    throw typeError(`\`${name}\` must hold numbers, got a ${tag}`);
+  }
+  return Float64Array.from(view as unknown as ArrayLike<number>);
+}
+
+/** What came instead, for the message. @internal */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === "string") return `the text ${JSON.stringify(value)}`;
+  if (typeof value === "boolean" || typeof value === "bigint") return `the ${typeof value} ${String(value)}`;
+  if (Array.isArray(value)) return "an array";
+  if (value instanceof Date) return "a date";
+  return typeof value === "object" ? `an object` : `a ${typeof value}`;
+}

@@ -1,0 +1,21 @@
+/** Small structured results: JSON text from the native part, a plain object with camelCase keys for the user. */
+
+/** `log_likelihood` as `logLikelihood`. @internal */
+export function camelCase(name: string): string {
+  return name.replace(/(?<=[a-z0-9])_([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
+}
+
+/**
+ * The record of a JSON text, keys in camelCase at every depth.
+ *
+ * @internal
+ */
+export function record<T>(json: string): T {
+  return renamed(JSON.parse(json)) as T;
+}
+
+function renamed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(renamed);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [camelCase(key), renamed(inner)]));
+}

@@ -1,0 +1,50 @@
+//! Numbers and columns in, numbers, columns and records out.
+
+use js_sys::Float64Array;
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::errors::type_error;
+
+/// An argument that may be a number or a column. The face (`js/inputs.ts`) has made a `number` or a
+/// `Float64Array` of whatever the caller gave.
+pub(crate) enum Column {
+    Scalar(f64),
+    Array(Vec<f64>),
+}
+
+impl Column {
+    /// Reads an argument by its name.
+    pub(crate) fn read(name: &str, value: &JsValue) -> Result<Self, JsValue> {
+        if let Some(number) = value.as_f64() {
+            return Ok(Self::Scalar(number));
+        }
+        match value.dyn_ref::<Float64Array>() {
+            Some(array) => Ok(Self::Array(array.to_vec())),
+            None => Err(type_error(&format!("`{name}` must be a number or a column of numbers"))),
+        }
+    }
+
+    /// The numbers; one for a scalar.
+    pub(crate) fn as_slice(&self) -> &[f64] {
+        match self {
+            Self::Scalar(value) => std::slice::from_ref(value),
+            Self::Array(values) => values,
+        }
+    }
+
+    /// Whether the caller gave one number.
+    pub(crate) const fn is_scalar(&self) -> bool {
+        matches!(self, Self::Scalar(_))
+    }
+}
+
+/// A column that goes out, copied once.
+pub(crate) fn floats(values: &[f64]) -> Float64Array {
+    Float64Array::from(values)
+}
+
+/// A small structured result as JSON text; the face makes a plain object with camelCase keys of it.
+pub(crate) fn record(result: &impl Serialize) -> Result<String, JsValue> {
+    serde_json::to_string(result).map_err(|error| js_sys::Error::new(&error.to_string()).into())
+}
