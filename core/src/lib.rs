@@ -8,6 +8,7 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod error;
+pub mod influencers;
 pub mod numerics;
 pub mod progress;
 pub mod time;

@@ -23,3 +23,14 @@ pub struct Progress {
 /// assert_eq!(watch(ukur::progress::Progress { done: 1, total: 2 }), ControlFlow::Continue(()));
 /// ```
 pub type Watch<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
+
+/// Lets the work run to its end without looking.
+///
+/// ```
+/// # use std::ops::ControlFlow;
+/// let step = ukur::progress::Progress { done: 1, total: 2 };
+/// assert_eq!(ukur::progress::ignore(step), ControlFlow::Continue(()));
+/// ```
+pub fn ignore(_: Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}

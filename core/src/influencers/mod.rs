@@ -1,0 +1,13 @@
+//! Decisions about influencers: which tier, micro or macro, how many people in all, whom to work with.
+//!
+//! | question | where |
+//! |---|---|
+//! | Is this account micro or macro? | [`tiers`] |
+//! | How many different people do several accounts reach? | [`reach`], [`audiences`], [`sketch`] |
+//! | Whom to work with under a budget? | [`select`] |
+
+pub mod audiences;
+pub mod reach;
+pub mod select;
+pub mod sketch;
+pub mod tiers;

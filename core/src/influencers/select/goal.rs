@@ -1,0 +1,237 @@
+//! The cheapest set that reaches a goal: submodular cover.
+
+use std::ops::ControlFlow;
+
+use super::greedy::Found;
+use super::limits::{Limits, ratio};
+use super::objective::Gains;
+use crate::progress::{Progress, Watch};
+use crate::{Error, Result};
+
+pub(super) struct Outcome {
+    pub(super) chosen: Vec<usize>,
+    /// No set that reaches the goal costs less.
+    pub(super) lower_bound: f64,
+    pub(super) optimal: bool,
+}
+
+/// What is to be reached, and how hard to look for the cheapest way.
+#[derive(Clone, Copy)]
+pub(super) struct Goal {
+    pub(super) value: f64,
+    /// The most nodes of the exact search; `None`: greedy cover alone.
+    pub(super) node_limit: Option<u64>,
+}
+
+/// A value within this share of the goal counts as reaching it: sums of products round.
+const CLOSE: f64 = 1e-12;
+
+struct Search<'a, 'b, 'c, G: Gains> {
+    gains: &'a G,
+    limits: &'a Limits<'b>,
+    goal: f64,
+    best: Vec<usize>,
+    best_cost: f64,
+    chosen: Vec<usize>,
+    nodes: u64,
+    node_limit: u64,
+    unsearched: f64,
+    watch: &'a mut Watch<'c>,
+}
+
+/// `reaching` is a set that reaches the goal within the limits.
+pub(super) fn solve<G: Gains>(
+    gains: &G,
+    limits: &Limits<'_>,
+    base: &G::State,
+    value: f64,
+    goal: Goal,
+    reaching: Found,
+    watch: &mut Watch<'_>,
+) -> Result<Outcome> {
+    let node_limit = goal.node_limit;
+    let goal = goal.value * (1.0 - CLOSE);
+    let covered = cover(gains, limits, base, value, goal);
+    let reaching = drop_needless(gains, limits, base, value, goal, reaching.chosen);
+    let cost = |set: &[usize]| set.iter().map(|&c| limits.cost(c)).sum::<f64>();
+    let best = match covered.map(|set| drop_needless(gains, limits, base, value, goal, set)) {
+        Some(set) if cost(&set) < cost(&reaching) => set,
+        _ => reaching,
+    };
+    let best_cost = cost(&best);
+    let mut first: Vec<(usize, f64)> =
+        limits.free.iter().map(|&c| (c, gains.gain(base, c))).filter(|&(_, gain)| gain > 0.0).collect();
+    first.sort_unstable_by(|&a, &b| limits.by_ratio(a, b));
+    let relaxed = cheapest_fraction(limits, &first, goal - value);
+    let Some(node_limit) = node_limit else {
+        return Ok(Outcome {
+            chosen: best,
+            lower_bound: relaxed.min(best_cost),
+            optimal: relaxed >= best_cost,
+        });
+    };
+    let open: Vec<usize> = first.iter().map(|&(c, _)| c).collect();
+    let mut search = Search {
+        gains,
+        limits,
+        goal,
+        best,
+        best_cost,
+        chosen: Vec::new(),
+        nodes: 0,
+        node_limit,
+        unsearched: f64::INFINITY,
+        watch,
+    };
+    search.visit(base, value, 0.0, &open)?;
+    Ok(Outcome {
+        lower_bound: search.best_cost.min(search.unsearched),
+        optimal: search.unsearched >= search.best_cost,
+        chosen: search.best,
+    })
+}
+
+/// The cost of filling `need` with fractions in the order of gain per cost: no set does it for less. Infinite where
+/// all gains together do not suffice. `gains` must be sorted by ratio.
+fn cheapest_fraction(limits: &Limits<'_>, gains: &[(usize, f64)], need: f64) -> f64 {
+    let mut need = need;
+    let mut spent = 0.0;
+    for &(candidate, gain) in gains {
+        if need <= 0.0 {
+            break;
+        }
+        if gain >= need {
+            return spent + limits.cost(candidate) * (need / gain);
+        }
+        need -= gain;
+        spent += limits.cost(candidate);
+    }
+    if need > 0.0 { f64::INFINITY } else { spent }
+}
+
+/// Greedy cover by gain (capped at what is needed) per cost (Wolsey 1982); `None` where the limits end it first.
+fn cover<G: Gains>(
+    gains: &G,
+    limits: &Limits<'_>,
+    base: &G::State,
+    value: f64,
+    goal: f64,
+) -> Option<Vec<usize>> {
+    let mut state = base.clone();
+    let (mut value, mut spent) = (value, 0.0);
+    let mut chosen: Vec<usize> = Vec::new();
+    // Upper bounds of the gains, refreshed lazily: the best stale key is recomputed until it stays the best.
+    let mut open: Vec<(usize, f64)> =
+        limits.free.iter().map(|&c| (c, gains.gain(&state, c))).filter(|&(_, gain)| gain > 0.0).collect();
+    while value < goal {
+        if chosen.len() >= limits.count {
+            return None;
+        }
+        let need = goal - value;
+        open.retain(|&(c, gain)| gain > 0.0 && limits.fits(spent, c));
+        open.sort_unstable_by(|a, b| {
+            let key = |&(c, gain): &(usize, f64)| ratio(gain.min(need), limits.cost(c));
+            key(b).total_cmp(&key(a)).then(b.1.total_cmp(&a.1)).then(a.0.cmp(&b.0))
+        });
+        let mut pick: Option<(usize, f64)> = None;
+        for (place, entry) in open.iter_mut().enumerate() {
+            let stale = ratio(entry.1.min(need), limits.cost(entry.0));
+            if pick.is_some_and(|(_, key)| key >= stale) {
+                break;
+            }
+            entry.1 = gains.gain(&state, entry.0);
+            let fresh = ratio(entry.1.min(need), limits.cost(entry.0));
+            if entry.1 > 0.0 && pick.is_none_or(|(_, key)| fresh > key) {
+                pick = Some((place, fresh));
+            }
+        }
+        let (place, _) = pick?;
+        let (candidate, gain) = open.remove(place);
+        gains.add(&mut state, candidate);
+        value += gain;
+        spent += limits.cost(candidate);
+        chosen.push(candidate);
+    }
+    Some(chosen)
+}
+
+/// Drops, dearest first, whoever the goal does not need.
+fn drop_needless<G: Gains>(
+    gains: &G,
+    limits: &Limits<'_>,
+    base: &G::State,
+    value: f64,
+    goal: f64,
+    set: Vec<usize>,
+) -> Vec<usize> {
+    // Trying each member costs one evaluation of the set; above some hundred members the saving is not worth it.
+    if set.len() > 200 {
+        return set;
+    }
+    let mut order = set.clone();
+    order.sort_unstable_by(|&a, &b| limits.cost(b).total_cmp(&limits.cost(a)).then(b.cmp(&a)));
+    let mut set = set;
+    for candidate in order {
+        let rest: Vec<usize> = set.iter().copied().filter(|&c| c != candidate).collect();
+        let mut state = base.clone();
+        let mut worth = value;
+        for &c in &rest {
+            worth += gains.gain(&state, c);
+            gains.add(&mut state, c);
+        }
+        if worth >= goal {
+            set = rest;
+        }
+    }
+    set
+}
+
+impl<G: Gains> Search<'_, '_, '_, G> {
+    fn visit(&mut self, state: &G::State, value: f64, spent: f64, open: &[usize]) -> Result<()> {
+        self.nodes += 1;
+        if self.nodes % 256 == 0 {
+            let step = Progress { done: self.nodes, total: self.node_limit };
+            if (self.watch)(step) == ControlFlow::Break(()) {
+                return Err(Error::Cancelled);
+            }
+        }
+        if value >= self.goal {
+            if spent < self.best_cost {
+                self.best_cost = spent;
+                self.best = self.chosen.clone();
+            }
+            return Ok(());
+        }
+        if self.chosen.len() >= self.limits.count {
+            return Ok(());
+        }
+        let mut gains: Vec<(usize, f64)> = open
+            .iter()
+            .copied()
+            .filter(|&c| self.limits.fits(spent, c))
+            .map(|c| (c, self.gains.gain(state, c)))
+            .filter(|&(_, gain)| gain > 0.0)
+            .collect();
+        gains.sort_unstable_by(|&a, &b| self.limits.by_ratio(a, b));
+        let order: Vec<usize> = gains.iter().map(|&(c, _)| c).collect();
+        for (position, &(candidate, gain)) in gains.iter().enumerate() {
+            let rest = gains.get(position..).unwrap_or(&[]);
+            let bound = spent + cheapest_fraction(self.limits, rest, self.goal - value);
+            if bound >= self.best_cost * (1.0 - CLOSE) {
+                return Ok(());
+            }
+            if self.nodes >= self.node_limit {
+                self.unsearched = self.unsearched.min(bound);
+                return Ok(());
+            }
+            let mut next = state.clone();
+            self.gains.add(&mut next, candidate);
+            self.chosen.push(candidate);
+            let later = order.get(position + 1..).unwrap_or(&[]);
+            let visited = self.visit(&next, value + gain, spent + self.limits.cost(candidate), later);
+            self.chosen.pop();
+            visited?;
+        }
+        Ok(())
+    }
+}

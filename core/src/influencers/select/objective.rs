@@ -1,0 +1,249 @@
+//! What a set of candidates is worth: monotone and submodular, so that gains only shrink as the set grows.
+
+use crate::influencers::audiences::Audiences;
+
+/// A set function by its gains.
+pub(super) trait Gains {
+    /// What has been covered so far.
+    type State: Clone;
+    /// How many candidates.
+    fn len(&self) -> usize;
+    /// Nothing covered.
+    fn empty(&self) -> Self::State;
+    /// What adding the candidate is worth; never negative.
+    fn gain(&self, state: &Self::State, candidate: usize) -> f64;
+    /// Adds the candidate.
+    fn add(&self, state: &mut Self::State, candidate: usize);
+    /// The value of everything together, an upper bound of every set.
+    fn everything(&self) -> f64;
+    /// True where every value is a whole number, so that a bound may be rounded down.
+    fn whole(&self) -> bool;
+    /// The work of one gain, in touched cells.
+    fn work(&self, candidate: usize) -> usize;
+
+    /// The value of a set.
+    fn value(&self, set: &[usize]) -> f64 {
+        let mut state = self.empty();
+        let mut value = 0.0;
+        for &candidate in set {
+            value += self.gain(&state, candidate);
+            self.add(&mut state, candidate);
+        }
+        value
+    }
+}
+
+/// No overlap: values add up.
+pub(super) struct Additive<'a> {
+    pub(super) values: &'a [f64],
+}
+
+impl Gains for Additive<'_> {
+    type State = ();
+    fn len(&self) -> usize {
+        self.values.len()
+    }
+    fn empty(&self) {}
+    fn gain(&self, (): &(), candidate: usize) -> f64 {
+        self.values.get(candidate).copied().unwrap_or(0.0)
+    }
+    fn add(&self, (): &mut (), _: usize) {}
+    fn everything(&self) -> f64 {
+        self.values.iter().sum()
+    }
+    fn whole(&self) -> bool {
+        self.values.iter().all(|v| v.fract() == 0.0) && self.everything() < 9e15
+    }
+    fn work(&self, _: usize) -> usize {
+        1
+    }
+}
+
+/// Audiences over people (or over groups of people with the same follows), each worth a weight, each won by a
+/// candidate with that candidate's probability. With probability 1 this is weighted reach.
+///
+/// The value is `sum of weight * (1 - product over chosen candidates of (1 - probability))`.
+pub(super) struct Coverage<'a> {
+    pub(super) audiences: &'a Audiences,
+    /// One weight a person; every person weighs 1 with `None`.
+    pub(super) weights: Option<&'a [f64]>,
+    /// One probability a candidate; 1 with `None`.
+    pub(super) probabilities: Option<&'a [f64]>,
+}
+
+impl Coverage<'_> {
+    fn probability(&self, candidate: usize) -> f64 {
+        self.probabilities.map_or(1.0, |p| p.get(candidate).copied().unwrap_or(0.0))
+    }
+}
+
+impl Gains for Coverage<'_> {
+    /// For each person, the weight that is still to be won.
+    type State = Vec<f64>;
+    fn len(&self) -> usize {
+        self.audiences.len()
+    }
+    fn empty(&self) -> Vec<f64> {
+        self.weights.map_or_else(|| vec![1.0; self.audiences.people_in_all()], <[f64]>::to_vec)
+    }
+    fn gain(&self, open: &Vec<f64>, candidate: usize) -> f64 {
+        let sum: f64 = self
+            .audiences
+            .list(candidate)
+            .iter()
+            .map(|&person| open.get(person as usize).copied().unwrap_or(0.0))
+            .sum();
+        sum * self.probability(candidate)
+    }
+    fn add(&self, open: &mut Vec<f64>, candidate: usize) {
+        let keep = 1.0 - self.probability(candidate);
+        for &person in self.audiences.list(candidate) {
+            if let Some(slot) = open.get_mut(person as usize) {
+                *slot *= keep;
+            }
+        }
+    }
+    fn everything(&self) -> f64 {
+        if self.probabilities.is_none() {
+            return self.weights.map_or(self.audiences.people_in_all() as f64, |w| w.iter().sum());
+        }
+        self.value(&(0..self.len()).collect::<Vec<_>>())
+    }
+    fn whole(&self) -> bool {
+        self.probabilities.is_none()
+            && self.weights.is_none_or(|w| w.iter().all(|v| v.fract() == 0.0))
+            && self.everything() < 9e15
+    }
+    fn work(&self, candidate: usize) -> usize {
+        self.audiences.size(candidate)
+    }
+}
+
+/// People with exactly the same follows, merged: for at most 64 candidates a person is a 64-bit mask, and people
+/// with one mask are one group with their weights added. Ten million people become as many groups as there are
+/// different masks.
+pub(super) struct Groups {
+    pub(super) audiences: Audiences,
+    pub(super) weights: Vec<f64>,
+}
+
+pub(super) const MOST_FOR_GROUPS: usize = 64;
+
+impl Groups {
+    pub(super) fn new(audiences: &Audiences, weights: Option<&[f64]>) -> Self {
+        let mut masks = vec![0_u64; audiences.people_in_all()];
+        for candidate in 0..audiences.len().min(MOST_FOR_GROUPS) {
+            for &person in audiences.list(candidate) {
+                if let Some(mask) = masks.get_mut(person as usize) {
+                    *mask |= 1 << candidate;
+                }
+            }
+        }
+        let mut people: Vec<(u64, f64)> = masks
+            .into_iter()
+            .enumerate()
+            .map(|(person, mask)| (mask, weights.map_or(1.0, |w| w.get(person).copied().unwrap_or(0.0))))
+            .filter(|&(mask, weight)| mask != 0 && weight > 0.0)
+            .collect();
+        people.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let mut grouped: Vec<(u64, f64)> = Vec::new();
+        for (mask, weight) in people {
+            match grouped.last_mut() {
+                Some((last, sum)) if *last == mask => *sum += weight,
+                _ => grouped.push((mask, weight)),
+            }
+        }
+        // Heaviest first, so that equal weights lie side by side.
+        grouped.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut lists = vec![Vec::new(); audiences.len()];
+        for (group, &(mask, _)) in grouped.iter().enumerate() {
+            let mut rest = mask;
+            while rest != 0 {
+                if let Some(list) = lists.get_mut(rest.trailing_zeros() as usize) {
+                    list.push(group as u32);
+                }
+                rest &= rest - 1;
+            }
+        }
+        Self {
+            audiences: Audiences::from_sorted(&lists, grouped.len()),
+            weights: grouped.into_iter().map(|(_, weight)| weight).collect(),
+        }
+    }
+}
+
+/// Weighted reach on bitsets: 64 groups of one weight to a word, so that a gain is `sum of weight * popcount`.
+pub(super) struct Bits {
+    words: Vec<f64>,
+    /// One row a candidate.
+    rows: Vec<Vec<u64>>,
+    whole: bool,
+    everything: f64,
+}
+
+impl Bits {
+    /// Groups sorted by weight, as [`Groups::new`] leaves them.
+    pub(super) fn new(groups: &Groups) -> Self {
+        let mut words: Vec<f64> = Vec::new();
+        let mut place = Vec::with_capacity(groups.weights.len());
+        let mut bit = 64;
+        for &weight in &groups.weights {
+            if bit == 64 || words.last() != Some(&weight) {
+                words.push(weight);
+                bit = 0;
+            }
+            place.push((words.len() - 1, bit));
+            bit += 1;
+        }
+        let rows = (0..groups.audiences.len())
+            .map(|candidate| {
+                let mut row = vec![0_u64; words.len()];
+                for &group in groups.audiences.list(candidate) {
+                    if let Some(&(word, bit)) = place.get(group as usize) {
+                        if let Some(slot) = row.get_mut(word) {
+                            *slot |= 1 << bit;
+                        }
+                    }
+                }
+                row
+            })
+            .collect();
+        let everything: f64 = groups.weights.iter().sum();
+        let whole = groups.weights.iter().all(|w| w.fract() == 0.0) && everything < 9e15;
+        Self { words, rows, whole, everything }
+    }
+}
+
+impl Gains for Bits {
+    /// The groups not yet covered.
+    type State = Vec<u64>;
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+    fn empty(&self) -> Vec<u64> {
+        vec![u64::MAX; self.words.len()]
+    }
+    fn gain(&self, open: &Vec<u64>, candidate: usize) -> f64 {
+        let row = self.rows.get(candidate).map_or(&[][..], Vec::as_slice);
+        open.iter()
+            .zip(row)
+            .zip(&self.words)
+            .map(|((open, has), weight)| f64::from((open & has).count_ones()) * weight)
+            .sum()
+    }
+    fn add(&self, open: &mut Vec<u64>, candidate: usize) {
+        let row = self.rows.get(candidate).map_or(&[][..], Vec::as_slice);
+        for (open, has) in open.iter_mut().zip(row) {
+            *open &= !has;
+        }
+    }
+    fn everything(&self) -> f64 {
+        self.everything
+    }
+    fn whole(&self) -> bool {
+        self.whole
+    }
+    fn work(&self, _: usize) -> usize {
+        self.words.len()
+    }
+}
