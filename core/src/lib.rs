@@ -7,10 +7,12 @@
 //! [`Error`] (one number) or a missing row with its [`Status`] (columns).
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod customers;
 mod error;
 pub mod influencers;
 pub mod numerics;
 pub mod progress;
+mod sort;
 pub mod time;
 pub mod units;
 

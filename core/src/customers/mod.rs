@@ -1,0 +1,16 @@
+//! From purchases to customers: one row a customer, retention by cohort, survival, RFM segments.
+//!
+//! The kernels work on numbers: a whole number names the customer, times are whole ticks (days, or finer), values
+//! are money or points. The bindings turn text and dates into these. No result depends on the order of the rows,
+//! to the last bit.
+
+mod grouping;
+mod purchases;
+mod summarise;
+mod survival;
+
+pub use purchases::{CustomerIds, MISSING_CODE, MISSING_TIME, Purchases};
+pub use summarise::{
+    ExtraColumn, Holdout, Merge, Moment, Periods, Summary, SummaryOptions, SummaryReport, summarise,
+};
+pub use survival::{IntervalScale, SurvivalCurve, SurvivalOptions, kaplan_meier, kaplan_meier_at};

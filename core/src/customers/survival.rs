@@ -1,0 +1,374 @@
+//! How long customers stay: the Kaplan-Meier estimate.
+//!
+//! A duration is observed when the customer has left, and censored when he or she was still there at the last
+//! look. Leaving censored customers out, or counting them as lost, biases every retention figure; the estimate of
+//! Kaplan and Meier (1958, J. Amer. Statist. Assoc. 53:457) does neither:
+//! S(t) is the product over the times t_i <= t of 1 - d_i/n_i, with d_i departures among the n_i still at risk.
+
+use crate::sort::{float_key, radix_sort_by_key};
+use crate::{Error, Result, Status};
+
+/// The scale on which the confidence interval is symmetric.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum IntervalScale {
+    /// log(-log S): stays within 0 and 1, good in small samples; the default of lifelines.
+    #[default]
+    LogLog,
+    /// log S, as R's `survfit` does unless told otherwise; clipped to 1.
+    Log,
+    /// S itself, clipped to 0 and 1.
+    Plain,
+}
+
+/// What to compute beside the curve.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SurvivalOptions {
+    /// The level of the pointwise interval, between 0 and 1.
+    pub confidence: f64,
+    /// Its scale.
+    pub scale: IntervalScale,
+}
+
+impl Default for SurvivalOptions {
+    fn default() -> Self {
+        Self { confidence: 0.95, scale: IntervalScale::LogLog }
+    }
+}
+
+/// A survival curve: one row for each different duration, ascending; columns of one length.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct SurvivalCurve {
+    /// The duration.
+    pub time: Vec<f64>,
+    /// Customers who stayed at least so long.
+    pub at_risk: Vec<f64>,
+    /// Those of them who left then.
+    pub events: Vec<f64>,
+    /// Those of them who were last seen then, still there.
+    pub censored: Vec<f64>,
+    /// The share that stays longer.
+    pub survival: Vec<f64>,
+    /// Standard error of the share (Greenwood 1926); NaN once the curve has reached 0.
+    pub standard_error: Vec<f64>,
+    /// Lower end of the pointwise interval; NaN once the curve has reached 0.
+    pub lower: Vec<f64>,
+    /// Upper end of the pointwise interval; NaN once the curve has reached 0.
+    pub upper: Vec<f64>,
+}
+
+impl SurvivalCurve {
+    /// The share that stays longer than `time`.
+    ///
+    /// # Errors
+    /// A negative or missing time; `extrapolation` beyond the longest duration.
+    pub fn at(&self, time: f64) -> Result<f64> {
+        if time.is_nan() || time < 0.0 || time.is_infinite() {
+            return Err(Error::invalid("t", "a time >= 0", time));
+        }
+        if self.time.last().is_none_or(|last| time > *last) {
+            return Err(beyond());
+        }
+        let rows = self.time.partition_point(|t| *t <= time);
+        Ok(rows.checked_sub(1).and_then(|row| self.survival.get(row)).copied().unwrap_or(1.0))
+    }
+
+    /// The shortest time by which at least the share `1 - share` has left: the median for 0.5.
+    ///
+    /// # Errors
+    /// A share outside 0 to 1; `not_reached` where the curve stays above the share.
+    pub fn time_to(&self, share: f64) -> Result<f64> {
+        if !(0.0..=1.0).contains(&share) {
+            return Err(Error::invalid("share", "between 0 and 1", share));
+        }
+        // 0.7 * (1 - 1/7) is 0.6 but for its last bit: a curve that touches the share has reached it.
+        let border = share * (1.0 + 1e-12);
+        let row = self.survival.iter().position(|s| *s <= border);
+        row.and_then(|row| self.time.get(row)).copied().ok_or_else(|| {
+            Error::undefined("time_to", Status::NotReached, format!("the curve never falls to {share}"))
+        })
+    }
+}
+
+/// The Kaplan-Meier curve with Greenwood's standard errors and a pointwise interval.
+///
+/// `observed` says for each customer whether the duration ended with his or her leaving (`true`) or only the look
+/// did; without it every one did. `weight` counts a row as so many customers. The order of the rows does not
+/// matter.
+///
+/// # Errors
+/// No rows, columns of different length, a duration that is missing, infinite or negative, a weight that is
+/// missing, infinite or not positive, a level outside 0 to 1.
+///
+/// ```
+/// use ukur::customers::{SurvivalOptions, kaplan_meier};
+/// let durations = [1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 5.0, 6.0];
+/// let left = [true, true, false, true, false, true, true, false];
+/// let curve = kaplan_meier(&durations, Some(&left), None, &SurvivalOptions::default())?;
+/// assert_eq!(curve.time, [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
+/// assert_eq!(curve.survival[..2], [0.875, 0.75]);
+/// assert!((curve.at(5.5)? - 0.2).abs() < 1e-15);
+/// # Ok::<(), ukur::Error>(())
+/// ```
+pub fn kaplan_meier(
+    durations: &[f64],
+    observed: Option<&[bool]>,
+    weight: Option<&[f64]>,
+    options: &SurvivalOptions,
+) -> Result<SurvivalCurve> {
+    let SurvivalOptions { confidence, scale } = *options;
+    if confidence.is_nan() || confidence <= 0.0 || confidence >= 1.0 {
+        return Err(Error::invalid("confidence", "between 0 and 1, both excluded", confidence));
+    }
+    let steps = steps(durations, observed, weight)?;
+    let z = two_sided_normal(confidence);
+    let column = || Vec::with_capacity(steps.len());
+    let mut curve = SurvivalCurve {
+        time: column(),
+        at_risk: column(),
+        events: column(),
+        censored: column(),
+        survival: column(),
+        standard_error: column(),
+        lower: column(),
+        upper: column(),
+    };
+    let mut survival = 1.0;
+    let mut greenwood = 0.0;
+    let (mut error, mut lower, mut upper) = (0.0, 1.0, 1.0);
+    for step in &steps {
+        if step.events > 0.0 {
+            let staying = step.at_risk - step.events;
+            if staying <= 0.0 {
+                // Greenwood's sum has no value once nobody is left.
+                survival = 0.0;
+                (error, lower, upper) = (f64::NAN, f64::NAN, f64::NAN);
+            } else {
+                survival *= staying / step.at_risk;
+                greenwood += step.events / (step.at_risk * staying);
+                let relative = greenwood.sqrt();
+                error = survival * relative;
+                (lower, upper) = interval(survival, relative, z, scale);
+            }
+        }
+        curve.time.push(step.time);
+        curve.at_risk.push(step.at_risk);
+        curve.events.push(step.events);
+        curve.censored.push(step.censored);
+        curve.survival.push(survival);
+        curve.standard_error.push(error);
+        curve.lower.push(lower);
+        curve.upper.push(upper);
+    }
+    Ok(curve)
+}
+
+/// The Kaplan-Meier estimate at one time, without the curve.
+///
+/// # Errors
+/// As [`kaplan_meier`]; `extrapolation` beyond the longest duration.
+///
+/// ```
+/// let durations = [1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 5.0, 6.0];
+/// let left = [true, true, false, true, false, true, true, false];
+/// let share = ukur::customers::kaplan_meier_at(&durations, Some(&left), 5.0)?;
+/// assert!((share - 0.2).abs() < 1e-15);
+/// # Ok::<(), ukur::Error>(())
+/// ```
+pub fn kaplan_meier_at(durations: &[f64], observed: Option<&[bool]>, time: f64) -> Result<f64> {
+    if time.is_nan() || time < 0.0 || time.is_infinite() {
+        return Err(Error::invalid("t", "a time >= 0", time));
+    }
+    let steps = steps(durations, observed, None)?;
+    if steps.last().is_none_or(|last| time > last.time) {
+        return Err(beyond());
+    }
+    let mut survival = 1.0;
+    for step in steps.iter().take_while(|step| step.time <= time) {
+        // Exactly zero when all leave.
+        survival *= (step.at_risk - step.events) / step.at_risk;
+    }
+    Ok(survival)
+}
+
+fn beyond() -> Error {
+    Error::undefined("kaplan_meier", Status::Extrapolation, "`t` lies beyond the longest duration")
+}
+
+/// What happens at one duration.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    time: f64,
+    at_risk: f64,
+    events: f64,
+    censored: f64,
+}
+
+/// One step for each different duration, ascending.
+fn steps(durations: &[f64], observed: Option<&[bool]>, weight: Option<&[f64]>) -> Result<Vec<Step>> {
+    if durations.is_empty() {
+        return Err(Error::undefined("kaplan_meier", Status::InsufficientData, "there are no durations"));
+    }
+    let rows = durations.len();
+    let same_length = |right: &'static str, len: Option<usize>| match len {
+        Some(right_len) if right_len != rows => Err(Error::LengthMismatch {
+            left: "durations".into(),
+            left_len: rows,
+            right: right.into(),
+            right_len,
+        }),
+        _ => Ok(()),
+    };
+    same_length("observed", observed.map(<[bool]>::len))?;
+    same_length("weights", weight.map(<[f64]>::len))?;
+    if let Some(row) = durations.iter().position(|d| !(0.0..f64::INFINITY).contains(d)) {
+        let value = durations.get(row).copied().unwrap_or(f64::NAN);
+        return Err(Error::invalid("durations", "a finite number >= 0", value).at_row(row));
+    }
+    let mut steps = if let Some(weight) = weight {
+        weighted_steps(durations, observed, weight)?
+    } else {
+        counted_steps(durations, observed).unwrap_or_else(|| sorted_steps(durations, observed))
+    };
+    let mut at_risk = 0.0;
+    for step in steps.iter_mut().rev() {
+        at_risk += step.events + step.censored;
+        step.at_risk = at_risk;
+    }
+    Ok(steps)
+}
+
+fn flags(observed: Option<&[bool]>) -> impl Iterator<Item = bool> + '_ {
+    // Without flags every departure was seen.
+    observed.unwrap_or_default().iter().copied().chain(std::iter::repeat(true))
+}
+
+/// Whole durations that are not spread far apart (days, weeks, months): counted in a table. `None` otherwise.
+fn counted_steps(durations: &[f64], observed: Option<&[bool]>) -> Option<Vec<Step>> {
+    let longest = durations.iter().copied().fold(0.0, f64::max);
+    if longest > durations.len() as f64 * 2.0 + 1_024.0 || longest >= f64::from(u32::MAX) {
+        return None;
+    }
+    // (censored, events) of each whole duration.
+    let mut table = vec![[0usize; 2]; longest as usize + 1];
+    let mut add = |duration: f64, event: bool| {
+        let whole = duration as usize;
+        if whole as f64 != duration {
+            return false;
+        }
+        if let Some([censored, events]) = table.get_mut(whole) {
+            *censored += usize::from(!event);
+            *events += usize::from(event);
+        }
+        true
+    };
+    let all_whole = match observed {
+        Some(observed) => durations.iter().zip(observed).all(|(duration, event)| add(*duration, *event)),
+        None => durations.iter().all(|duration| add(*duration, true)),
+    };
+    all_whole.then(|| {
+        let used = table.iter().enumerate().filter(|(_, counts)| **counts != [0, 0]);
+        used.map(|(whole, [censored, events])| Step {
+            time: whole as f64,
+            at_risk: 0.0,
+            events: *events as f64,
+            censored: *censored as f64,
+        })
+        .collect()
+    })
+}
+
+/// Any durations: sorted, with the flag in the lowest bit.
+fn sorted_steps(durations: &[f64], observed: Option<&[bool]>) -> Vec<Step> {
+    // The sign bit of a duration is free. Adding 0 turns -0 into 0.
+    let mut keys: Vec<u64> = durations
+        .iter()
+        .zip(flags(observed))
+        .map(|(duration, event)| ((duration + 0.0).to_bits() << 1) | u64::from(event))
+        .collect();
+    radix_sort_by_key(&mut keys, |key| *key);
+    let mut steps: Vec<Step> = Vec::new();
+    let mut previous = None;
+    for key in keys {
+        let event = key & 1 == 1;
+        if previous == Some(key >> 1) {
+            if let Some(step) = steps.last_mut() {
+                step.events += f64::from(u8::from(event));
+                step.censored += f64::from(u8::from(!event));
+            }
+        } else {
+            previous = Some(key >> 1);
+            steps.push(Step {
+                time: f64::from_bits(key >> 1),
+                at_risk: 0.0,
+                events: f64::from(u8::from(event)),
+                censored: f64::from(u8::from(!event)),
+            });
+        }
+    }
+    steps
+}
+
+/// Rows that stand for several customers: sorted by duration, flag and weight, so that sums have one order.
+fn weighted_steps(durations: &[f64], observed: Option<&[bool]>, weight: &[f64]) -> Result<Vec<Step>> {
+    if let Some(row) = weight.iter().position(|w| !(*w > 0.0 && w.is_finite())) {
+        let value = weight.get(row).copied().unwrap_or(f64::NAN);
+        return Err(Error::invalid("weights", "a finite number > 0", value).at_row(row));
+    }
+    let mut rows: Vec<(f64, bool, f64)> = durations
+        .iter()
+        .zip(flags(observed))
+        .zip(weight)
+        .map(|((duration, event), weight)| (duration + 0.0, event, *weight))
+        .collect();
+    radix_sort_by_key(&mut rows, |row| float_key(row.2));
+    radix_sort_by_key(&mut rows, |row| (row.0.to_bits() << 1) | u64::from(row.1));
+    let mut steps: Vec<Step> = Vec::new();
+    for (time, event, weight) in rows {
+        if steps.last().is_none_or(|step| step.time != time) {
+            steps.push(Step { time, at_risk: 0.0, events: 0.0, censored: 0.0 });
+        }
+        if let Some(step) = steps.last_mut() {
+            *(if event { &mut step.events } else { &mut step.censored }) += weight;
+        }
+    }
+    Ok(steps)
+}
+
+/// The interval around `survival`, whose standard error is `survival * relative`.
+fn interval(survival: f64, relative: f64, z: f64, scale: IntervalScale) -> (f64, f64) {
+    match scale {
+        IntervalScale::Plain => {
+            let half = z * survival * relative;
+            ((survival - half).max(0.0), (survival + half).min(1.0))
+        }
+        IntervalScale::Log => {
+            let factor = libm::exp(z * relative);
+            (survival / factor, (survival * factor).min(1.0))
+        }
+        IntervalScale::LogLog => {
+            let log = libm::log(survival);
+            let factor = libm::exp(z * relative / -log);
+            (libm::exp(log * factor), libm::exp(log / factor))
+        }
+    }
+}
+
+/// The z beyond which, on both sides together, a standard normal variable lies with probability 1 - `confidence`.
+fn two_sided_normal(confidence: f64) -> f64 {
+    // Newton's method on erfc(z / sqrt 2) = 1 - confidence from below, where the function is convex.
+    let tail = 1.0 - confidence;
+    let mut z = 0.0;
+    for _ in 0..200 {
+        let density = libm::exp(-0.5 * z * z) * 0.797_884_560_802_865_4;
+        let step = (libm::erfc(z * std::f64::consts::FRAC_1_SQRT_2) - tail) / density;
+        let next = z + step;
+        if next <= z {
+            break;
+        }
+        z = next;
+    }
+    z
+}
