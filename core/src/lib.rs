@@ -7,6 +7,7 @@
 //! [`Error`] (one number) or a missing row with its [`Status`] (columns).
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod attribution;
 pub mod customers;
 mod error;
 pub mod influencers;

@@ -13,3 +13,4 @@ pub mod elementary;
 pub mod gamma;
 pub mod linear_algebra;
 pub mod optimise;
+pub mod order_free_sum;

@@ -1,0 +1,469 @@
+//! Counted paths: every distinct journey once, with what it brought.
+
+use std::collections::BTreeMap;
+
+use crate::numerics::order_free_sum::{OrderFreeSums, largest};
+use crate::{Error, Result, Status};
+
+/// Distinct journeys with their counts, in lexicographic order of their channel codes.
+///
+/// A path is a sequence of channel codes `0..channel_count`; the same channel may come again (a loop). For each
+/// path there are three numbers: `conversions` and their `values`, and `nulls`, the journeys along this path
+/// that ended without a conversion. The empty path holds conversions that no touch preceded.
+///
+/// ```
+/// use ukur::attribution::CountedPaths;
+/// // Channels 0 and 1: two journeys 0 > 1, one of which converted for 30; one journey 1 without a conversion.
+/// let paths = CountedPaths::count(2, &[0, 2, 4, 5], &[0, 1, 0, 1, 1], &[1.0, 0.0, 0.0], &[30.0, 0.0, 0.0], &[0.0, 1.0, 1.0])?;
+/// assert_eq!(paths.len(), 2);
+/// assert_eq!(paths.path(0), &[0, 1]);
+/// assert_eq!(paths.conversions(), &[1.0, 0.0]);
+/// assert_eq!(paths.nulls(), &[1.0, 1.0]);
+/// # Ok::<(), ukur::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct CountedPaths {
+    channel_count: usize,
+    offsets: Vec<usize>,
+    steps: Vec<u32>,
+    conversions: Vec<f64>,
+    values: Vec<f64>,
+    nulls: Vec<f64>,
+}
+
+/// A path written with names, for [`CountedPaths::from_labels`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LabelledPath<'a> {
+    /// The channels in the order of the touches.
+    pub channels: &'a [&'a str],
+    /// Conversions along this path.
+    pub conversions: f64,
+    /// Their value.
+    pub value: f64,
+    /// Journeys along this path without a conversion.
+    pub nulls: f64,
+}
+
+/// A path, its conversions, their value, and its nulls.
+pub(super) type Row<'a> = (&'a [u32], f64, f64, f64);
+
+/// What the paths hold in all.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Totals {
+    pub(super) attributed_conversions: f64,
+    pub(super) attributed_value: f64,
+    pub(super) unattributed_conversions: f64,
+    pub(super) unattributed_value: f64,
+}
+
+impl CountedPaths {
+    /// Counts identical paths once.
+    ///
+    /// Path `i` is `steps[offsets[i]..offsets[i + 1]]`. The result does not depend on the order of the paths,
+    /// to the last bit.
+    ///
+    /// # Errors
+    /// Columns of different length; offsets that do not ascend from 0 to the number of steps; a channel code of
+    /// `channel_count` or more; a count or value that is negative, infinite or missing; a value without a
+    /// conversion.
+    pub fn count(
+        channel_count: usize,
+        offsets: &[usize],
+        steps: &[u32],
+        conversions: &[f64],
+        values: &[f64],
+        nulls: &[f64],
+    ) -> Result<Self> {
+        let n = conversions.len();
+        for (name, len) in
+            [("values", values.len()), ("nulls", nulls.len()), ("paths", offsets.len().saturating_sub(1))]
+        {
+            if len != n {
+                return Err(Error::LengthMismatch {
+                    left: "conversions".into(),
+                    left_len: n,
+                    right: name.into(),
+                    right_len: len,
+                });
+            }
+        }
+        check_offsets(offsets, steps.len())?;
+        if let Some(at) = steps.iter().position(|&s| s as usize >= channel_count) {
+            return Err(Error::invalid(
+                "steps",
+                "a channel code below the number of channels",
+                f64::from(steps[at]),
+            )
+            .at_row(at));
+        }
+        check_amounts(conversions, values)?;
+        check_column("nulls", nulls)?;
+        Ok(Self::count_checked(channel_count, offsets, steps, conversions, values, nulls))
+    }
+
+    /// The same for columns that were checked before.
+    pub(super) fn count_checked(
+        channel_count: usize,
+        offsets: &[usize],
+        steps: &[u32],
+        conversions: &[f64],
+        values: &[f64],
+        nulls: &[f64],
+    ) -> Self {
+        let n = conversions.len();
+        let path_of = |i: usize| &steps[offsets[i]..offsets[i + 1]];
+
+        // Each journey gets the number of its distinct path; `first` holds one journey for each.
+        let mut first: Vec<u32> = Vec::new();
+        let mut group = vec![0_u32; n];
+        let mut table = vec![u32::MAX; (2 * n.max(4)).next_power_of_two().min(1 << 12)];
+        for (i, mine) in group.iter_mut().enumerate() {
+            let path = path_of(i);
+            if first.len() * 2 >= table.len() {
+                table = rebuilt(table.len() * 4, &first, offsets, steps);
+            }
+            let mask = table.len() - 1;
+            let mut at = hash(path) as usize & mask;
+            *mine = loop {
+                match table[at] {
+                    u32::MAX => {
+                        table[at] = first.len() as u32;
+                        first.push(i as u32);
+                        break first.len() as u32 - 1;
+                    }
+                    known if path_of(first[known as usize] as usize) == path => break known,
+                    _ => at = (at + 1) & mask,
+                }
+            };
+        }
+
+        let distinct = first.len();
+        let sums = |column: &[f64]| -> Vec<f64> {
+            // Whole numbers below 2^53 add exactly in any order.
+            if whole(column) {
+                let mut out = vec![0.0; distinct];
+                for (g, x) in group.iter().zip(column) {
+                    out[*g as usize] += x;
+                }
+                return out;
+            }
+            let mut out = OrderFreeSums::new(distinct, largest(column), n);
+            for (g, x) in group.iter().zip(column) {
+                if *x != 0.0 {
+                    out.add(*g as usize, *x);
+                }
+            }
+            out.to_vec()
+        };
+        let (c, v, z) = (sums(conversions), sums(values), sums(nulls));
+
+        let order = sorted_order(channel_count, &first, path_of);
+        let total: usize = first.iter().map(|&i| path_of(i as usize).len()).sum();
+        let mut out = Self {
+            channel_count,
+            offsets: Vec::with_capacity(distinct + 1),
+            steps: Vec::with_capacity(total),
+            conversions: Vec::with_capacity(distinct),
+            values: Vec::with_capacity(distinct),
+            nulls: Vec::with_capacity(distinct),
+        };
+        out.offsets.push(0);
+        for g in order {
+            let g = g as usize;
+            out.steps.extend_from_slice(path_of(first[g] as usize));
+            out.offsets.push(out.steps.len());
+            out.conversions.push(c[g]);
+            out.values.push(v[g]);
+            out.nulls.push(z[g]);
+        }
+        out
+    }
+
+    /// Counted paths from paths written with names. The names come back sorted; a channel's code is its place
+    /// among them.
+    ///
+    /// ```
+    /// use ukur::attribution::{CountedPaths, LabelledPath};
+    /// let (channels, paths) = CountedPaths::from_labels(&[
+    ///     LabelledPath { channels: &["search", "email"], conversions: 1.0, value: 20.0, nulls: 0.0 },
+    ///     LabelledPath { channels: &["email"], conversions: 0.0, value: 0.0, nulls: 3.0 },
+    /// ])?;
+    /// assert_eq!(channels, ["email", "search"]);
+    /// assert_eq!(paths.path(1), &[1, 0]);
+    /// # Ok::<(), ukur::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A count or value that is negative, infinite or missing; a value without a conversion.
+    pub fn from_labels(rows: &[LabelledPath<'_>]) -> Result<(Vec<String>, Self)> {
+        let mut codes: BTreeMap<&str, u32> =
+            rows.iter().flat_map(|row| row.channels.iter().map(|&name| (name, 0))).collect();
+        for (at, code) in codes.values_mut().enumerate() {
+            *code = at as u32;
+        }
+        let mut offsets = vec![0];
+        let mut steps = Vec::new();
+        for row in rows {
+            steps.extend(row.channels.iter().filter_map(|&name| codes.get(name)));
+            offsets.push(steps.len());
+        }
+        let column = |pick: fn(&LabelledPath<'_>) -> f64| rows.iter().map(pick).collect::<Vec<_>>();
+        let paths = Self::count(
+            codes.len(),
+            &offsets,
+            &steps,
+            &column(|row| row.conversions),
+            &column(|row| row.value),
+            &column(|row| row.nulls),
+        )?;
+        Ok((codes.into_keys().map(str::to_string).collect(), paths))
+    }
+
+    /// How many distinct paths there are.
+    pub fn len(&self) -> usize {
+        self.conversions.len()
+    }
+
+    /// True when there is no path at all.
+    pub fn is_empty(&self) -> bool {
+        self.conversions.is_empty()
+    }
+
+    /// How many channels there are, those that no path visits included.
+    pub fn channel_count(&self) -> usize {
+        self.channel_count
+    }
+
+    /// The channel codes of path `index`, in the order of the touches; empty beyond the last path.
+    pub fn path(&self, index: usize) -> &[u32] {
+        match (self.offsets.get(index), self.offsets.get(index + 1)) {
+            (Some(&from), Some(&to)) => &self.steps[from..to],
+            _ => &[],
+        }
+    }
+
+    /// Conversions by path.
+    pub fn conversions(&self) -> &[f64] {
+        &self.conversions
+    }
+
+    /// Value of the conversions by path.
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// Journeys without a conversion by path.
+    pub fn nulls(&self) -> &[f64] {
+        &self.nulls
+    }
+
+    /// All touches of all distinct paths.
+    pub(super) fn touches(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// The paths with at least one touch: path, conversions, value, nulls.
+    pub(super) fn touched(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.len()).filter_map(|i| {
+            let path = self.path(i);
+            (!path.is_empty()).then(|| (path, self.conversions[i], self.values[i], self.nulls[i]))
+        })
+    }
+
+    /// Sums over the paths with and without a touch. Paths are in canonical order, so plain addition will do.
+    pub(super) fn totals(&self) -> Totals {
+        // The empty path sorts first and is there at most once.
+        let empty = usize::from(!self.is_empty() && self.path(0).is_empty());
+        let sum = |column: &[f64]| crate::numerics::order_free_sum::order_free_sum(&column[empty..]);
+        Totals {
+            attributed_conversions: sum(&self.conversions),
+            attributed_value: sum(&self.values),
+            unattributed_conversions: self.conversions[..empty].iter().sum(),
+            unattributed_value: self.values[..empty].iter().sum(),
+        }
+    }
+
+    /// The totals, refused where there is nothing to share out.
+    pub(super) fn totals_to_share(&self, what: &'static str) -> Result<Totals> {
+        let totals = self.totals();
+        if self.is_empty() {
+            return Err(Error::undefined(what, Status::InsufficientData, "there is no journey"));
+        }
+        if totals.attributed_conversions <= 0.0 {
+            let reason = if totals.unattributed_conversions > 0.0 {
+                "no conversion has a touch before it"
+            } else {
+                "no journey ends in a conversion"
+            };
+            return Err(Error::undefined(what, Status::InsufficientData, reason));
+        }
+        Ok(totals)
+    }
+}
+
+/// True where every number is whole and all of them together stay below 2^53.
+pub(super) fn whole(column: &[f64]) -> bool {
+    let limit = 9_007_199_254_740_992.0 / (column.len().max(1) as f64);
+    column.iter().all(|x| x.trunc() == *x && x.abs() <= limit)
+}
+
+/// Refuses a number that is missing, infinite or negative, and says where.
+pub(super) fn check_column(name: &'static str, column: &[f64]) -> Result<()> {
+    match column.iter().position(|x| !(x.is_finite() && *x >= 0.0)) {
+        Some(at) => Err(Error::invalid(name, "a number >= 0", column[at]).at_row(at)),
+        None => Ok(()),
+    }
+}
+
+/// Conversions and their values: finite, not negative, no value without a conversion.
+pub(super) fn check_amounts(conversions: &[f64], values: &[f64]) -> Result<()> {
+    check_column("conversions", conversions)?;
+    check_column("values", values)?;
+    match conversions.iter().zip(values).position(|(c, v)| *v > 0.0 && *c == 0.0) {
+        Some(at) => Err(Error::input(
+            "value_without_conversion",
+            format!(
+                "`values` is {} at row {at} (counted from 0) where `conversions` is 0: a value belongs to a \
+                 conversion; set its count, or the value to 0",
+                values[at]
+            ),
+        )),
+        None => Ok(()),
+    }
+}
+
+fn check_offsets(offsets: &[usize], steps: usize) -> Result<()> {
+    let ascending = offsets.windows(2).all(|pair| pair[0] <= pair[1]);
+    if offsets.first() != Some(&0) || offsets.last() != Some(&steps) || !ascending {
+        return Err(Error::input(
+            "bad_offsets",
+            format!("`offsets` must start at 0, never fall, and end at the number of steps ({steps})"),
+        ));
+    }
+    if offsets.len() >= u32::MAX as usize {
+        return Err(Error::input(
+            "too_many_rows",
+            "`paths` holds more than 4 billion rows; count them in parts",
+        ));
+    }
+    Ok(())
+}
+
+/// A fixed mixing function: the table of paths is the same on every machine, and its order is not used.
+#[inline]
+fn hash(path: &[u32]) -> u64 {
+    let mut h = 0x9e37_79b9_7f4a_7c15_u64 ^ path.len() as u64;
+    for &step in path {
+        h = (h.rotate_left(23) ^ u64::from(step)).wrapping_mul(0xf135_7aea_2e62_a9c5);
+    }
+    h ^ (h >> 32)
+}
+
+fn rebuilt(size: usize, first: &[u32], offsets: &[usize], steps: &[u32]) -> Vec<u32> {
+    let mut table = vec![u32::MAX; size];
+    for (number, &i) in first.iter().enumerate() {
+        let i = i as usize;
+        let mut at = hash(&steps[offsets[i]..offsets[i + 1]]) as usize & (size - 1);
+        while table[at] != u32::MAX {
+            at = (at + 1) & (size - 1);
+        }
+        table[at] = number as u32;
+    }
+    table
+}
+
+/// The distinct paths in lexicographic order. The first steps are packed into one word, so that most
+/// comparisons are of two integers.
+fn sorted_order<'a>(channels: usize, first: &[u32], path_of: impl Fn(usize) -> &'a [u32]) -> Vec<u32> {
+    let bits = if channels < 255 {
+        8
+    } else if channels < 65_535 {
+        16
+    } else {
+        32
+    };
+    let fit = 64 / bits;
+    let mut keyed: Vec<(u64, u32)> = first
+        .iter()
+        .enumerate()
+        .map(|(number, &i)| {
+            let path = path_of(i as usize);
+            let key = (0..fit).fold(0_u64, |key, at| {
+                (key << bits) | path.get(at).map_or(0, |&step| u64::from(step).saturating_add(1))
+            });
+            (key, number as u32)
+        })
+        .collect();
+    let full = |number: u32| path_of(first[number as usize] as usize);
+    keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| full(a.1).cmp(full(b.1))));
+    keyed.into_iter().map(|(_, number)| number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(rows: &[Row<'_>]) -> CountedPaths {
+        let mut offsets = vec![0];
+        let mut steps = Vec::new();
+        for row in rows {
+            steps.extend_from_slice(row.0);
+            offsets.push(steps.len());
+        }
+        let column = |pick: fn(&Row<'_>) -> f64| rows.iter().map(pick).collect::<Vec<_>>();
+        CountedPaths::count(300, &offsets, &steps, &column(|r| r.1), &column(|r| r.2), &column(|r| r.3))
+            .unwrap()
+    }
+
+    #[test]
+    fn identical_paths_are_counted_once_and_sorted() {
+        let counted = paths(&[
+            (&[2, 1], 1.0, 5.5, 0.0),
+            (&[2], 0.0, 0.0, 1.0),
+            (&[], 1.0, 3.0, 0.0),
+            (&[2, 1], 1.0, 0.25, 0.0),
+            (&[0, 299, 0, 0, 0, 7], 0.0, 0.0, 2.0),
+            (&[0, 299, 0, 0, 0, 3], 0.0, 0.0, 2.0),
+        ]);
+        let all: Vec<&[u32]> = (0..counted.len()).map(|i| counted.path(i)).collect();
+        let want: [&[u32]; 5] = [&[], &[0, 299, 0, 0, 0, 3], &[0, 299, 0, 0, 0, 7], &[2], &[2, 1]];
+        assert_eq!(all, want);
+        assert_eq!(counted.values(), [3.0, 0.0, 0.0, 0.0, 5.75]);
+        assert_eq!(counted.conversions()[4], 2.0);
+        assert_eq!(counted.totals().unattributed_value, 3.0);
+        assert_eq!(counted.totals().attributed_value, 5.75);
+    }
+
+    #[test]
+    fn the_order_of_rows_changes_no_bit() {
+        let mut rows: Vec<(Vec<u32>, f64)> = (0..5000_u32)
+            .map(|i| {
+                let path = (0..i % 5).map(|k| (i / 7 + k * k) % 6).collect();
+                (path, 0.1 + f64::from(i * i % 977) / 7.0)
+            })
+            .collect();
+        let count = |rows: &[(Vec<u32>, f64)]| {
+            paths(&rows.iter().map(|(p, v)| (p.as_slice(), 1.0, *v, 0.0)).collect::<Vec<_>>())
+        };
+        let forward = count(&rows);
+        rows.reverse();
+        rows.swap(3, 4000);
+        let backward = count(&rows);
+        assert_eq!(forward, backward);
+    }
+
+    #[test]
+    fn bad_input_is_named() {
+        let bad = |offsets: &[usize], steps: &[u32], c: &[f64], v: &[f64], z: &[f64]| {
+            CountedPaths::count(2, offsets, steps, c, v, z).unwrap_err()
+        };
+        assert_eq!(bad(&[0, 1], &[2], &[1.0], &[0.0], &[0.0]).code(), "out_of_domain");
+        assert_eq!(bad(&[0, 1], &[1], &[-1.0], &[0.0], &[0.0]).code(), "out_of_domain");
+        assert_eq!(bad(&[0, 1], &[1], &[1.0], &[f64::NAN], &[0.0]).code(), "nan_input");
+        assert_eq!(bad(&[0, 1], &[1], &[1.0], &[0.0], &[f64::INFINITY]).code(), "infinite_input");
+        assert_eq!(bad(&[0, 1], &[1], &[0.0], &[9.0], &[1.0]).code(), "value_without_conversion");
+        assert_eq!(bad(&[0, 2, 1], &[1], &[0.0, 0.0], &[0.0, 0.0], &[1.0, 1.0]).code(), "bad_offsets");
+        assert_eq!(bad(&[0, 1], &[1], &[0.0, 0.0], &[0.0, 0.0], &[1.0, 1.0]).code(), "length_mismatch");
+        assert_eq!(bad(&[], &[], &[], &[], &[]).code(), "bad_offsets");
+    }
+}
