@@ -1,24 +1,13 @@
 //! One row a customer: known totals, row order, merging, refusals.
 
+mod cdnow;
+
+use cdnow::cdnow;
 use ukur::customers::{
     CustomerIds, ExtraColumn, MISSING_CODE, MISSING_TIME, Merge, Moment, Periods, Purchases, SummaryOptions,
     summarise,
 };
 use ukur::time::{TimeUnit, day_of_civil};
-
-/// Sample id, day, dollars of the CDNOW sample.
-fn cdnow() -> (Vec<i64>, Vec<i64>, Vec<f64>) {
-    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/cdnow_sample.csv"));
-    let (mut customer, mut day, mut value) = (Vec::new(), Vec::new(), Vec::new());
-    for line in text.lines().skip(1) {
-        let fields: Vec<&str> = line.split(',').collect();
-        customer.push(fields[1].parse().unwrap());
-        let date: u32 = fields[2].parse().unwrap();
-        day.push(day_of_civil(i64::from(date / 10_000), date / 100 % 100, date % 100));
-        value.push(fields[4].parse().unwrap());
-    }
-    (customer, day, value)
-}
 
 fn split() -> SummaryOptions {
     SummaryOptions {

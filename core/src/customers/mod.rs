@@ -4,12 +4,19 @@
 //! are money or points. The bindings turn text and dates into these. No result depends on the order of the rows,
 //! to the last bit.
 
+mod cohorts;
 mod grouping;
+mod order_free_sum;
 mod purchases;
+mod rfm_segments;
 mod summarise;
 mod survival;
 
+pub use cohorts::{CohortOptions, CohortReport, Cohorts, Returned, cohorts};
 pub use purchases::{CustomerIds, MISSING_CODE, MISSING_TIME, Purchases};
+pub use rfm_segments::{
+    OTHER_SEGMENT, RfmInput, RfmOptions, RfmSegments, SegmentRule, rfm_segments, standard_segments,
+};
 pub use summarise::{
     ExtraColumn, Holdout, Merge, Moment, Periods, Summary, SummaryOptions, SummaryReport, summarise,
 };

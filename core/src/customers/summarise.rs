@@ -1,6 +1,6 @@
 //! One row a customer: how often, how recently, for how long, how much.
 
-use super::grouping::{Entry, Grouped, group, time_range};
+use super::grouping::{Entry, Grouped, group, time_range, with_steps};
 use super::purchases::{Codes, Purchases, codes_of, with_codes};
 use crate::time::{TimeUnit, civil_of_day, period_of_day};
 use crate::{Error, Result};
@@ -297,9 +297,9 @@ impl<'o> Rules<'o> {
                 "there are no purchases: every row misses its customer or its date",
             ));
         };
-        let by_hour = options.unit == TimeUnit::Hour && merge == Merge::Period;
+        let within_a_day = options.unit < TimeUnit::Day && merge == Merge::Period;
         let finer = ticks_per_day > 1
-            && (merge == Merge::None || by_hour)
+            && (merge == Merge::None || within_a_day)
             && purchases.time.iter().any(|t| *t != super::MISSING_TIME && t.rem_euclid(ticks_per_day) != 0);
         let (ticks_per_step, steps_per_day) = if finer { (1, ticks_per_day) } else { (ticks_per_day, 1) };
         let step_of = |moment: Moment| match (moment, finer) {
@@ -344,20 +344,9 @@ impl<'o> Rules<'o> {
     }
 
     fn group(&self, purchases: &Purchases, codes: &Codes, count: usize) -> Result<Grouped> {
-        /// A divisor known to the compiler costs a multiplication, any other a division.
-        macro_rules! by_ticks {
-            ($iter:expr, $($known:literal)*) => {
-                match self.ticks_per_step {
-                    1 => group($iter, count, purchases.time, purchases.value, self.last_tick, |t| t),
-                    $($known => group($iter, count, purchases.time, purchases.value, self.last_tick,
-                        |t| t.div_euclid($known)),)*
-                    ticks => group($iter, count, purchases.time, purchases.value, self.last_tick,
-                        |t| t.div_euclid(ticks)),
-                }
-            };
-        }
-        with_codes!(codes, iter =>
-            by_ticks!(iter, 86_400 86_400_000 86_400_000_000 86_400_000_000_000))
+        let (time, value) = (purchases.time, purchases.value);
+        with_codes!(codes, iter => with_steps!(self.ticks_per_step, step =>
+            group(iter, count, time, value, self.last_tick, step)))
     }
 
     fn day(&self, step: i64) -> i64 {
@@ -366,32 +355,36 @@ impl<'o> Rules<'o> {
 
     /// Purchases with the same key are one purchase.
     fn merge_key(&self, step: i64) -> i64 {
-        match (self.merge, self.options.unit) {
-            (Merge::Day, _) => self.day(step),
-            (Merge::Period, TimeUnit::Hour) => step.div_euclid((self.steps_per_day / 24).max(1)),
-            (Merge::Period, unit) => period_of_day(unit, self.day(step)),
-            (Merge::None, _) => step,
+        match self.merge {
+            Merge::Day => self.day(step),
+            Merge::Period => self.period(step),
+            Merge::None => step,
+        }
+    }
+
+    /// The calendar period of a step.
+    fn period(&self, step: i64) -> i64 {
+        let unit = self.options.unit;
+        if unit < TimeUnit::Day {
+            let per_day = TimeUnit::Day.in_units_of(unit) as i64;
+            if self.steps_per_day == 1 {
+                step.saturating_mul(per_day)
+            } else {
+                step.div_euclid((self.steps_per_day / per_day).max(1))
+            }
+        } else {
+            period_of_day(unit, self.day(step))
         }
     }
 
     /// The time between two steps in the unit.
     fn between(&self, from: i64, to: i64) -> f64 {
-        match (self.options.periods, self.options.unit) {
-            (Periods::Exact, TimeUnit::Hour) => {
-                to.saturating_sub(from) as f64 * 24.0 / self.steps_per_day as f64
+        match self.options.periods {
+            Periods::Exact => {
+                let unit = self.options.unit.seconds() * self.steps_per_day as f64;
+                to.saturating_sub(from) as f64 * TimeUnit::Day.seconds() / unit
             }
-            (Periods::Exact, unit) => {
-                to.saturating_sub(from) as f64 / (self.steps_per_day as f64 * unit.days())
-            }
-            (Periods::Whole, TimeUnit::Hour) => {
-                let steps = (self.steps_per_day / 24).max(1);
-                let hours = to.div_euclid(steps).saturating_sub(from.div_euclid(steps)) as f64;
-                if self.steps_per_day == 1 { hours * 24.0 } else { hours }
-            }
-            (Periods::Whole, unit) => {
-                let (from, to) = (period_of_day(unit, self.day(from)), period_of_day(unit, self.day(to)));
-                to.saturating_sub(from) as f64
-            }
+            Periods::Whole => self.period(to).saturating_sub(self.period(from)) as f64,
         }
     }
 
