@@ -9,9 +9,11 @@
 
 pub mod attribution;
 pub mod customers;
+mod checks;
 mod error;
 pub mod influencers;
 pub mod numerics;
+pub mod programmes;
 pub mod progress;
 mod sort;
 pub mod time;

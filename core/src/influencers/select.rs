@@ -13,6 +13,7 @@ mod objective;
 mod report;
 
 use super::audiences::Audiences;
+use crate::checks::same_length;
 use crate::progress::Watch;
 use crate::{Error, Result, Status};
 use greedy::Found;
@@ -470,13 +471,6 @@ fn check_lengths(costs: &[f64], audiences: &Audiences, objective: &Objective) ->
         check_column("person_value", values, "a finite number >= 0", |v| v >= 0.0)?;
     }
     Ok(())
-}
-
-fn same_length(left: &'static str, left_len: usize, right: &'static str, right_len: usize) -> Result<()> {
-    if left_len == right_len {
-        return Ok(());
-    }
-    Err(Error::LengthMismatch { left: left.into(), left_len, right: right.into(), right_len })
 }
 
 fn check_column(

@@ -1,0 +1,14 @@
+//! Decisions about loyalty, referral and advocate programmes.
+//!
+//! | question | where |
+//! |---|---|
+//! | What do outstanding points cost, and what of a sale belongs to them? | [`points`], [`redemption`] |
+//! | Where do members end up among the tiers? | [`tiers`] |
+//! | What may a referral reward cost, and does the programme grow by itself? | [`referral`] |
+//! | What is one point of retention, frequency or basket worth? | [`levers`] |
+
+pub mod levers;
+pub mod points;
+pub mod redemption;
+pub mod referral;
+pub mod tiers;
