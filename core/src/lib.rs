@@ -8,10 +8,13 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod attribution;
+pub mod catalogue;
+pub mod column;
 pub mod customers;
 mod checks;
 mod error;
 pub mod influencers;
+pub mod metrics;
 pub mod numerics;
 pub mod programmes;
 pub mod progress;
@@ -19,6 +22,7 @@ mod sort;
 pub mod time;
 pub mod units;
 
+pub use column::Column;
 pub use error::{Error, ErrorKind, Status};
 
 /// The result of everything that can refuse its input.

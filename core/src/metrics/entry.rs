@@ -1,0 +1,337 @@
+//! The grammar of a metric's entry, and what the compiler makes of it.
+
+/// Text that only people read: empty without the feature `descriptions`.
+#[cfg(feature = "descriptions")]
+macro_rules! text {
+    ($($text:tt)*) => { concat!($($text)*) };
+}
+#[cfg(not(feature = "descriptions"))]
+macro_rules! text {
+    ($($text:tt)*) => {
+        ""
+    };
+}
+
+/// The metrics of one group. From each entry come the Rust functions (numbers; columns), the record in the
+/// catalogue and, through the record, everything in the other languages, the documentation and the test vectors.
+///
+/// ```text
+/// metrics! { "cost";
+///     /// What a thousand impressions cost.               the definition: one sentence
+///     cpm {
+///         title: "Cost per mille (CPM)",                  the field's name for it
+///         inputs: {                                       type, unit, domain, description
+///             cost: f64, Currency, NonNegative, "what was paid";
+///             impressions: f64, Count, Whole, "times the content was shown";
+///         },
+///         output: Currency, "currency per thousand impressions",
+///         undefined: { impressions < reach => Infeasible; },      optional; in this order, after the domains
+///         formula: ratio(1000.0 * cost, impressions),     numerator, denominator
+///         rollup: RatioOfSums,
+///         family: "cpm", true, "when to take it",         optional; `true` for the default variant
+///         example: (250.0, 50_000.0) => 5.0,              `within 1e-9` behind it if the answer is rounded
+///         edges: { (250.0, 0.0) => ZeroDenominator; },    optional
+///         answers: { (0.0, 10.0) => 0.0; },               optional: further known answers
+///         source: "where the definition comes from",
+///         notes: "what to know before use",               optional
+///     }
+/// }
+/// ```
+///
+/// `ratio` refuses a denominator of zero before anything else; `ratio(numerator, denominator, x <= 0.0 => NoLift)`
+/// names another refusal. In its place stands `value(expression)` where nothing is divided, or, where an input is a
+/// list (`&[f64]`, `&[&[f64]]`, `&[&str]` ...), `reduce(Type, expression, "the formula as LaTeX")`, whose
+/// expression gives the type, or a `Result` of it with a `Status`.
+macro_rules! metrics {
+    ($group:literal; $(
+        $(#[doc = $definition:literal])+
+        $name:ident {
+            title: $title:literal,
+            inputs: $inputs:tt,
+            output: $output:ident, $returns:literal,
+            $(undefined: { $($condition:expr => $status:ident;)+ },)?
+            formula: $kind:ident $formula:tt,
+            rollup: $rollup:ident,
+            $(family: $family:literal, $default:literal, $use_when:literal,)?
+            example: $example:tt => $expected:tt $(within $tolerance:literal)?,
+            $(edges: { $($edge:tt => $edge_status:ident;)+ },)?
+            $(answers: { $($known:tt => $answer:tt;)+ },)?
+            source: $source:literal,
+            $(notes: $notes:literal,)?
+        }
+    )+) => {
+        $( typed_function! {
+            $kind $formula $inputs $name $example
+            [$(#[doc = $definition])+] [refusal_text!($kind $formula) $($(, "; `", stringify!($condition), "`: ", stringify!($status))+)?] [$source]
+        } )+
+
+        /// The records behind the functions.
+        pub(crate) mod records {
+            #![allow(non_upper_case_globals)]
+            #[allow(unused_imports)]
+            use super::*;
+            use crate::Status;
+            use crate::catalogue::{Condition, Domain, Example, Family, Input, Metric, Rollup, Unit};
+            use crate::metrics::argument::{Argument, Output, ShapeOf};
+
+            $( pub(crate) static $name: Metric = Metric {
+                id: stringify!($name),
+                title: text!($title),
+                definition: text!($($definition),+),
+                group: $group,
+                inputs: inputs!($inputs),
+                unit: Unit::$output,
+                returns: text!($returns),
+                formula: text!(formula_text!($kind $formula)),
+                mathematics: text!(mathematics!($kind $formula)),
+                conditions: conditions!($kind $formula, [$($( (Condition { when: stringify!($condition), status: Status::$status }) )+)?]),
+                rollup: Rollup::$rollup,
+                family: family!($($family, $default, $use_when)?),
+                example: example!($inputs, $example => (Output::from($expected)), [$($tolerance)?]),
+                edges: &[
+                    $($( example!($inputs, $edge => (Output::Refused(Status::$edge_status)), []), )+)?
+                    $($( example!($inputs, $known => (Output::from($answer)), [$($tolerance)?]), )+)?
+                ],
+                source: text!($source),
+                notes: text!($($notes)?),
+                kernel: kernel!($kind $formula, $inputs, [$($($condition => $status),+)?]),
+            }; )+
+
+            /// The group's records, in the order of the file.
+            pub(crate) static ALL: &[&Metric] = &[$(&$name),+];
+        }
+
+        /// The same formulas over columns.
+        pub mod column {
+            #[allow(unused_imports)]
+            use crate::{Column, Result};
+            $( column_function! {
+                $kind $name $inputs
+                #[doc = concat!("[`", stringify!($name), "`](super::", stringify!($name), ") for every row.")]
+                ///
+                /// # Errors
+                /// An invalid value (infinite, outside its domain), with its row, or columns of different length. Rows
+                /// that are missing or have no value are NaN.
+            } )+
+        }
+    };
+}
+
+/// The inputs of a record.
+macro_rules! inputs {
+    ({ $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ }) => {
+        &[$(Input {
+            name: stringify!($input),
+            shape: <$type as ShapeOf>::SHAPE,
+            unit: Unit::$unit,
+            domain: Domain::$domain,
+            description: text!($description),
+        }),+]
+    };
+}
+
+/// The Rust function of an entry, with its documentation.
+macro_rules! typed_function {
+    (reduce ($out:ty, $body:expr, $latex:literal) $inputs:tt $name:ident $($rest:tt)*) => {
+        typed_function! { @write [reduce ($out, $body, $latex)] [$out] [reduce_typed] $inputs $name $($rest)* }
+    };
+    ($kind:ident $formula:tt $inputs:tt $name:ident $($rest:tt)*) => {
+        typed_function! { @write [$kind $formula] [f64] [number] $inputs $name $($rest)* }
+    };
+    (@write [$($formula:tt)*] [$out:ty] [$method:ident]
+        { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ }
+        $name:ident $example:tt [$(#[doc = $definition:literal])+] [$($refused:tt)*] [$source:literal]) => {
+        $( #[doc = $definition] )+
+        #[doc = concat!("\n# Formula\n`", formula_text!($($formula)*), "`\n\n# Arguments")]
+        $( #[doc = concat!("* `", stringify!($input), "`: ", $description)] )+
+        #[doc = concat!("\n# Errors\nAn input outside its domain", $($refused)*, ".")]
+        #[doc = concat!("\n# Example\n```\nlet value = ukur::metrics::", stringify!($name), stringify!($example),
+            "?;\n# let _ = value;\n# Ok::<(), ukur::Error>(())\n```\n# Source\n", $source)]
+        pub fn $name($($input: $type),+) -> $crate::Result<$out> {
+            records::$name.$method(&[$(<_>::from($input)),+])
+        }
+    };
+}
+
+/// The function over columns of an elementwise entry.
+macro_rules! column_function {
+    (reduce $($rest:tt)*) => {};
+    ($kind:ident $name:ident { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ } $($doc:tt)*) => {
+        $($doc)*
+        pub fn $name<'a>($($input: impl Into<Column<'a>>),+) -> Result<Vec<f64>> {
+            super::records::$name.columns(&[$($input.into()),+])
+        }
+    };
+}
+
+/// The formula as the code has it.
+macro_rules! formula_text {
+    (ratio ($numerator:expr, $denominator:expr $(, $rest:expr => $status:ident)?)) => {
+        concat!("(", stringify!($numerator), ") / (", stringify!($denominator), ")")
+    };
+    (value ($value:expr)) => {
+        stringify!($value)
+    };
+    (reduce ($out:ty, $body:expr, $latex:literal)) => {
+        stringify!($body)
+    };
+}
+
+/// The formula as LaTeX, where the entry gives it.
+macro_rules! mathematics {
+    (reduce ($out:ty, $body:expr, $latex:literal)) => {
+        $latex
+    };
+    ($kind:ident $formula:tt) => {
+        ""
+    };
+}
+
+/// The refusal of a ratio's denominator, in words.
+macro_rules! refusal_text {
+    (ratio ($numerator:expr, $denominator:expr)) => {
+        concat!("; `", stringify!($denominator), " == 0`: ZeroDenominator")
+    };
+    (ratio ($numerator:expr, $denominator:expr, $zero:expr => $status:ident)) => {
+        concat!("; `", stringify!($zero), "`: ", stringify!($status))
+    };
+    ($kind:ident $formula:tt) => {
+        ""
+    };
+}
+
+/// The conditions of a record: a ratio's denominator first.
+macro_rules! conditions {
+    (ratio ($numerator:expr, $denominator:expr), [$($more:tt)*]) => {
+        &[Condition { when: concat!(stringify!($denominator), " == 0"), status: Status::ZeroDenominator }, $($more),*]
+    };
+    (ratio ($numerator:expr, $denominator:expr, $zero:expr => $status:ident), [$($more:tt)*]) => {
+        &[Condition { when: stringify!($zero), status: Status::$status }, $($more),*]
+    };
+    ($kind:ident $formula:tt, [$($more:tt)*]) => {
+        &[$($more),*]
+    };
+}
+
+/// The family of a record.
+macro_rules! family {
+    () => {
+        None
+    };
+    ($family:literal, $default:literal, $use_when:literal) => {
+        Some(Family { name: $family, default: $default, use_when: text!($use_when) })
+    };
+}
+
+/// A known answer. Small builds carry none.
+#[cfg(feature = "descriptions")]
+macro_rules! example {
+    ({ $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ },
+        ($($argument:expr),+ $(,)?) => ($expected:expr), [$($tolerance:literal)?]) => {
+        Example {
+            inputs: || vec![$({ let argument: $type = $argument; Argument::from(argument) }),+],
+            expected: || $expected,
+            tolerance: { #[allow(unused_variables)] let tolerance = 1e-15; $( let tolerance = $tolerance; )? tolerance },
+        }
+    };
+}
+#[cfg(not(feature = "descriptions"))]
+macro_rules! example {
+    ($inputs:tt, $arguments:tt => ($expected:expr), [$($tolerance:literal)?]) => {
+        Example { inputs: Vec::<Argument<'static>>::new, expected: || Output::Number(f64::NAN), tolerance: 0.0 }
+    };
+}
+
+/// The column loop of an elementwise metric: true when every row of the block has a value. The body has no branch,
+/// so that it vectorises; a block with a single exceptional row is gone through again, row by row.
+#[cfg(feature = "column-kernels")]
+macro_rules! column_loop {
+    (($($input:ident = $domain:ident),+), [$($refused:expr),*], $value:expr) => {
+        |columns: &[&[f64]], out: &mut [f64]| -> bool {
+            let rows = out.len();
+            let [$($input),+] = *columns else { return false };
+            $( let Some($input) = $input.get(..rows) else { return false }; )+
+            let mut fine = true;
+            for row in 0..rows {
+                $( let $input = $input[row]; )+
+                $( fine &= Domain::$domain.contains($input); )+
+                $( fine &= !($refused); )*
+                let value: f64 = $value;
+                fine &= value.abs() <= f64::MAX;
+                out[row] = value;
+            }
+            fine
+        }
+    };
+}
+#[cfg(not(feature = "column-kernels"))]
+macro_rules! column_loop {
+    ($($any:tt)*) => {
+        |_: &[&[f64]], _: &mut [f64]| -> bool { false }
+    };
+}
+
+/// How a record computes.
+macro_rules! kernel {
+    (ratio ($numerator:expr, $denominator:expr), $inputs:tt, $conditions:tt) => {
+        kernel!(ratio ($numerator, $denominator, $denominator == 0.0 => ZeroDenominator), $inputs, $conditions)
+    };
+    (ratio ($numerator:expr, $denominator:expr, $zero:expr => $status:ident),
+        { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ }, [$($condition:expr => $condition_status:ident),*]) => {
+        kernel!(@elementwise ($($input = $domain),+),
+            [$zero => $status $(, $condition => $condition_status)*],
+            ($numerator) / ($denominator),
+            Some(|values: &[f64]| {
+                let [$($input),+] = *values else { return (f64::NAN, f64::NAN) };
+                $( let _ = $input; )+
+                ($numerator, $denominator)
+            }))
+    };
+    (value ($value:expr), { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ }, $conditions:tt) => {
+        kernel!(@elementwise ($($input = $domain),+), $conditions, $value, None)
+    };
+    (@elementwise ($($input:ident = $domain:ident),+), [$($condition:expr => $status:ident),*], $value:expr, $parts:expr) => {
+        crate::metrics::Kernel::Elementwise {
+            number: |values: &[f64]| {
+                let [$($input),+] = *values else { return Err(crate::metrics::Refusal::SHAPE) };
+                let mut _at = 0_u8;
+                $(
+                    if !Domain::$domain.contains($input) {
+                        return Err(crate::metrics::Refusal::input(_at, $input));
+                    }
+                    _at += 1;
+                )+
+                let mut _at = 0_u8;
+                $(
+                    if $condition {
+                        return Err(crate::metrics::Refusal::condition(_at, Status::$status));
+                    }
+                    _at += 1;
+                )*
+                crate::metrics::finite($value)
+            },
+            block: column_loop!(($($input = $domain),+), [$($condition),*], $value),
+            parts: $parts,
+        }
+    };
+    (reduce ($out:ty, $body:expr, $latex:literal),
+        { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ }, [$($condition:expr => $status:ident),*]) => {
+        crate::metrics::Kernel::Reduce(|arguments: &[Argument<'_>]| {
+            let [$($input),+] = arguments else { return Err(crate::metrics::Refusal::SHAPE) };
+            let mut _at = 0_u8;
+            $(
+                crate::metrics::argument::check(_at, $input, Domain::$domain)?;
+                _at += 1;
+            )+
+            $( let $input: $type = $input.try_into().map_err(|_| crate::metrics::Refusal::SHAPE)?; )+
+            let mut _at = 0_u8;
+            $(
+                if $condition {
+                    return Err(crate::metrics::Refusal::condition(_at, Status::$status));
+                }
+                _at += 1;
+            )*
+            crate::metrics::argument::IntoOutput::into_output($body)
+        })
+    };
+}

@@ -1,0 +1,243 @@
+//! Values and statuses, for one row or for columns.
+
+use super::argument::{Argument, Output};
+use super::kernel::Kernel;
+use crate::catalogue::{Metric, Shape, find, nearest};
+use crate::column::common_length;
+use crate::{Column, Error, Result, Status};
+
+/// Rows a block: few enough for the first cache level, many enough to forget the call.
+const BLOCK: usize = 1024;
+
+/// What to do with an invalid value in a column: infinite, or outside its domain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnInvalid {
+    /// Refuse the whole column, naming argument, row and value.
+    #[default]
+    Raise,
+    /// Make the row NaN, with its status.
+    Nan,
+}
+
+/// One result: a value, or the status that says why there is none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// The value.
+    pub value: Option<Output>,
+    /// Why there is no value.
+    pub status: Option<Status>,
+}
+
+/// A column of results.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcomes {
+    /// The values; NaN where there is none.
+    pub values: Vec<f64>,
+    /// A code a row: 0 where there is a value, else [`Status::from_code`].
+    pub statuses: Vec<u8>,
+}
+
+impl Metric {
+    /// Fills a column with the metric of every row; `statuses`, if given, gets a code a row (0: a value).
+    ///
+    /// # Errors
+    /// Columns of different length; with [`OnInvalid::Raise`] the first invalid value, with its row. `values` then
+    /// holds no result.
+    pub(crate) fn fill(
+        &self,
+        columns: &[Column<'_>],
+        values: &mut [f64],
+        mut statuses: Option<&mut [u8]>,
+        on_invalid: OnInvalid,
+    ) -> Result<()> {
+        let Kernel::Elementwise { number, block, .. } = self.kernel else {
+            return Err(Error::input(
+                "not_elementwise",
+                format!("`{}` takes lists and gives one result; call it once for each group of rows", self.id),
+            ));
+        };
+        let mut constants: Vec<[f64; BLOCK]> = Vec::new();
+        for column in columns {
+            if let Column::Number(value) = column {
+                constants.push([*value; BLOCK]);
+            }
+        }
+        let mut row_values = vec![0.0; columns.len()];
+        for start in (0..values.len()).step_by(BLOCK) {
+            let end = (start + BLOCK).min(values.len());
+            let mut constant = constants.iter();
+            let mut slices: [&[f64]; 16] = [&[]; 16];
+            for (slice, column) in slices.iter_mut().zip(columns) {
+                *slice = match column {
+                    Column::Values(values) => values.get(start..end).unwrap_or(&[]),
+                    Column::Number(_) => constant.next().and_then(|c| c.get(..end - start)).unwrap_or(&[]),
+                };
+            }
+            let slices = slices.get(..columns.len()).unwrap_or(&[]);
+            if block(slices, &mut values[start..end]) {
+                if let Some(statuses) = &mut statuses {
+                    statuses[start..end].fill(0);
+                }
+                continue;
+            }
+            for row in start..end {
+                for (value, column) in row_values.iter_mut().zip(columns) {
+                    *value = column.at(row);
+                }
+                let code = match number(&row_values) {
+                    Ok(value) => {
+                        values[row] = value;
+                        0
+                    }
+                    Err(refusal) if on_invalid == OnInvalid::Raise && refusal.status.is_invalid_input() => {
+                        let arguments: Vec<_> = row_values.iter().map(|value| Argument::Number(*value)).collect();
+                        return Err(self.explain(refusal, &arguments).at_row(row));
+                    }
+                    Err(refusal) => {
+                        values[row] = f64::NAN;
+                        refusal.status as u8
+                    }
+                };
+                if let Some(statuses) = &mut statuses {
+                    statuses[row] = code;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The metric of every row; one row if every column is a number.
+    pub(crate) fn columns(&self, columns: &[Column<'_>]) -> Result<Vec<f64>> {
+        let rows = self.common_length(columns)?.unwrap_or(1);
+        let mut values = vec![0.0; rows];
+        self.fill(columns, &mut values, None, OnInvalid::Raise)?;
+        Ok(values)
+    }
+
+    /// The common length of the columns of this metric's inputs; `None` when all are numbers.
+    pub(crate) fn common_length(&self, columns: &[Column<'_>]) -> Result<Option<usize>> {
+        let names: Vec<_> = self.inputs.iter().map(|input| input.name).collect();
+        common_length(&names, columns)
+    }
+
+    /// Puts named arguments into the order of the entry.
+    pub(crate) fn arrange<T: Clone>(&self, named: &[(&str, T)]) -> Result<Vec<T>> {
+        for (name, _) in named {
+            if self.input_index(name).is_none() {
+                let near = nearest(name, self.inputs.iter().map(|input| input.name));
+                return Err(Error::input("unknown_input", format!("`{}` has no input `{name}`; {near}", self.id)));
+            }
+        }
+        self.inputs
+            .iter()
+            .map(|input| {
+                let mut found = named.iter().filter(|(name, _)| *name == input.name);
+                match (found.next(), found.next()) {
+                    (Some((_, value)), None) => Ok(value.clone()),
+                    (None, _) => {
+                        Err(Error::input("missing_input", format!("`{}` needs the input `{}`", self.id, input.name)))
+                    }
+                    (Some(_), Some(_)) => Err(Error::input(
+                        "repeated_input",
+                        format!("`{}` got the input `{}` twice; give it once", self.id, input.name),
+                    )),
+                }
+            })
+            .collect()
+    }
+
+    /// Checks the shapes of arguments against the entry; a column is allowed where a number is.
+    pub(crate) fn check_shapes(&self, arguments: &[Argument<'_>]) -> Result<()> {
+        for (input, argument) in self.inputs.iter().zip(arguments) {
+            let shape = argument.shape();
+            let column = self.is_elementwise() && shape == Shape::List;
+            // An empty list says nothing of what it would hold.
+            if shape != input.shape && !column {
+                return Err(Error::InvalidType {
+                    message: format!("`{}` must be {}, got {}", input.name, words(input.shape), words(shape)),
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A shape in words.
+const fn words(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Number => "a number",
+        Shape::List => "a list of numbers",
+        Shape::Lists => "a list of lists of numbers",
+        Shape::Label => "a name",
+        Shape::Labels => "a list of names",
+        Shape::LabelLists => "a list of lists of names",
+        Shape::Coalitions => "names, joined by `+`, with a number each",
+        Shape::Edges => "a list of (name, name, number)",
+    }
+}
+
+/// Value and status of a metric at named arguments. A listed status is a result, not an error.
+///
+/// # Errors
+/// An unknown metric or input, a missing input, an argument of the wrong shape, or a column (see
+/// [`evaluate_columns`]).
+///
+/// ```
+/// use ukur::metrics::{Argument, Output, evaluate};
+/// let outcome = evaluate("cpm", &[("cost", Argument::Number(250.0)), ("impressions", Argument::Number(0.0))])?;
+/// assert_eq!(outcome.value, None);
+/// assert_eq!(outcome.status, Some(ukur::Status::ZeroDenominator));
+/// # Ok::<(), ukur::Error>(())
+/// ```
+pub fn evaluate(id: &str, inputs: &[(&str, Argument<'_>)]) -> Result<Outcome> {
+    let metric = find(id)?;
+    metric.outcome(&metric.arrange(inputs)?)
+}
+
+impl Metric {
+    /// Value and status at arguments in the order of the entry.
+    pub(crate) fn outcome(&self, arguments: &[Argument<'_>]) -> Result<Outcome> {
+        self.check_shapes(arguments)?;
+        let result = match self.kernel {
+            Kernel::Reduce(reduce) => reduce(arguments),
+            Kernel::Elementwise { number, .. } => {
+                let mut values = Vec::with_capacity(arguments.len());
+                for (input, argument) in self.inputs.iter().zip(arguments) {
+                    let Argument::Number(value) = argument else {
+                        return Err(Error::InvalidType {
+                            message: format!("`{}` must be a number here; columns go to `evaluate_columns`", input.name),
+                        });
+                    };
+                    values.push(*value);
+                }
+                number(&values).map(Output::Number)
+            }
+        };
+        Ok(match result {
+            Ok(value) => Outcome { value: Some(value), status: None },
+            Err(refusal) => Outcome { value: None, status: Some(refusal.status) },
+        })
+    }
+}
+
+/// Values and statuses of an elementwise metric over columns.
+///
+/// # Errors
+/// An unknown metric or input, a missing input, a metric of lists, or columns of different length.
+///
+/// ```
+/// use ukur::{Column, metrics::evaluate_columns};
+/// let impressions = [50_000.0, 0.0];
+/// let outcomes = evaluate_columns("cpm", &[("cost", Column::Number(250.0)), ("impressions", Column::from(&impressions))])?;
+/// assert_eq!(outcomes.values[0], 5.0);
+/// assert_eq!(ukur::Status::from_code(outcomes.statuses[1]), Some(ukur::Status::ZeroDenominator));
+/// # Ok::<(), ukur::Error>(())
+/// ```
+pub fn evaluate_columns(id: &str, inputs: &[(&str, Column<'_>)]) -> Result<Outcomes> {
+    let metric = find(id)?;
+    let columns = metric.arrange(inputs)?;
+    let rows = metric.common_length(&columns)?.unwrap_or(1);
+    let mut outcomes = Outcomes { values: vec![0.0; rows], statuses: vec![0; rows] };
+    metric.fill(&columns, &mut outcomes.values, Some(&mut outcomes.statuses), OnInvalid::Nan)?;
+    Ok(outcomes)
+}

@@ -1,0 +1,53 @@
+//! The metrics: one file a group, one entry a metric, the same names in Rust, Python and JavaScript.
+//!
+//! A metric is a plain function of numbers. It gives a value, or an [`Error`](crate::Error) whose code is a
+//! [`Status`](crate::Status):
+//!
+//! ```
+//! use ukur::{Status, metrics};
+//! assert_eq!(metrics::cpm(250.0, 50_000.0)?, 5.0);
+//! assert_eq!(metrics::cpm(250.0, 0.0).unwrap_err().status(), Some(Status::ZeroDenominator));
+//! # Ok::<(), ukur::Error>(())
+//! ```
+//!
+//! [`column`] holds the same functions over columns, where a row without a value is NaN, and [`evaluate`] gives
+//! values and statuses side by side. [`rollup`] makes totals that are right by construction.
+//!
+//! To add a metric, write its entry in the file of its group; the grammar stands in `metrics/entry.rs`.
+
+pub(crate) mod argument;
+#[macro_use]
+mod entry;
+mod evaluate;
+mod kernel;
+pub mod rollup;
+
+pub use argument::{Argument, Output};
+pub use evaluate::{OnInvalid, Outcome, Outcomes, evaluate, evaluate_columns};
+pub(crate) use kernel::{Kernel, Refusal, finite};
+
+/// Declares the groups: their files, their functions, their records.
+macro_rules! groups {
+    ($($module:ident $name:literal),+ $(,)?) => {
+        $( mod $module; )+
+        $( pub use $module::*; )+
+
+        /// The same functions over columns: each argument is a column or one number for every row.
+        ///
+        /// ```
+        /// use ukur::metrics::column;
+        /// assert_eq!(column::cpm(&[250.0, 10.0], 50_000.0)?, [5.0, 0.2]);
+        /// # Ok::<(), ukur::Error>(())
+        /// ```
+        pub mod column {
+            $( pub use super::$module::column::*; )+
+        }
+
+        /// Name and records of each group, in the order of the documentation.
+        pub(crate) const GROUPS: &[(&str, &[&crate::catalogue::Metric])] = &[$( ($name, $module::records::ALL) ),+];
+    };
+}
+
+groups! {
+    cost "cost",
+}
