@@ -22,6 +22,9 @@
 //! JavaScript faces, documentation pages and test vectors are generated from the records. Its price: the entry
 //! has a small grammar of its own, described at [`metrics!`](crate::metrics).
 
+#[cfg(feature = "serde")]
+mod export;
+
 use crate::metrics::{Argument, Output};
 use crate::{Error, Result, Status};
 
@@ -116,7 +119,10 @@ impl Unit {
 
     /// True where the rows of a group may be added: counts, people, amounts, points, time spent.
     pub const fn is_additive(self) -> bool {
-        matches!(self, Self::Count | Self::People | Self::Currency | Self::Points | Self::Hours | Self::Minutes)
+        matches!(
+            self,
+            Self::Count | Self::People | Self::Currency | Self::Points | Self::Hours | Self::Minutes
+        )
     }
 }
 
@@ -155,6 +161,7 @@ pub enum Domain {
 
 /// True for a whole number, without a call: adding and taking away 2^52 rounds away a fraction.
 #[inline(always)]
+#[allow(clippy::inline_always, clippy::needless_bitwise_bool)] // a branch or a call would stop the vectoriser
 fn is_whole(value: f64) -> bool {
     const EXACT: f64 = 4_503_599_627_370_496.0;
     (value >= EXACT) | ((value + EXACT) - EXACT == value)
@@ -163,6 +170,7 @@ fn is_whole(value: f64) -> bool {
 impl Domain {
     /// True when the value is finite and allowed. Without a branch, so that loops over it vectorise.
     #[inline(always)]
+    #[allow(clippy::inline_always, clippy::needless_bitwise_bool, clippy::manual_range_contains)] // as above
     pub fn contains(self, value: f64) -> bool {
         let finite = value.abs() <= f64::MAX;
         match self {
@@ -306,7 +314,6 @@ pub struct Condition {
     /// The condition, as a formula over the inputs.
     pub when: &'static str,
     /// The status it leads to.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "status_name"))]
     pub status: Status,
 }
 
@@ -323,7 +330,6 @@ pub struct Example {
 
 /// The record of one metric: everything its entry says.
 #[derive(Debug, Clone, Copy)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Metric {
     /// Its name, the same in every language (camelCase in JavaScript).
     pub id: &'static str,
@@ -358,7 +364,6 @@ pub struct Metric {
     /// What to know before use.
     pub notes: &'static str,
     /// How it is computed.
-    #[cfg_attr(feature = "serde", serde(skip))]
     pub(crate) kernel: crate::metrics::Kernel,
 }
 
@@ -374,13 +379,6 @@ impl Metric {
     }
 }
 
-#[cfg(feature = "serde")]
-// serde asks for a reference.
-#[allow(clippy::trivially_copy_pass_by_ref)]
-fn status_name<S: serde::Serializer>(status: &Status, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(status.as_str())
-}
-
 /// Every metric, group by group.
 ///
 /// ```
@@ -389,6 +387,9 @@ fn status_name<S: serde::Serializer>(status: &Status, serializer: S) -> Result<S
 pub fn all() -> impl Iterator<Item = &'static Metric> {
     crate::metrics::GROUPS.iter().flat_map(|(_, metrics)| metrics.iter().copied())
 }
+
+#[cfg(feature = "serde")]
+pub use export::to_json;
 
 /// The metric of that name.
 ///

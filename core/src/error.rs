@@ -110,6 +110,13 @@ impl fmt::Display for Status {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for Status {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
 /// Coarse classes of [`Error`]: one foreign exception type each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -235,6 +242,14 @@ impl Error {
             *row = Some(at);
         }
         self
+    }
+
+    /// The row (counted from 0) at which it arose, where known.
+    pub const fn row(&self) -> Option<usize> {
+        match self {
+            Self::InvalidValue { row, .. } | Self::Undefined { row, .. } => *row,
+            _ => None,
+        }
     }
 
     /// The class, one foreign exception type each.

@@ -1,8 +1,8 @@
 //! What a metric takes and gives: numbers, lists, names.
 
 use super::Refusal;
+use crate::Status;
 use crate::catalogue::{Domain, Shape};
-use crate::{Column, Status};
 
 /// One argument of a metric. Python and JavaScript values become one of these at the door.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +26,7 @@ pub enum Argument<'a> {
     Edges(Vec<(&'a str, &'a str, f64)>),
 }
 
-impl<'a> Argument<'a> {
+impl Argument<'_> {
     /// The shape.
     pub const fn shape(&self) -> Shape {
         match self {
@@ -38,15 +38,6 @@ impl<'a> Argument<'a> {
             Self::LabelLists(_) => Shape::LabelLists,
             Self::Coalitions(_) => Shape::Coalitions,
             Self::Edges(_) => Shape::Edges,
-        }
-    }
-
-    /// The same argument as a column.
-    pub(crate) fn as_column(&self) -> Option<Column<'a>> {
-        match self {
-            Self::Number(value) => Some(Column::Number(*value)),
-            Self::List(values) => Some(Column::Values(values)),
-            _ => None,
         }
     }
 }
@@ -144,9 +135,10 @@ pub(crate) fn first_outside(argument: &Argument<'_>, domain: Domain) -> Option<(
     match argument {
         Argument::Number(value) => (!domain.contains(*value)).then_some((None, *value)),
         Argument::List(values) => in_list(values),
-        Argument::Lists(lists) => {
-            lists.iter().enumerate().find_map(|(row, list)| in_list(list).map(|(_, value)| (Some(row), value)))
-        }
+        Argument::Lists(lists) => lists
+            .iter()
+            .enumerate()
+            .find_map(|(row, list)| in_list(list).map(|(_, value)| (Some(row), value))),
         Argument::Coalitions(pairs) => {
             let row = pairs.iter().position(|(_, value)| !domain.contains(*value))?;
             Some((Some(row), pairs[row].1))

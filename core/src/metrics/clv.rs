@@ -1,5 +1,7 @@
 //! Customer lifetime value: closed forms and the buy-till-you-die models at given parameters.
 
+use super::arithmetic::{dot, geometric_sum};
+
 metrics! { "clv";
     /// Revenue from an average customer over the whole relationship, before cost and undiscounted.
     clv_simple {
@@ -124,22 +126,6 @@ metrics! { "clv";
         source: "Gupta & Lehmann (2003), Customers as Assets, Journal of Interactive Marketing 17(1); Gupta, Lehmann & Stuart (2004), Valuing Customers, Journal of Marketing Research 41",
     }
 
-    /// Expected discounted number of payments of a new customer when customers differ in churn, first now.
-    clv_sbg {
-        title: "Expected discounted renewals of a new customer (sBG), first payment now",
-        inputs: {
-            alpha: f64, Ratio, Positive, "first parameter of the beta distribution of churn probabilities";
-            beta: f64, Ratio, Positive, "second parameter of the beta distribution of churn probabilities";
-            discount: f64, Ratio, Positive, "discount rate per period, as a fraction";
-        },
-        output: Ratio, "discounted payments, today's included; multiply by the margin per period for money",
-        formula: value(discounted_beta_geometric_lifetime(alpha, beta, discount)),
-        rollup: Recompute,
-        example: (0.668, 3.806, 0.1) => 5.922596407612756 within 1e-09,
-        source: "Fader & Hardie (2007), How to Project Customer Retention, Journal of Interactive Marketing 21(1)",
-        notes: "Multiply by margin per period. A constant-churn formula with the first-year churn of 14.9 % gives 4.41: heterogeneity raises CLV.",
-    }
-
     /// Percent by which lifetime value rises when retention rises by one percent.
     clv_retention_elasticity {
         title: "Elasticity of CLV to retention",
@@ -234,69 +220,6 @@ metrics! { "clv";
         example: (3_000_000.0, 0.1) => 300_000.0,
         source: "article on raising customer lifetime value (Indonesian)",
         notes: "In the article formula all three levers have elasticity 1; in clv_retention retention has elasticity 3.5 at r = 0.8, d = 0.12.",
-    }
-
-    /// Repeat purchases expected from a new customer within a given time, by the BG/NBD model.
-    bgnbd_expected_purchases {
-        title: "BG/NBD expected repeat purchases of a new customer",
-        inputs: {
-            r: f64, Ratio, Positive, "shape of the gamma distribution of purchase rates";
-            alpha: f64, Ratio, Positive, "rate parameter of the gamma distribution, in the time unit of the fit";
-            a: f64, Ratio, Positive, "first parameter of the beta distribution of dropout probabilities";
-            b: f64, Ratio, Positive, "second parameter of the beta distribution of dropout probabilities";
-            t: f64, Periods, NonNegative, "length of time to look ahead, in the time unit of the fit";
-        },
-        output: Count, "expected number of repeat purchases",
-        formula: value(BgNbdAt { r, alpha, a, b }.expected_purchases_new(t)),
-        rollup: Sum,
-        example: (0.243, 4.414, 0.793, 2.426, 3.0) => 0.15086523089304657 within 1e-09,
-        edges: { (0.243, 4.414, 1.0, 2.426, 3.0) => RemovableSingularity; },
-        source: "Fader, Hardie & Lee (2005), Counting Your Customers the Easy Way, Marketing Science 24; example checked against the tests of github.com/CamDavidsonPilon/lifetimes at 4f2833f",
-        notes: "Published values use unrounded parameters; t = 78 gives 1.8605 here against 1.8576.",
-    }
-
-    /// Probability that a customer with this purchase history is still active, by the BG/NBD model.
-    bgnbd_probability_alive {
-        title: "BG/NBD probability alive",
-        inputs: {
-            r: f64, Ratio, Positive, "shape of the gamma distribution of purchase rates";
-            alpha: f64, Ratio, Positive, "rate parameter of the gamma distribution, in the time unit of the fit";
-            a: f64, Ratio, Positive, "first parameter of the beta distribution of dropout probabilities";
-            b: f64, Ratio, Positive, "second parameter of the beta distribution of dropout probabilities";
-            x: f64, Count, Whole, "repeat purchases so far";
-            t_x: f64, Periods, NonNegative, "time from the first to the last purchase, in the time unit of the fit";
-            T: f64, Periods, NonNegative, "time from the first purchase to the end of observation, in the same unit";
-        },
-        output: Ratio, "probability; exactly 1 for a customer without a repeat purchase",
-        undefined: { t_x > T => Infeasible; },
-        formula: value(BgNbdAt { r, alpha, a, b }.probability_alive(x, t_x, T)),
-        rollup: Recompute,
-        example: (0.243, 4.414, 0.793, 2.426, 2.0, 30.43, 38.86) => 0.726578570080673 within 1e-12,
-        edges: { (0.243, 4.414, 0.793, 2.426, 2.0, 40.0, 38.86) => Infeasible; },
-        source: "Fader, Hardie & Lee (2005), Counting Your Customers the Easy Way, Marketing Science 24; example checked against the tests of github.com/CamDavidsonPilon/lifetimes at 4f2833f",
-        notes: "x = 0 gives exactly 1 (a property of BG/NBD, not a bug; MBG/NBD differs).",
-    }
-
-    /// Purchases expected from a customer with this history in the time ahead, by the BG/NBD model.
-    bgnbd_conditional_expectation {
-        title: "BG/NBD expected purchases in the next t periods",
-        inputs: {
-            r: f64, Ratio, Positive, "shape of the gamma distribution of purchase rates";
-            alpha: f64, Ratio, Positive, "rate parameter of the gamma distribution, in the time unit of the fit";
-            a: f64, Ratio, Positive, "first parameter of the beta distribution of dropout probabilities";
-            b: f64, Ratio, Positive, "second parameter of the beta distribution of dropout probabilities";
-            x: f64, Count, Whole, "repeat purchases so far";
-            t_x: f64, Periods, NonNegative, "time from the first to the last purchase, in the time unit of the fit";
-            T: f64, Periods, NonNegative, "time from the first purchase to the end of observation, in the same unit";
-            t: f64, Periods, NonNegative, "length of time to look ahead, in the same unit";
-        },
-        output: Count, "expected number of purchases",
-        undefined: { t_x > T => Infeasible; },
-        formula: value(BgNbdAt { r, alpha, a, b }.expected_purchases(t, x, t_x, T)),
-        rollup: Sum,
-        example: (0.243, 4.414, 0.793, 2.426, 2.0, 30.43, 38.86, 39.0) => 1.22602817476714 within 1e-09,
-        edges: { (0.243, 4.414, 0.793, 2.426, 2.0, 40.0, 38.86, 39.0) => Infeasible; },
-        source: "Fader, Hardie & Lee (2005), Counting Your Customers the Easy Way, Marketing Science 24; example checked against the tests of github.com/CamDavidsonPilon/lifetimes at 4f2833f",
     }
 
     /// Expected average spend per transaction of a customer with this history, by the Gamma-Gamma model.

@@ -1,5 +1,7 @@
 //! What reach, attention and customers cost.
 
+use super::arithmetic::whole_up;
+
 metrics! { "cost";
     /// What a thousand impressions cost.
     cpm {
@@ -201,7 +203,8 @@ metrics! { "cost";
             duplication_rate: f64, Ratio, Fraction, "share of summed reach lost to duplication, as a fraction";
         },
         output: Count, "whole number of influencers, rounded up",
-        formula: ratio(whole_up(target_reach / (reach_each * (1.0 - duplication_rate))), 1.0),
+        undefined: { reach_each * (1.0 - duplication_rate) == 0.0 => ZeroDenominator; },
+        formula: value(whole_up(target_reach / (reach_each * (1.0 - duplication_rate)))),
         rollup: Recompute,
         example: (500_000.0, 10000.0, 0.2) => 63.0,
         edges: { (500_000.0, 10000.0, 1.0) => ZeroDenominator; },

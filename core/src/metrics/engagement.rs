@@ -1,5 +1,7 @@
 //! How much an audience reacts, on a named base.
 
+use super::arithmetic::{dot, mean, median, sum};
+
 metrics! { "engagement";
     /// Likes and comments on one post relative to the followers of the account.
     engagement_rate_followers {

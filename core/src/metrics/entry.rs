@@ -55,7 +55,7 @@ macro_rules! metrics {
             $(family: $family:literal, $default:literal, $use_when:literal,)?
             example: $example:tt => $expected:tt $(within $tolerance:literal)?,
             $(edges: { $($edge:tt => $edge_status:ident;)+ },)?
-            $(answers: { $($known:tt => $answer:tt;)+ },)?
+            $(answers: { $($known:tt => $answer:tt $(within $near:literal)?;)+ },)?
             source: $source:literal,
             $(notes: $notes:literal,)?
         }
@@ -67,14 +67,16 @@ macro_rules! metrics {
 
         /// The records behind the functions.
         pub(crate) mod records {
-            #![allow(non_upper_case_globals)]
-            #[allow(unused_imports)]
+            #![allow(non_upper_case_globals, non_snake_case, unused_imports)]
             use super::*;
-            use crate::Status;
-            use crate::catalogue::{Condition, Domain, Example, Family, Input, Metric, Rollup, Unit};
-            use crate::metrics::argument::{Argument, Output, ShapeOf};
+            pub(super) use crate::Status;
+            pub(super) use crate::catalogue::{Condition, Domain, Example, Family, Input, Metric, Rollup, Unit};
+            pub(super) use crate::metrics::argument::{Argument, Output, ShapeOf};
 
-            $( pub(crate) static $name: Metric = Metric {
+            // A module each, since a formula may have an input of a metric's name.
+            $( pub(crate) mod $name {
+                use super::*;
+                pub(crate) static RECORD: Metric = Metric {
                 id: stringify!($name),
                 title: text!($title),
                 definition: text!($($definition),+),
@@ -90,18 +92,20 @@ macro_rules! metrics {
                 example: example!($inputs, $example => (Output::from($expected)), [$($tolerance)?]),
                 edges: &[
                     $($( example!($inputs, $edge => (Output::Refused(Status::$edge_status)), []), )+)?
-                    $($( example!($inputs, $known => (Output::from($answer)), [$($tolerance)?]), )+)?
+                    $($( example!($inputs, $known => (Output::from($answer)), [$($near)?]), )+)?
                 ],
                 source: text!($source),
                 notes: text!($($notes)?),
                 kernel: kernel!($kind $formula, $inputs, [$($($condition => $status),+)?]),
-            }; )+
+            };
+            } )+
 
             /// The group's records, in the order of the file.
-            pub(crate) static ALL: &[&Metric] = &[$(&$name),+];
+            pub(crate) static ALL: &[&Metric] = &[$(&$name::RECORD),+];
         }
 
         /// The same formulas over columns.
+        #[allow(unreachable_pub)] // `metrics::column` exports it
         pub mod column {
             #[allow(unused_imports)]
             use crate::{Column, Result};
@@ -147,8 +151,9 @@ macro_rules! typed_function {
         #[doc = concat!("\n# Errors\nAn input outside its domain", $($refused)*, ".")]
         #[doc = concat!("\n# Example\n```\nlet value = ukur::metrics::", stringify!($name), stringify!($example),
             "?;\n# let _ = value;\n# Ok::<(), ukur::Error>(())\n```\n# Source\n", $source)]
+        #[allow(non_snake_case)] // T is the papers' name for the age of a customer
         pub fn $name($($input: $type),+) -> $crate::Result<$out> {
-            records::$name.$method(&[$(<_>::from($input)),+])
+            records::$name::RECORD.$method(&[$(<_>::from($input)),+])
         }
     };
 }
@@ -158,8 +163,9 @@ macro_rules! column_function {
     (reduce $($rest:tt)*) => {};
     ($kind:ident $name:ident { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ } $($doc:tt)*) => {
         $($doc)*
+        #[allow(non_snake_case)]
         pub fn $name<'a>($($input: impl Into<Column<'a>>),+) -> Result<Vec<f64>> {
-            super::records::$name.columns(&[$($input.into()),+])
+            super::records::$name::RECORD.columns(&[$($input.into()),+])
         }
     };
 }
@@ -238,7 +244,11 @@ macro_rules! example {
 #[cfg(not(feature = "descriptions"))]
 macro_rules! example {
     ($inputs:tt, $arguments:tt => ($expected:expr), [$($tolerance:literal)?]) => {
-        Example { inputs: Vec::<Argument<'static>>::new, expected: || Output::Number(f64::NAN), tolerance: 0.0 }
+        Example {
+            inputs: Vec::<Argument<'static>>::new,
+            expected: || Output::Number(f64::NAN),
+            tolerance: 0.0,
+        }
     };
 }
 

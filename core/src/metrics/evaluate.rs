@@ -53,7 +53,10 @@ impl Metric {
         let Kernel::Elementwise { number, block, .. } = self.kernel else {
             return Err(Error::input(
                 "not_elementwise",
-                format!("`{}` takes lists and gives one result; call it once for each group of rows", self.id),
+                format!(
+                    "`{}` takes lists and gives one result; call it once for each group of rows",
+                    self.id
+                ),
             ));
         };
         let mut constants: Vec<[f64; BLOCK]> = Vec::new();
@@ -90,7 +93,8 @@ impl Metric {
                         0
                     }
                     Err(refusal) if on_invalid == OnInvalid::Raise && refusal.status.is_invalid_input() => {
-                        let arguments: Vec<_> = row_values.iter().map(|value| Argument::Number(*value)).collect();
+                        let arguments: Vec<_> =
+                            row_values.iter().map(|value| Argument::Number(*value)).collect();
                         return Err(self.explain(refusal, &arguments).at_row(row));
                     }
                     Err(refusal) => {
@@ -125,7 +129,10 @@ impl Metric {
         for (name, _) in named {
             if self.input_index(name).is_none() {
                 let near = nearest(name, self.inputs.iter().map(|input| input.name));
-                return Err(Error::input("unknown_input", format!("`{}` has no input `{name}`; {near}", self.id)));
+                return Err(Error::input(
+                    "unknown_input",
+                    format!("`{}` has no input `{name}`; {near}", self.id),
+                ));
             }
         }
         self.inputs
@@ -134,9 +141,10 @@ impl Metric {
                 let mut found = named.iter().filter(|(name, _)| *name == input.name);
                 match (found.next(), found.next()) {
                     (Some((_, value)), None) => Ok(value.clone()),
-                    (None, _) => {
-                        Err(Error::input("missing_input", format!("`{}` needs the input `{}`", self.id, input.name)))
-                    }
+                    (None, _) => Err(Error::input(
+                        "missing_input",
+                        format!("`{}` needs the input `{}`", self.id, input.name),
+                    )),
                     (Some(_), Some(_)) => Err(Error::input(
                         "repeated_input",
                         format!("`{}` got the input `{}` twice; give it once", self.id, input.name),
@@ -205,7 +213,10 @@ impl Metric {
                 for (input, argument) in self.inputs.iter().zip(arguments) {
                     let Argument::Number(value) = argument else {
                         return Err(Error::InvalidType {
-                            message: format!("`{}` must be a number here; columns go to `evaluate_columns`", input.name),
+                            message: format!(
+                                "`{}` must be a number here; columns go to `evaluate_columns`",
+                                input.name
+                            ),
                         });
                     };
                     values.push(*value);

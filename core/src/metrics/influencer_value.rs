@@ -1,5 +1,7 @@
 //! What a collaboration brings, against its goal and its investment.
 
+use super::arithmetic::sum;
+
 metrics! { "influencer_value";
     /// Customers to expect when a given share of an influencer's followers converts.
     expected_customers_from_followers {

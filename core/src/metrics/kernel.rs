@@ -43,12 +43,20 @@ impl Refusal {
         Self { status, at: Place::Condition(at) }
     }
 
+    /// True for the first condition: in a ratio, the denominator.
+    pub(crate) const fn is_first_condition(self) -> bool {
+        matches!(self.at, Place::Condition(0))
+    }
+
     /// A refusal of the formula itself.
     #[cold]
     pub(crate) const fn result(status: Status) -> Self {
         Self { status, at: Place::Result }
     }
 }
+
+/// Numerator and denominator at one row.
+pub(crate) type Parts = fn(&[f64]) -> (f64, f64);
 
 /// The formula of an entry, in the forms that callers need.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +68,7 @@ pub(crate) enum Kernel {
         /// Rows of equal length; false if any row has no value.
         block: fn(&[&[f64]], &mut [f64]) -> bool,
         /// Numerator and denominator of a ratio.
-        parts: Option<fn(&[f64]) -> (f64, f64)>,
+        parts: Option<Parts>,
     },
     /// Lists in.
     Reduce(fn(&[Argument<'_>]) -> Result<Output, Refusal>),
@@ -102,7 +110,11 @@ impl Metric {
                 format!(
                     "`{}` takes {}",
                     self.id,
-                    self.inputs.iter().map(|input| format!("`{}`", input.name)).collect::<Vec<_>>().join(", ")
+                    self.inputs
+                        .iter()
+                        .map(|input| format!("`{}`", input.name))
+                        .collect::<Vec<_>>()
+                        .join(", ")
                 ),
             ),
         }
@@ -130,7 +142,10 @@ impl Metric {
     }
 
     /// The output as the type that the entry names.
-    pub(crate) fn reduce_typed<T: super::argument::FromOutput>(&self, arguments: &[Argument<'_>]) -> crate::Result<T> {
+    pub(crate) fn reduce_typed<T: super::argument::FromOutput>(
+        &self,
+        arguments: &[Argument<'_>],
+    ) -> crate::Result<T> {
         let output = self.reduce(arguments)?;
         T::from_output(output).ok_or_else(|| self.explain(Refusal::SHAPE, arguments))
     }

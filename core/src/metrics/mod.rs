@@ -16,6 +16,7 @@
 //! To add a metric, write its entry in the file of its group; the grammar stands in `metrics/entry.rs`.
 
 pub(crate) mod argument;
+mod arithmetic;
 #[macro_use]
 mod entry;
 mod evaluate;
@@ -49,5 +50,12 @@ macro_rules! groups {
 }
 
 groups! {
+    influencer_value "influencer_value",
+    reach "reach",
+    engagement "engagement",
     cost "cost",
+    returns "return",
+    clv "clv",
+    order "order",
+    retention "retention",
 }

@@ -1,5 +1,7 @@
 //! How many people, how often, how much twice.
 
+use super::arithmetic::{beta_binomial_reach, complement_of_power, sum, union_of_independent};
+
 metrics! { "reach";
     /// Followers of all influencers added up, with people who follow several counted several times.
     potential_reach_sum {
@@ -147,48 +149,6 @@ metrics! { "reach";
         source: "common definition; no single authority",
     }
 
-    /// Fewest different people that several audiences can reach, given only their pairwise overlaps.
-    unique_reach_lower_bound {
-        title: "Lower bound of unduplicated reach from pairwise overlaps (Bonferroni)",
-        inputs: {
-            sizes: &[f64], People, NonNegative, "people in each audience";
-            pair_overlaps: &[f64], People, NonNegative, "people shared by each pair; for three audiences in the order 1-2, 1-3, 2-3";
-        },
-        output: People, "number of people; the true unduplicated reach is not below it",
-        undefined: {
-            sizes.is_empty() => InsufficientData;
-            pair_overlaps.len() != sizes.len() * (sizes.len() - 1) / 2 => Infeasible;
-            !overlaps_fit(sizes, pair_overlaps) => Infeasible;
-        },
-        formula: reduce(f64, reach_lower_bound(sizes, pair_overlaps), r"\max\Bigl(\max_i n_i,\ \sum_i n_i - \sum_{i<j} n_{ij}\Bigr)"),
-        rollup: Recompute,
-        example: (&[1000.0, 800.0, 500.0], &[200.0, 100.0, 50.0]) => 1950.0,
-        edges: { (&[], &[]) => InsufficientData; },
-        source: "common definition; no single authority",
-        notes: "Tools report pairwise overlap only; the union of three or more audiences is then not identified. Pairs in order 12, 13, 23.",
-    }
-
-    /// Most different people that several audiences can reach, given only their pairwise overlaps.
-    unique_reach_upper_bound {
-        title: "Upper bound of unduplicated reach from pairwise overlaps (Hunter-Worsley)",
-        inputs: {
-            sizes: &[f64], People, NonNegative, "people in each audience";
-            pair_overlaps: &[f64], People, NonNegative, "people shared by each pair; for three audiences in the order 1-2, 1-3, 2-3";
-        },
-        output: People, "number of people; the true unduplicated reach is not above it",
-        undefined: {
-            sizes.is_empty() => InsufficientData;
-            pair_overlaps.len() != sizes.len() * (sizes.len() - 1) / 2 => Infeasible;
-            !overlaps_fit(sizes, pair_overlaps) => Infeasible;
-        },
-        formula: reduce(f64, reach_upper_bound(sizes, pair_overlaps), r"\sum_i n_i - \max_{\text{spanning trees } T} \sum_{(i,j) \in T} n_{ij}"),
-        rollup: Recompute,
-        example: (&[1000.0, 800.0, 500.0], &[200.0, 100.0, 50.0]) => 2000.0,
-        edges: { (&[], &[]) => InsufficientData; },
-        source: "common definition; no single authority",
-        notes: "Sum of sizes minus the maximum spanning tree of overlaps (Hunter 1976; Worsley 1982). With a triple overlap of 20 the truth is 1,970, inside [1,950, 2,000].",
-    }
-
     /// Share of summed reach that counts people who were already counted elsewhere.
     duplication_rate {
         title: "Audience duplication rate",
@@ -305,21 +265,6 @@ metrics! { "reach";
         source: "Media Flight Plan, chapter 9 (magazine with rating 15: 52.20 % see none of 4 issues)",
     }
 
-    /// Share of a population that sees at least k of several equal, independent insertions.
-    exposure_binomial_k_plus {
-        title: "Effective reach (k or more of n), independent",
-        inputs: {
-            rating: f64, Ratio, Fraction, "share of the population one insertion reaches, as a fraction";
-            insertions: f64, Count, Whole, "number of insertions";
-            k: f64, Count, WholePositive, "fewest exposures that count as effective";
-        },
-        output: Ratio, "fraction of the population",
-        formula: value(binomial_at_least(k, insertions, rating)),
-        rollup: Recompute,
-        example: (0.15, 4.0, 2.0) => 0.10951875 within 1e-12,
-        source: "Media Flight Plan, chapter 9 (magazine with rating 15: 52.20 % see none of 4 issues)",
-    }
-
     /// Share of a population reached by n insertions when people differ in how often they see the vehicle.
     reach_beta_binomial {
         title: "Net reach, beta-binomial (Metheringham)",
@@ -379,7 +324,7 @@ metrics! { "reach";
             ad_seconds: f64, Seconds, Positive, "length of the advertisement in seconds";
         },
         output: Count, "number of full-length viewable impressions",
-        formula: value(viewable * 1.0.min(seconds_viewed / ad_seconds)),
+        formula: value(viewable * (seconds_viewed / ad_seconds).min(1.0)),
         rollup: Sum,
         example: (1000.0, 6.0, 15.0) => 400.0,
         source: "MRC Digital Audience-Based Measurement Standards v1.0 (December 2017)",

@@ -1,1 +1,399 @@
-//! Totals.
+//! Totals that are right by construction: each metric knows how its parts combine.
+//!
+//! The total of a rate is neither the sum nor the mean of the rates. A metric whose rule is
+//! [`Rollup::RatioOfSums`] adds its numerators and its denominators over the rows of a group and divides once;
+//! [`Rollup::Recompute`] adds the inputs that can be added and computes once; a metric that takes lists gets the
+//! rows of the group as its lists.
+
+use super::argument::{Argument, Output};
+use super::arithmetic::sum;
+use super::kernel::{Kernel, Refusal};
+use crate::catalogue::{Metric, Rollup, Shape, find};
+use crate::{Column, Error, Result, Status};
+
+/// The value of one group.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Total {
+    /// The value, if there is one.
+    pub value: Option<f64>,
+    /// Why there is none.
+    pub status: Option<Status>,
+    /// Rows of the group.
+    pub rows: usize,
+    /// Rows left out because an input is missing (NaN).
+    pub rows_missing: usize,
+}
+
+/// The rows of each group, in the order of the rows.
+struct Groups {
+    rows: Vec<usize>,
+    ends: Vec<usize>,
+}
+
+impl Groups {
+    fn new(codes: &[u32], count: usize) -> Result<Self> {
+        let mut ends = vec![0_usize; count];
+        for (row, code) in codes.iter().enumerate() {
+            let Some(size) = ends.get_mut(*code as usize) else {
+                return Err(Error::input(
+                    "unknown_group",
+                    format!("row {row} names group {code}, but there are {count} groups, numbered from 0"),
+                ));
+            };
+            *size += 1;
+        }
+        let mut start = 0;
+        for end in &mut ends {
+            let size = *end;
+            *end = start;
+            start += size;
+        }
+        let mut rows = vec![0; codes.len()];
+        for (row, code) in codes.iter().enumerate() {
+            let next = &mut ends[*code as usize];
+            rows[*next] = row;
+            *next += 1;
+        }
+        Ok(Self { rows, ends })
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[usize]> {
+        (0..self.ends.len()).map(|group| {
+            let start = if group == 0 { 0 } else { self.ends[group - 1] };
+            &self.rows[start..self.ends[group]]
+        })
+    }
+}
+
+/// The metric of each group of rows. `groups` gives each row its group, numbered from 0 to `group_count`.
+///
+/// Rows with a missing input are left out and counted. A row whose inputs contradict each other gives its status
+/// to its group, for a total over it would be made up.
+///
+/// # Errors
+/// `not_rollable` with what to do instead; an invalid value, with its row; an input that cannot be added and
+/// differs within a group; columns of different length.
+///
+/// ```
+/// use ukur::{Column, metrics::rollup::rollup};
+/// let (cost, impressions) = ([100.0, 300.0, 50.0], [10_000.0, 90_000.0, 5_000.0]);
+/// let totals = rollup("cpm", &[("cost", Column::from(&cost)), ("impressions", Column::from(&impressions))], &[0, 0, 1], 2)?;
+/// assert_eq!(totals[0].value, Some(4.0)); // 1000 * 400 / 100,000, not the mean of 10 and 3.33
+/// assert_eq!(totals[1].value, Some(10.0));
+/// # Ok::<(), ukur::Error>(())
+/// ```
+pub fn rollup(
+    id: &str,
+    inputs: &[(&str, Column<'_>)],
+    groups: &[u32],
+    group_count: usize,
+) -> Result<Vec<Total>> {
+    let metric = find(id)?;
+    let columns = metric.arrange(inputs)?;
+    if metric.rollup == Rollup::NotRollable {
+        return Err(Error::input(
+            "not_rollable",
+            format!(
+                "`{id}` cannot be rolled up: the values of parts say nothing about the whole; compute it anew from the whole's own inputs"
+            ),
+        ));
+    }
+    if let Some(rows) = metric.common_length(&columns)? {
+        if rows != groups.len() {
+            return Err(Error::LengthMismatch {
+                left: "groups".into(),
+                left_len: groups.len(),
+                right: metric
+                    .inputs
+                    .iter()
+                    .zip(&columns)
+                    .find(|(_, c)| c.rows().is_some())
+                    .map_or("", |(i, _)| i.name)
+                    .into(),
+                right_len: rows,
+            });
+        }
+    }
+    if let Some(input) =
+        metric.inputs.iter().find(|input| !matches!(input.shape, Shape::Number | Shape::List))
+    {
+        return Err(Error::input(
+            "not_rollable",
+            format!(
+                "`{id}` takes {} a call, which a table of rows does not hold; call it once for each group",
+                input.name
+            ),
+        ));
+    }
+    let groups = Groups::new(groups, group_count)?;
+    groups
+        .iter()
+        .map(|rows| {
+            let (complete, missing): (Vec<usize>, Vec<usize>) =
+                rows.iter().partition(|row| columns.iter().all(|column| !column.at(**row).is_nan()));
+            let result = match metric.kernel {
+                Kernel::Elementwise { number, parts, .. } => match (metric.rollup, parts) {
+                    (Rollup::RatioOfSums, Some(parts)) => {
+                        metric.ratio_of_sums(number, parts, &columns, &complete)?
+                    }
+                    (Rollup::Sum | Rollup::Mean | Rollup::MeanOfRatios, _) => {
+                        metric.sum_or_mean(number, &columns, &complete)?
+                    }
+                    _ => metric.recompute(number, &columns, &complete)?,
+                },
+                Kernel::Reduce(_) => metric.gather(&columns, &complete)?,
+            };
+            Ok(Total {
+                value: result.ok(),
+                status: result.err(),
+                rows: rows.len(),
+                rows_missing: missing.len(),
+            })
+        })
+        .collect()
+}
+
+type Number = fn(&[f64]) -> Result<f64, Refusal>;
+type Value = Result<f64, Status>;
+
+impl Metric {
+    /// A row's values, or the error of an invalid one.
+    fn row(
+        &self,
+        number: Number,
+        columns: &[Column<'_>],
+        row: usize,
+    ) -> Result<(Vec<f64>, Result<f64, Refusal>)> {
+        let values: Vec<f64> = columns.iter().map(|column| column.at(row)).collect();
+        let result = number(&values);
+        if let Err(refusal) = result {
+            if refusal.status.is_invalid_input() {
+                let arguments: Vec<_> = values.iter().map(|value| Argument::Number(*value)).collect();
+                return Err(self.explain(refusal, &arguments).at_row(row));
+            }
+        }
+        Ok((values, result))
+    }
+
+    fn ratio_of_sums(
+        &self,
+        number: Number,
+        parts: super::kernel::Parts,
+        columns: &[Column<'_>],
+        rows: &[usize],
+    ) -> Result<Value> {
+        let (mut numerators, mut denominators) =
+            (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
+        for row in rows {
+            let (values, result) = self.row(number, columns, *row)?;
+            match result {
+                // The first condition of a ratio is its denominator: an empty row adds what it has.
+                Err(refusal) if !refusal.is_first_condition() && refusal.status != Status::Unbounded => {
+                    return Ok(Err(refusal.status));
+                }
+                _ => {}
+            }
+            let (numerator, denominator) = parts(&values);
+            numerators.push(numerator);
+            denominators.push(denominator);
+        }
+        if rows.is_empty() {
+            return Ok(Err(Status::InsufficientData));
+        }
+        let (numerator, denominator) = (sum(&numerators), sum(&denominators));
+        let refused = self.conditions.first().map_or(Status::ZeroDenominator, |condition| condition.status);
+        let cannot_divide = if refused == Status::NoLift { denominator <= 0.0 } else { denominator == 0.0 };
+        Ok(if cannot_divide { Err(refused) } else { number_or_status(numerator / denominator) })
+    }
+
+    fn sum_or_mean(&self, number: Number, columns: &[Column<'_>], rows: &[usize]) -> Result<Value> {
+        let mut results = Vec::with_capacity(rows.len());
+        for row in rows {
+            match self.row(number, columns, *row)?.1 {
+                Ok(value) => results.push(value),
+                Err(refusal) => return Ok(Err(refusal.status)),
+            }
+        }
+        if rows.is_empty() {
+            return Ok(Err(Status::InsufficientData));
+        }
+        let total = sum(&results);
+        Ok(number_or_status(if self.rollup == Rollup::Sum { total } else { total / results.len() as f64 }))
+    }
+
+    fn recompute(&self, number: Number, columns: &[Column<'_>], rows: &[usize]) -> Result<Value> {
+        if rows.is_empty() {
+            return Ok(Err(Status::InsufficientData));
+        }
+        let mut values = Vec::with_capacity(columns.len());
+        for (at, column) in columns.iter().enumerate() {
+            values.push(if self.inputs[at].unit.is_additive() {
+                if let Some(row) = rows.iter().find(|row| !self.inputs[at].domain.contains(column.at(**row)))
+                {
+                    return Err(Error::invalid(
+                        self.inputs[at].name,
+                        self.inputs[at].domain.expected(),
+                        column.at(*row),
+                    )
+                    .at_row(*row));
+                }
+                sum(&rows.iter().map(|row| column.at(*row)).collect::<Vec<_>>())
+            } else {
+                self.constant(at, column, rows)?
+            });
+        }
+        match number(&values) {
+            Ok(value) => Ok(Ok(value)),
+            Err(refusal) if refusal.status.is_invalid_input() => {
+                let arguments: Vec<_> = values.iter().map(|value| Argument::Number(*value)).collect();
+                Err(self.explain(refusal, &arguments))
+            }
+            Err(refusal) => Ok(Err(refusal.status)),
+        }
+    }
+
+    /// The value of an input that may not differ within a group.
+    fn constant(&self, at: usize, column: &Column<'_>, rows: &[usize]) -> Result<f64> {
+        let Some(first) = rows.first() else { return Ok(f64::NAN) };
+        let value = column.at(*first);
+        match rows.iter().find(|row| column.at(**row) != value) {
+            None => Ok(value),
+            Some(row) => Err(Error::input(
+                "not_constant",
+                format!(
+                    "`{}` of `{}` differs within a group ({value} in row {first}, {} in row {row}) and cannot be added; \
+                     roll it up by its own metric first, or give one number",
+                    self.inputs[at].name,
+                    self.id,
+                    column.at(*row)
+                ),
+            )),
+        }
+    }
+
+    fn gather(&self, columns: &[Column<'_>], rows: &[usize]) -> Result<Value> {
+        let mut lists = Vec::with_capacity(columns.len());
+        for (at, column) in columns.iter().enumerate() {
+            lists.push(if self.inputs[at].shape == Shape::List {
+                rows.iter().map(|row| column.at(*row)).collect()
+            } else {
+                vec![self.constant(at, column, rows)?]
+            });
+        }
+        if rows.is_empty() {
+            return Ok(Err(Status::InsufficientData));
+        }
+        let arguments: Vec<_> = self
+            .inputs
+            .iter()
+            .zip(&lists)
+            .map(|(input, list)| match (input.shape, list.first()) {
+                (Shape::Number, Some(value)) => Argument::Number(*value),
+                _ => Argument::List(list),
+            })
+            .collect();
+        match self.outcome_or_invalid(&arguments, rows)? {
+            Ok(Output::Number(value)) => Ok(Ok(value)),
+            Ok(_) => Err(Error::input(
+                "not_rollable",
+                format!("`{}` gives more than one number; call it once for each group", self.id),
+            )),
+            Err(status) => Ok(Err(status)),
+        }
+    }
+
+    fn outcome_or_invalid(
+        &self,
+        arguments: &[Argument<'_>],
+        rows: &[usize],
+    ) -> Result<Result<Output, Status>> {
+        let Kernel::Reduce(reduce) = self.kernel else { return Ok(Err(Status::InsufficientData)) };
+        match reduce(arguments) {
+            Ok(output) => Ok(Ok(output)),
+            Err(refusal) if refusal.status.is_invalid_input() => {
+                let error = self.explain(refusal, arguments);
+                // The list is a selection of rows: name the caller's row.
+                Err(match error.row().and_then(|at| rows.get(at)) {
+                    Some(row) => error.at_row(*row),
+                    None => error,
+                })
+            }
+            Err(refusal) => Ok(Err(refusal.status)),
+        }
+    }
+}
+
+fn number_or_status(value: f64) -> Value {
+    if value.abs() <= f64::MAX { Ok(value) } else { Err(Status::Unbounded) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_total_of_a_rate_is_the_ratio_of_sums() {
+        let likes = [4_000.0, 3_000.0, 5_000.0];
+        let comments = [1_000.0, 1_000.0, 1_000.0];
+        let followers = [100_000.0, 50_000.0, 200_000.0];
+        let totals = rollup(
+            "engagement_rate_followers",
+            &[
+                ("likes", Column::from(&likes)),
+                ("comments", Column::from(&comments)),
+                ("followers", Column::from(&followers)),
+            ],
+            &[0, 0, 0],
+            1,
+        )
+        .unwrap();
+        assert_eq!(totals[0].value, Some(15_000.0 / 350_000.0));
+    }
+
+    #[test]
+    fn missing_rows_are_counted_and_empty_groups_say_so() {
+        let cost = [1.0, f64::NAN];
+        let totals = rollup(
+            "cpm",
+            &[("cost", Column::from(&cost)), ("impressions", Column::Number(1000.0))],
+            &[0, 0],
+            2,
+        )
+        .unwrap();
+        assert_eq!(totals[0], Total { value: Some(1.0), status: None, rows: 2, rows_missing: 1 });
+        assert_eq!(totals[1].status, Some(Status::InsufficientData));
+    }
+
+    #[test]
+    fn a_rate_that_differs_cannot_be_recomputed() {
+        let retention = [0.8, 0.9];
+        let error = rollup(
+            "clv_retention",
+            &[
+                ("margin", Column::Number(100.0)),
+                ("retention", Column::from(&retention)),
+                ("discount", Column::Number(0.1)),
+            ],
+            &[0, 0],
+            1,
+        )
+        .unwrap_err();
+        assert_eq!(error.code(), "not_constant");
+        assert!(error.to_string().contains("`retention`"), "{error}");
+    }
+
+    #[test]
+    fn lists_are_the_rows_of_the_group() {
+        let rates = [0.034, 0.035, 0.1];
+        let totals =
+            rollup("engagement_rate_mean_of_posts", &[("rates", Column::from(&rates))], &[0, 0, 1], 2)
+                .unwrap();
+        assert_eq!(totals[0].value, Some(0.0345));
+        let invalid = [0.034, 0.035, f64::INFINITY];
+        let error =
+            rollup("engagement_rate_mean_of_posts", &[("rates", Column::from(&invalid))], &[0, 0, 1], 2)
+                .unwrap_err();
+        assert!(error.to_string().contains("row 2"), "{error}");
+    }
+}
