@@ -265,7 +265,7 @@ macro_rules! column_loop {
             for row in 0..rows {
                 $( let $input = $input[row]; )+
                 $( fine &= Domain::$domain.contains($input); )+
-                $( fine &= !($refused); )*
+                $( let refused: bool = $refused; fine &= !refused; )*
                 let value: f64 = $value;
                 fine &= value.abs() <= f64::MAX;
                 out[row] = value;

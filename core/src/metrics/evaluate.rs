@@ -120,6 +120,9 @@ impl Metric {
 
     /// The common length of the columns of this metric's inputs; `None` when all are numbers.
     pub(crate) fn common_length(&self, columns: &[Column<'_>]) -> Result<Option<usize>> {
+        if columns.len() != self.inputs.len() {
+            return Err(self.explain(super::kernel::Refusal::SHAPE, &[]));
+        }
         let names: Vec<_> = self.inputs.iter().map(|input| input.name).collect();
         common_length(&names, columns)
     }
@@ -156,10 +159,12 @@ impl Metric {
 
     /// Checks the shapes of arguments against the entry; a column is allowed where a number is.
     pub(crate) fn check_shapes(&self, arguments: &[Argument<'_>]) -> Result<()> {
+        if arguments.len() != self.inputs.len() {
+            return Err(self.explain(super::kernel::Refusal::SHAPE, arguments));
+        }
         for (input, argument) in self.inputs.iter().zip(arguments) {
             let shape = argument.shape();
             let column = self.is_elementwise() && shape == Shape::List;
-            // An empty list says nothing of what it would hold.
             if shape != input.shape && !column {
                 return Err(Error::InvalidType {
                     message: format!("`{}` must be {}, got {}", input.name, words(input.shape), words(shape)),
@@ -203,32 +208,86 @@ pub fn evaluate(id: &str, inputs: &[(&str, Argument<'_>)]) -> Result<Outcome> {
 }
 
 impl Metric {
-    /// Value and status at arguments in the order of the entry.
-    pub(crate) fn outcome(&self, arguments: &[Argument<'_>]) -> Result<Outcome> {
+    /// The metric at arguments in the order of its inputs: a number for numbers, a list for columns.
+    ///
+    /// # Errors
+    /// As the metric's own function; with [`OnInvalid::Nan`] an invalid row of a column is NaN.
+    ///
+    /// ```
+    /// use ukur::metrics::{Argument, OnInvalid, Output};
+    /// let cpm = ukur::catalogue::find("cpm")?;
+    /// let value = cpm.compute(&[Argument::Number(250.0), Argument::Number(50_000.0)], OnInvalid::Raise)?;
+    /// assert_eq!(value, Output::Number(5.0));
+    /// # Ok::<(), ukur::Error>(())
+    /// ```
+    pub fn compute(&self, arguments: &[Argument<'_>], on_invalid: OnInvalid) -> Result<Output> {
+        self.check_shapes(arguments)?;
+        if !self.is_elementwise() {
+            return self.reduce(arguments);
+        }
+        if let Some(numbers) = numbers(arguments) {
+            return self.number(&numbers).map(Output::Number);
+        }
+        let columns = columns(arguments);
+        let rows = self.common_length(&columns)?.unwrap_or(1);
+        let mut values = vec![0.0; rows];
+        self.fill(&columns, &mut values, None, on_invalid)?;
+        Ok(Output::List(values))
+    }
+
+    /// Value and status at arguments in the order of the inputs; a listed status is a result, not an error.
+    ///
+    /// # Errors
+    /// Arguments of the wrong number or shape, or columns.
+    pub fn outcome(&self, arguments: &[Argument<'_>]) -> Result<Outcome> {
         self.check_shapes(arguments)?;
         let result = match self.kernel {
             Kernel::Reduce(reduce) => reduce(arguments),
-            Kernel::Elementwise { number, .. } => {
-                let mut values = Vec::with_capacity(arguments.len());
-                for (input, argument) in self.inputs.iter().zip(arguments) {
-                    let Argument::Number(value) = argument else {
-                        return Err(Error::InvalidType {
-                            message: format!(
-                                "`{}` must be a number here; columns go to `evaluate_columns`",
-                                input.name
-                            ),
-                        });
-                    };
-                    values.push(*value);
+            Kernel::Elementwise { number, .. } => match numbers(arguments) {
+                Some(numbers) => number(&numbers).map(Output::Number),
+                None => {
+                    return Err(Error::InvalidType {
+                        message: format!("`{}` got a column where one number is expected", self.id),
+                    });
                 }
-                number(&values).map(Output::Number)
-            }
+            },
         };
         Ok(match result {
             Ok(value) => Outcome { value: Some(value), status: None },
             Err(refusal) => Outcome { value: None, status: Some(refusal.status) },
         })
     }
+
+    /// Values and statuses of every row, for columns in the order of the inputs.
+    ///
+    /// # Errors
+    /// A metric of lists, or columns of different length.
+    pub fn outcomes(&self, columns: &[Column<'_>]) -> Result<Outcomes> {
+        let rows = self.common_length(columns)?.unwrap_or(1);
+        let mut outcomes = Outcomes { values: vec![0.0; rows], statuses: vec![0; rows] };
+        self.fill(columns, &mut outcomes.values, Some(&mut outcomes.statuses), OnInvalid::Nan)?;
+        Ok(outcomes)
+    }
+}
+
+/// The arguments as numbers, if all are.
+fn numbers(arguments: &[Argument<'_>]) -> Option<Vec<f64>> {
+    arguments
+        .iter()
+        .map(|argument| if let Argument::Number(value) = argument { Some(*value) } else { None })
+        .collect()
+}
+
+/// The arguments of an elementwise metric as columns; their shapes have been checked.
+fn columns<'a>(arguments: &[Argument<'a>]) -> Vec<Column<'a>> {
+    arguments
+        .iter()
+        .map(|argument| match argument {
+            Argument::Number(value) => Column::Number(*value),
+            Argument::List(values) => Column::Values(values),
+            _ => Column::Values(&[]),
+        })
+        .collect()
 }
 
 /// Values and statuses of an elementwise metric over columns.
@@ -246,9 +305,5 @@ impl Metric {
 /// ```
 pub fn evaluate_columns(id: &str, inputs: &[(&str, Column<'_>)]) -> Result<Outcomes> {
     let metric = find(id)?;
-    let columns = metric.arrange(inputs)?;
-    let rows = metric.common_length(&columns)?.unwrap_or(1);
-    let mut outcomes = Outcomes { values: vec![0.0; rows], statuses: vec![0; rows] };
-    metric.fill(&columns, &mut outcomes.values, Some(&mut outcomes.statuses), OnInvalid::Nan)?;
-    Ok(outcomes)
+    metric.outcomes(&metric.arrange(inputs)?)
 }

@@ -51,7 +51,7 @@ metrics! { "retention";
             end: f64, People, Whole, "customers at the end of the period";
         },
         output: Ratio, "fraction of the average base",
-        formula: ratio(lost, (start + end) / 2.0),
+        formula: ratio(lost, 0.5 * (start + end)),
         rollup: RatioOfSums,
         family: "churn", false, "Choose it when the base grows or shrinks fast, so that losses among new customers count as well.",
         example: (150.0, 1000.0, 1400.0) => 0.125,

@@ -90,68 +90,83 @@ pub fn rollup(
     group_count: usize,
 ) -> Result<Vec<Total>> {
     let metric = find(id)?;
-    let columns = metric.arrange(inputs)?;
-    if metric.rollup == Rollup::NotRollable {
-        return Err(Error::input(
-            "not_rollable",
-            format!(
-                "`{id}` cannot be rolled up: the values of parts say nothing about the whole; compute it anew from the whole's own inputs"
-            ),
-        ));
-    }
-    if let Some(rows) = metric.common_length(&columns)? {
-        if rows != groups.len() {
-            return Err(Error::LengthMismatch {
-                left: "groups".into(),
-                left_len: groups.len(),
-                right: metric
-                    .inputs
-                    .iter()
-                    .zip(&columns)
-                    .find(|(_, c)| c.rows().is_some())
-                    .map_or("", |(i, _)| i.name)
-                    .into(),
-                right_len: rows,
-            });
-        }
-    }
-    if let Some(input) =
-        metric.inputs.iter().find(|input| !matches!(input.shape, Shape::Number | Shape::List))
-    {
-        return Err(Error::input(
-            "not_rollable",
-            format!(
-                "`{id}` takes {} a call, which a table of rows does not hold; call it once for each group",
-                input.name
-            ),
-        ));
-    }
-    let groups = Groups::new(groups, group_count)?;
-    groups
-        .iter()
-        .map(|rows| {
-            let (complete, missing): (Vec<usize>, Vec<usize>) =
-                rows.iter().partition(|row| columns.iter().all(|column| !column.at(**row).is_nan()));
-            let result = match metric.kernel {
-                Kernel::Elementwise { number, parts, .. } => match (metric.rollup, parts) {
-                    (Rollup::RatioOfSums, Some(parts)) => {
-                        metric.ratio_of_sums(number, parts, &columns, &complete)?
-                    }
-                    (Rollup::Sum | Rollup::Mean | Rollup::MeanOfRatios, _) => {
-                        metric.sum_or_mean(number, &columns, &complete)?
-                    }
-                    _ => metric.recompute(number, &columns, &complete)?,
-                },
-                Kernel::Reduce(_) => metric.gather(&columns, &complete)?,
-            };
-            Ok(Total {
-                value: result.ok(),
-                status: result.err(),
-                rows: rows.len(),
-                rows_missing: missing.len(),
+    metric.totals(&metric.arrange(inputs)?, groups, group_count)
+}
+
+impl Metric {
+    /// [`rollup`] with the columns in the order of the inputs.
+    ///
+    /// # Errors
+    /// As [`rollup`].
+    pub fn totals(&self, columns: &[Column<'_>], groups: &[u32], group_count: usize) -> Result<Vec<Total>> {
+        self.check_rollable(columns, groups.len())?;
+        let groups = Groups::new(groups, group_count)?;
+        groups
+            .iter()
+            .map(|rows| {
+                let (complete, missing): (Vec<usize>, Vec<usize>) =
+                    rows.iter().partition(|row| columns.iter().all(|column| !column.at(**row).is_nan()));
+                let result = match self.kernel {
+                    Kernel::Elementwise { number, parts, .. } => match (self.rollup, parts) {
+                        (Rollup::RatioOfSums, Some(parts)) => {
+                            self.ratio_of_sums(number, parts, columns, &complete)?
+                        }
+                        (Rollup::Sum | Rollup::Mean | Rollup::MeanOfRatios, _) => {
+                            self.sum_or_mean(number, columns, &complete)?
+                        }
+                        _ => self.recompute(number, columns, &complete)?,
+                    },
+                    Kernel::Reduce(_) => self.gather(columns, &complete)?,
+                };
+                Ok(Total {
+                    value: result.ok(),
+                    status: result.err(),
+                    rows: rows.len(),
+                    rows_missing: missing.len(),
+                })
             })
-        })
-        .collect()
+            .collect()
+    }
+
+    fn check_rollable(&self, columns: &[Column<'_>], rows_of_groups: usize) -> Result<()> {
+        let id = self.id;
+        if self.rollup == Rollup::NotRollable {
+            return Err(Error::input(
+                "not_rollable",
+                format!(
+                    "`{id}` cannot be rolled up: the values of parts say nothing about the whole; compute it anew from the whole's own inputs"
+                ),
+            ));
+        }
+        if let Some(rows) = self.common_length(columns)? {
+            if rows != rows_of_groups {
+                return Err(Error::LengthMismatch {
+                    left: "groups".into(),
+                    left_len: rows_of_groups,
+                    right: self
+                        .inputs
+                        .iter()
+                        .zip(columns)
+                        .find(|(_, c)| c.rows().is_some())
+                        .map_or("", |(i, _)| i.name)
+                        .into(),
+                    right_len: rows,
+                });
+            }
+        }
+        if let Some(input) =
+            self.inputs.iter().find(|input| !matches!(input.shape, Shape::Number | Shape::List))
+        {
+            return Err(Error::input(
+                "not_rollable",
+                format!(
+                    "`{id}` takes {} a call, which a table of rows does not hold; call it once for each group",
+                    input.name
+                ),
+            ));
+        }
+        Ok(())
+    }
 }
 
 type Number = fn(&[f64]) -> Result<f64, Refusal>;
