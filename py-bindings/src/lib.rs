@@ -7,11 +7,14 @@
 
 mod convert;
 mod errors;
+mod metrics;
 mod progress;
 
 /// Native part of ukur. Flat and declarative on purpose: so the type stubs come out complete.
 #[pyo3::pymodule]
 mod _core {
+    #[pymodule_export]
+    use super::metrics::{Metric, catalogue_json, status_names};
     #[pymodule_export]
     #[allow(non_upper_case_globals)]
     const __version__: &str = env!("CARGO_PKG_VERSION");

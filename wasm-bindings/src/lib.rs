@@ -6,6 +6,7 @@
 
 mod convert;
 mod errors;
+mod metrics;
 mod progress;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -184,6 +184,7 @@ macro_rules! formula_text {
 }
 
 /// The formula as LaTeX, where the entry gives it.
+#[cfg(feature = "descriptions")]
 macro_rules! mathematics {
     (reduce ($out:ty, $body:expr, $latex:literal)) => {
         $latex
