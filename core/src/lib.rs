@@ -15,6 +15,7 @@ mod checks;
 mod error;
 pub mod influencers;
 pub mod metrics;
+pub mod models;
 pub mod numerics;
 pub mod programmes;
 pub mod progress;

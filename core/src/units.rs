@@ -138,7 +138,7 @@ impl fmt::Display for TimeUnit {
 /// ```
 /// use ukur::units::{TimeUnit, continuous_rate};
 /// let weekly = continuous_rate(0.10, TimeUnit::Year, TimeUnit::Week)?;
-/// assert!((weekly - 0.001826622).abs() < 1e-9);
+/// assert!((weekly - 0.001826615).abs() < 1e-9);
 /// # Ok::<(), ukur::Error>(())
 /// ```
 ///

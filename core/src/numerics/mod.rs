@@ -9,6 +9,7 @@
 #![allow(clippy::neg_cmp_op_on_partial_ord)]
 
 pub mod beta;
+pub mod dual;
 pub mod elementary;
 pub mod gamma;
 pub mod linear_algebra;

@@ -1,0 +1,511 @@
+//! Purchases at a gamma-distributed rate until, after some purchase, a beta-distributed chance ends them: what
+//! BG/NBD and MBG/NBD share.
+//!
+//! In BG/NBD a customer can leave only after a repeat purchase; in MBG/NBD also after the first one. Everything
+//! else is the same with `b + 1` for `b`, so `first_dropout` is a number, 0 or 1, that is added to `b`.
+//!
+//! A customer alive at `T` after `x` purchases is a customer of the same process with the parameters
+//! `(r + x, alpha + T, a, b + x + first_dropout)`: rate and dropout chance are independent given that. So every
+//! conditional question is a question about an [`Active`] customer times P(alive).
+
+use super::counted::Counted;
+use super::fitting::Likelihood;
+use super::histories::Customer;
+use super::rising::Histogram;
+use crate::numerics::beta::ln_beta;
+use crate::numerics::elementary::{expm1_over, ln_one_plus_exp};
+use crate::numerics::gamma::ln_gamma_difference;
+use crate::numerics::optimise::Evaluation;
+use crate::{Error, Result, Status};
+
+/// A customer who is alive: rate gamma `(r, alpha)`, chance to leave after each coming purchase beta `(a, b)`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Active {
+    pub(crate) r: f64,
+    pub(crate) alpha: f64,
+    pub(crate) a: f64,
+    pub(crate) b: f64,
+}
+
+/// Above this argument the power series are slow, and the integral over the dropout chance takes their place.
+const SERIES_UP_TO: f64 = 0.9;
+
+impl Active {
+    /// `E[(1 + p t / alpha)^-rho]` over `p ~ Beta(a, b)`: the transform behind survival and rates.
+    fn transform(&self, rho: f64, t: f64) -> f64 {
+        let z = t / (self.alpha + t);
+        let shape = self.a + self.b - rho;
+        if z <= SERIES_UP_TO {
+            // Both series have positive terms only: no cancellation. (Euler's transformation of each other.)
+            if shape >= 0.0 {
+                if let Some(sum) = positive_series(shape, self.a, self.a + self.b, z) {
+                    return libm::exp(self.a * libm::log1p(-z) + sum);
+                }
+            } else if let Some(sum) = positive_series(rho, self.b, self.a + self.b, z) {
+                return libm::exp(rho * libm::log1p(-z) + sum);
+            }
+        }
+        let reach = t / self.alpha;
+        self.mean_over_dropout(&|p| libm::exp(-rho * libm::log1p(p * reach)))
+    }
+
+    /// The probability to be alive at `t`.
+    pub(crate) fn survival(&self, t: f64) -> f64 {
+        self.transform(self.r, t)
+    }
+
+    /// The expected purchases per unit of time at `t`: the derivative of [`Self::purchases`].
+    pub(crate) fn rate(&self, t: f64) -> f64 {
+        self.r / self.alpha * self.transform(self.r + 1.0, t)
+    }
+
+    /// The expected purchases up to `t`, in a form that has no singularity at `a = 1` nor at `a + b = 1`.
+    pub(crate) fn purchases(&self, t: f64) -> f64 {
+        if t == 0.0 {
+            return 0.0;
+        }
+        let Self { r, alpha, a, b } = *self;
+        let z = t / (alpha + t);
+        if z <= SERIES_UP_TO {
+            let ln_rest = -libm::log1p(t / alpha);
+            let c = a + b - 1.0;
+            let closed = -c * expm1_over(a - 1.0, ln_rest);
+            let scale = libm::exp((a - 1.0) * ln_rest);
+            // sum of (A)_n (a)_(n-1) z^n / ((c+1)_(n-1) n!), A = a + b - 1 - r
+            let first = c - r;
+            let mut term = first * z;
+            let (mut sum, mut size) = (term, term.abs());
+            let mut n = 1.0;
+            while n < 2000.0 {
+                term *= (first + n) * (a + n - 1.0) * z / ((c + n) * (n + 1.0));
+                sum += term;
+                size += term.abs();
+                n += 1.0;
+                if term.abs() <= 1e-17 * size && first + n > 0.0 {
+                    break;
+                }
+            }
+            let value = closed - scale * sum;
+            // Where the sum cancels (many purchases a unit of time, short-lived customers) its digits are lost.
+            if n < 2000.0 && (closed.abs() + scale * size) * 1e-16 <= 2e-14 * value {
+                return value;
+            }
+        }
+        let reach = t / alpha;
+        self.mean_over_dropout(&|p| {
+            let y = p * reach;
+            if y < 1e-300 { r * reach } else { -libm::expm1(-r * libm::log1p(y)) / y * reach }
+        })
+    }
+
+    /// The probability of exactly `n` purchases up to `t`. The textbook sum over earlier counts cancels for large
+    /// `n`; it is the lower tail of an incomplete beta function.
+    pub(crate) fn count(&self, n: f64, t: f64) -> f64 {
+        let Self { r, alpha, a, b } = *self;
+        let z = t / (alpha + t);
+        let base = ln_beta(a, b);
+        if n == 0.0 {
+            return libm::exp(-r * libm::log1p(t / alpha));
+        }
+        if t == 0.0 {
+            return 0.0;
+        }
+        // Negative binomial: Gamma(r + n) / (Gamma(r) n!) = 1 / (n B(r, n)).
+        let ln_negative_binomial =
+            -ln_beta(r, n) - libm::log(n) - r * libm::log1p(t / alpha) + n * libm::log(z);
+        let staying = libm::exp(ln_beta(a, b + n) - base + ln_negative_binomial);
+        let leaving =
+            libm::exp(ln_beta(a + 1.0, b + n - 1.0) - base) * incomplete_beta(n, r, z, alpha / (alpha + t));
+        staying + leaving
+    }
+
+    /// The expected purchases up to `horizon` (or for ever), each discounted by `exp(-rate * time)`.
+    pub(crate) fn discounted(&self, rate: f64, horizon: f64) -> Result<f64> {
+        if horizon == 0.0 {
+            return Ok(0.0);
+        }
+        if rate == 0.0 {
+            if horizon.is_finite() {
+                return Ok(self.purchases(horizon));
+            }
+            if self.a <= 1.0 {
+                return Err(Error::undefined(
+                    "discounted_expected_purchases",
+                    Status::Divergent,
+                    "with a <= 1 the expected purchases of all time are infinite; give a discount rate above 0 \
+                     or a horizon",
+                ));
+            }
+            return Ok((self.a + self.b - 1.0) / (self.a - 1.0));
+        }
+        // Panels that double with the age, so that the rate is equally smooth in each, and none so long that the
+        // discount falls by more than exp(-8) within it. Beyond exp(-45) nothing is left to add.
+        let end = horizon.min(45.0 / rate);
+        let (mut sum, mut from) = (0.0, 0.0);
+        for _ in 0..4096 {
+            let to = (2.0 * from + self.alpha).min(from + 8.0 / rate).min(end);
+            sum += gauss_legendre_16(from, to, |u| self.rate(u) * libm::exp(-rate * u));
+            if to >= end {
+                break;
+            }
+            from = to;
+        }
+        Ok(sum)
+    }
+
+    /// The mean of `f(p)` over `p ~ Beta(a, b)`, by the trapezoidal rule in a variable in which the density falls
+    /// off doubly exponentially (Takahasi & Mori 1974), halving the step until nothing changes.
+    fn mean_over_dropout(&self, f: &dyn Fn(f64) -> f64) -> f64 {
+        let Self { a, b, .. } = *self;
+        let centre = libm::log(a / b);
+        let width = (1.0 / a + 1.0 / b).sqrt().min(1.5);
+        let ln_density = |logit: f64| {
+            let (ln_p, ln_q) = (-ln_one_plus_exp(-logit), -ln_one_plus_exp(logit));
+            (ln_p, a * ln_p + b * ln_q)
+        };
+        let top = ln_density(centre).1;
+        let node = |s: f64, sums: &mut (f64, f64)| {
+            let (grow, shrink) = (libm::exp(s), libm::exp(-s));
+            let (ln_p, density) = ln_density(centre + width * 0.5 * (grow - shrink));
+            let weight = libm::exp(density - top) * (grow + shrink);
+            if weight > 0.0 {
+                sums.0 += weight * f(libm::exp(ln_p));
+                sums.1 += weight;
+            }
+            weight
+        };
+        let mut sums = (0.0, 0.0);
+        let mut step = 0.25;
+        // How far each side reaches until the density is below exp(-50) of its top.
+        let reach = |sign: f64| {
+            let mut k = 0.0;
+            while k < 200.0 {
+                k += 1.0;
+                let s = sign * k * 0.25;
+                let logit = centre + width * 0.5 * (libm::exp(s) - libm::exp(-s));
+                if ln_density(logit).1 - top < -50.0 {
+                    break;
+                }
+            }
+            k
+        };
+        let (mut left, mut right) = (reach(-1.0), reach(1.0));
+        let mut k = -left;
+        while k <= right {
+            node(k * step, &mut sums);
+            k += 1.0;
+        }
+        let mut mean = sums.0 / sums.1;
+        for _ in 0..7 {
+            step *= 0.5;
+            left *= 2.0;
+            right *= 2.0;
+            let mut k = 1.0 - left;
+            while k < right {
+                node(k * step, &mut sums);
+                k += 2.0;
+            }
+            let refined = sums.0 / sums.1;
+            let settled = (refined - mean).abs() <= 1e-14 * refined.abs();
+            mean = refined;
+            if settled {
+                break;
+            }
+        }
+        mean
+    }
+}
+
+/// `ln 2F1(p, q; c; z)` for positive arguments and `0 <= z < 1` as the plain sum of positive terms; `None` when it
+/// takes too many of them.
+fn positive_series(p: f64, q: f64, c: f64, z: f64) -> Option<f64> {
+    let (mut term, mut sum, mut ln_scale) = (1.0, 1.0, 0.0);
+    let mut n = 0.0;
+    while n < 4000.0 {
+        term *= (p + n) * (q + n) * z / ((c + n) * (n + 1.0));
+        sum += term;
+        n += 1.0;
+        if term <= 1e-17 * sum {
+            return Some(libm::log(sum) + ln_scale);
+        }
+        if sum > 1e250 {
+            term *= 1e-250;
+            sum *= 1e-250;
+            ln_scale += 575.646_273_248_511_4;
+        }
+    }
+    None
+}
+
+/// The regularised incomplete beta function `I_z(p, q)`, `y = 1 - z`, as a series of positive terms.
+fn incomplete_beta(p: f64, q: f64, z: f64, y: f64) -> f64 {
+    let tail = |p: f64, q: f64, z: f64, y: f64| {
+        let ln_front = p * libm::log(z) + q * libm::log(y) - libm::log(p) - ln_beta(p, q);
+        positive_series(p + q, 1.0, p + 1.0, z).map(|sum| libm::exp(ln_front + sum))
+    };
+    let value = if z <= SERIES_UP_TO { tail(p, q, z, y) } else { tail(q, p, y, z).map(|upper| 1.0 - upper) };
+    value.unwrap_or(if z * (p + q) > p { 1.0 } else { 0.0 })
+}
+
+/// The integral of `f` by the Gauss-Legendre rule with 16 nodes.
+fn gauss_legendre_16(low: f64, high: f64, f: impl Fn(f64) -> f64) -> f64 {
+    let (half, middle) = (0.5 * (high - low), f64::midpoint(high, low));
+    half * NODES_16
+        .iter()
+        .map(|&(node, w)| w * (f(middle - half * node) + f(middle + half * node)))
+        .sum::<f64>()
+}
+
+const NODES_16: [(f64, f64); 8] = [
+    (0.095012509837637440185, 0.18945061045506849629),
+    (0.28160355077925891323, 0.18260341504492358887),
+    (0.45801677765722738634, 0.16915651939500253819),
+    (0.61787624440264374845, 0.14959598881657673208),
+    (0.7554044083550030339, 0.12462897125553387205),
+    (0.86563120238783174388, 0.09515851168249278481),
+    (0.94457502307323257608, 0.062253523938647892863),
+    (0.9894009349916499326, 0.027152459411754094852),
+];
+
+/// The log odds that a customer has left, given the history; minus infinity where that cannot be.
+pub(crate) fn ln_odds_gone(
+    r: f64,
+    alpha: f64,
+    a: f64,
+    b: f64,
+    first_dropout: f64,
+    customer: &Customer,
+) -> f64 {
+    let Customer { x, t_x, t, .. } = *customer;
+    if x + first_dropout < 1.0 {
+        return f64::NEG_INFINITY;
+    }
+    libm::log(a) - libm::log(b + x + first_dropout - 1.0) + (r + x) * libm::log1p((t - t_x) / (alpha + t_x))
+}
+
+/// The log-likelihood of one customer.
+pub(crate) fn log_likelihood(
+    r: f64,
+    alpha: f64,
+    a: f64,
+    b: f64,
+    first_dropout: f64,
+    customer: &Customer,
+) -> f64 {
+    let Customer { x, t, .. } = *customer;
+    let survived = x + first_dropout;
+    let odds = ln_odds_gone(r, alpha, a, b, first_dropout, customer);
+    ln_gamma_difference(r, x) - r * libm::log1p(t / alpha) - x * libm::log(alpha + t)
+        + ln_gamma_difference(b, survived)
+        - ln_gamma_difference(a + b, survived)
+        + if odds == f64::NEG_INFINITY { 0.0 } else { ln_one_plus_exp(odds) }
+}
+
+/// The likelihood of counted histories, with exact derivatives.
+#[derive(Debug)]
+pub(crate) struct BetaGeometricLikelihood {
+    counted: Counted,
+    first_dropout: f64,
+    /// Purchases, for the terms of the rate.
+    purchases: Histogram,
+    /// Dropout chances that were survived if the customer is still there.
+    survived: Histogram,
+    sample: Option<Box<BetaGeometricLikelihood>>,
+}
+
+/// With more histories than this, the first steps use a sample of them.
+const MANY: usize = 20_000;
+
+impl BetaGeometricLikelihood {
+    pub(crate) fn new(counted: Counted, first_dropout: f64) -> Self {
+        let (x, weight) = counted.by_frequency();
+        let purchases = Histogram::new(x.clone(), weight.clone());
+        let survived = Histogram::new(x.iter().map(|x| x + first_dropout).collect(), weight);
+        let sample = (counted.len() > MANY)
+            .then(|| Box::new(Self::new(counted.thinned(counted.len() / 4000), first_dropout)));
+        Self { counted, first_dropout, purchases, survived, sample }
+    }
+}
+
+impl Likelihood for BetaGeometricLikelihood {
+    fn evaluate(&self, parameters: &[f64], out: &mut Evaluation) {
+        let &[r, alpha, a, b] = parameters else { return };
+        let counted = &self.counted;
+        let s = self.first_dropout;
+
+        // Terms that depend on the counts alone.
+        let rate = self.purchases.ln_rising(r);
+        let stay = self.survived.ln_rising(b);
+        let all = self.survived.ln_rising(a + b);
+        out.value += rate.value + stay.value - all.value;
+        out.gradient[0] += rate.first;
+        out.gradient[2] -= all.first;
+        out.gradient[3] += stay.first - all.first;
+        out.hessian[0] += rate.second;
+        out.hessian[10] -= all.second;
+        out.hessian[11] -= all.second;
+        out.hessian[15] += stay.second - all.second;
+
+        // The rest, a block at a time so that rounding errors do not pile up.
+        let inverse_alpha = 1.0 / alpha;
+        let ln_alpha = libm::log(alpha);
+        let ln_a = libm::log(a);
+        let inverse_a = 1.0 / a;
+        let mut from = 0;
+        while from < counted.len() {
+            let to = (from + 512).min(counted.len());
+            let mut v = 0.0;
+            let mut g = [0.0; 4];
+            let mut h = [0.0; 10];
+            let (mut last_x, mut ln_b, mut inverse_b) = (-1.0, 0.0, 0.0);
+            for i in from..to {
+                let (x, t_x, t, w) = (counted.x[i], counted.t_x[i], counted.t[i], counted.weight[i]);
+                let n = r + x;
+                let ln_t = libm::log1p(t * inverse_alpha);
+                let inverse_t = 1.0 / (alpha + t);
+                // -r ln(1 + T/alpha) - x ln(alpha + T), and its derivatives.
+                v -= w * (n * ln_t + x * ln_alpha);
+                g[0] -= w * ln_t;
+                let wt = w * t * inverse_t;
+                g[1] += (r * wt * inverse_alpha) - w * x * inverse_t;
+                h[1] += wt * inverse_alpha;
+                h[4] += w * n * inverse_t * inverse_t - w * r * inverse_alpha * inverse_alpha;
+                if x + s < 1.0 {
+                    continue;
+                }
+                if x != last_x {
+                    last_x = x;
+                    let left = b + x + s - 1.0;
+                    ln_b = libm::log(left);
+                    inverse_b = 1.0 / left;
+                }
+                let inverse_x = 1.0 / (alpha + t_x);
+                let d_r = libm::log1p((t - t_x) * inverse_x);
+                let odds = ln_a - ln_b + n * d_r;
+                // sigma: the probability to have left; softplus and logistic from one exponential.
+                let e = libm::exp(-odds.abs());
+                let (softplus, sigma) = if odds > 0.0 {
+                    (odds + libm::log1p(e), 1.0 / (1.0 + e))
+                } else {
+                    (libm::log1p(e), e / (1.0 + e))
+                };
+                v += w * softplus;
+                let d_alpha_r = -(t - t_x) * inverse_t * inverse_x;
+                let d_alpha = n * d_alpha_r;
+                let d_alpha_alpha = -d_alpha * (inverse_t + inverse_x);
+                let ws = w * sigma;
+                let wv = ws * (1.0 - sigma);
+                g[0] += ws * d_r;
+                g[1] += ws * d_alpha;
+                g[2] += ws * inverse_a;
+                g[3] -= ws * inverse_b;
+                h[0] += wv * d_r * d_r;
+                h[1] += wv * d_r * d_alpha + ws * d_alpha_r;
+                h[2] += wv * d_r * inverse_a;
+                h[3] -= wv * d_r * inverse_b;
+                h[4] += wv * d_alpha * d_alpha + ws * d_alpha_alpha;
+                h[5] += wv * d_alpha * inverse_a;
+                h[6] -= wv * d_alpha * inverse_b;
+                h[7] += (wv - ws) * inverse_a * inverse_a;
+                h[8] -= wv * inverse_a * inverse_b;
+                h[9] += (wv + ws) * inverse_b * inverse_b;
+            }
+            out.value += v;
+            for (to, from) in out.gradient.iter_mut().zip(g) {
+                *to += from;
+            }
+            for (at, from) in [0, 1, 2, 3, 5, 6, 7, 10, 11, 15].into_iter().zip(h) {
+                out.hessian[at] += from;
+            }
+            from = to;
+        }
+    }
+
+    fn starts(&self) -> Vec<Vec<f64>> {
+        let (r, alpha) = gamma_start(&self.counted);
+        // Some leave early, nearly nobody leaves, half of the customers leave at once.
+        [(0.7, 2.5), (0.2, 4.0), (0.5, 0.7)].into_iter().map(|(a, b)| vec![r, 0.7 * alpha, a, b]).collect()
+    }
+
+    fn sample(&self) -> Option<&dyn Likelihood> {
+        self.sample.as_deref().map(|sample| sample as &dyn Likelihood)
+    }
+}
+
+/// Shape and rate of the purchase rates by the method of moments, kept within reason: the start of every model
+/// whose rates are gamma distributed.
+pub(crate) fn gamma_start(counted: &Counted) -> (f64, f64) {
+    let customers = counted.customers();
+    let purchases = counted.sum(|x, _, _| x);
+    let time = counted.sum(|_, _, t| t);
+    let mean = purchases / customers;
+    let variance = counted.sum(|x, _, _| (x - mean) * (x - mean)) / customers;
+    let shape = if variance > mean { (mean * mean / (variance - mean)).clamp(0.05, 20.0) } else { 20.0 };
+    // With no purchase at all, or no time, any positive number will do.
+    let rate = if purchases > 0.0 && time > 0.0 { purchases / time } else { 1.0 };
+    (shape, (shape / rate).clamp(1e-300, 1e300))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::histories::Histories;
+    use super::super::tests::check_derivatives;
+    use super::*;
+
+    fn histories() -> ([f64; 6], [f64; 6], [f64; 6]) {
+        (
+            [0.0, 2.0, 1.0, 0.0, 7.0, 40.0],
+            [0.0, 30.4, 1.7, 0.0, 29.4, 38.0],
+            [38.9, 38.9, 20.0, 5.0, 38.9, 38.0],
+        )
+    }
+
+    #[test]
+    fn derivatives_are_those_of_the_value() {
+        let (x, t_x, t) = histories();
+        for first_dropout in [0.0, 1.0] {
+            let counted = Counted::new(&Histories::new(&x, &t_x, &t).unwrap()).unwrap();
+            let likelihood = BetaGeometricLikelihood::new(counted, first_dropout);
+            check_derivatives(&likelihood, &[0.24, 4.4, 0.8, 2.4], 1e-7);
+            check_derivatives(&likelihood, &[3.0, 50.0, 5.0, 0.3], 1e-7);
+        }
+    }
+
+    #[test]
+    fn the_counted_likelihood_is_the_sum_over_customers() {
+        let (x, t_x, t) = histories();
+        let histories = Histories::new(&x, &t_x, &t).unwrap();
+        for first_dropout in [0.0, 1.0] {
+            let likelihood = BetaGeometricLikelihood::new(Counted::new(&histories).unwrap(), first_dropout);
+            let mut out = Evaluation::zero(4);
+            likelihood.evaluate(&[0.24, 4.4, 0.8, 2.4], &mut out);
+            let sum: f64 =
+                histories.iter().map(|c| log_likelihood(0.24, 4.4, 0.8, 2.4, first_dropout, &c)).sum();
+            assert!((out.value - sum).abs() < 1e-12 * sum.abs());
+        }
+    }
+
+    #[test]
+    fn the_likelihood_is_finite_wherever_the_search_can_go() {
+        let (x, t_x, t) = histories();
+        for first_dropout in [0.0, 1.0] {
+            let counted = Counted::new(&Histories::new(&x, &t_x, &t).unwrap()).unwrap();
+            let likelihood = BetaGeometricLikelihood::new(counted, first_dropout);
+            for r in [1e-14, 1.0, 1e14] {
+                for alpha in [1e-13, 5.0, 1e15] {
+                    for a in [1e-14, 1.0, 1e14] {
+                        for b in [1e-14, 1.0, 1e14] {
+                            let mut out = Evaluation::zero(4);
+                            likelihood.evaluate(&[r, alpha, a, b], &mut out);
+                            assert!(
+                                out.value.is_finite() && out.value < 1e-6,
+                                "{r} {alpha} {a} {b}: {out:?}"
+                            );
+                            assert!(out.gradient.iter().chain(&out.hessian).all(|v| v.is_finite()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

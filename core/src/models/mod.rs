@@ -1,0 +1,104 @@
+//! Models of customers: who is still there, how often they will buy, what they will spend.
+//!
+//! A model is one file with its mathematics; what models share is written once:
+//!
+//! | file | what |
+//! |---|---|
+//! | [`histories`] | the columns, checked once |
+//! | [`counted`] | equal histories counted, in an order of their own |
+//! | [`rising`] | the gamma-function terms of counts |
+//! | [`fitting`] | logarithms, starts, Newton, diagnosis, standard errors, AIC, BIC, priors |
+//! | [`model`] | the facts of a model and the registry's record |
+//! | [`purchase`], [`spend`] | the questions, for columns |
+//! | [`lifetime_value`](lifetime_value()) | spend times discounted purchases |
+//!
+//! # How to add a model
+//!
+//! One file of mathematics and one line of registration:
+//!
+//! 1. `models/new_model.rs`: a `pub struct NewModel` with public parameters (all above zero), and
+//!    `pub static SPEC: Spec` with its names, its paper, and three functions: `build` (from numbers), `fit` (from
+//!    [`Observations`]), `explain` (words for a boundary or ridge that mean more than the general ones, such as
+//!    "nobody drops out: use Nbd").
+//! 2. The likelihood: a type that holds the [`Counted`] histories and implements [`Likelihood`]: `evaluate` adds
+//!    value, gradient and the upper triangle of the Hessian with respect to the parameters themselves
+//!    (`out.hessian[i * n + j]`, `i <= j`); `starts` gives two or three starting points, in proportion to the
+//!    data's unit of time (`beta_geometric::gamma_start` gives shape and rate of gamma-distributed rates).
+//!    It must be finite for every legal history at every positive parameter from 1e-14 to 1e14 times the start:
+//!    logarithms throughout, `log1p`, `ln_gamma_difference`, never a difference of gamma functions. Where second
+//!    derivatives by hand are long, [`numerics::dual`](crate::numerics::dual) carries them through the formula.
+//!    Test it with `check_derivatives` of `tests.rs`, which compares with differences.
+//! 3. `NewModel::fit(&Histories, &FitOptions) -> Result<Fitted<Self>>`, which calls [`fitting::fit`].
+//! 4. `impl Model` (facts, parameters) and `impl PurchaseModel` (or [`SpendModel`]): the required methods are the
+//!    mathematics of one customer. Everything else (columns, checks, discounting, intervals, JSON, the classes in
+//!    Python and JavaScript) comes from these.
+//! 5. In this file: `mod`, `pub use`, and the line in [`MODELS`].
+//! 6. Known answers: a table in `core/tests/models.rs` and `tests/vectors/models/new_model.json`. Reference numbers
+//!    come from papers, from other programs, or from `mpmath` at 40 digits, with a word on how they were made.
+//!
+//! If two models share a process (BG/NBD and MBG/NBD), the process is a file of its own
+//! (`beta_geometric.rs`).
+
+mod answers;
+mod beta_geometric;
+pub mod bg_nbd;
+pub mod counted;
+pub mod fitting;
+pub mod gamma_gamma;
+pub mod histories;
+mod lifetime_value;
+pub mod model;
+pub mod observations;
+pub mod purchase;
+pub mod rising;
+pub mod spend;
+#[cfg(test)]
+mod tests;
+
+pub use bg_nbd::BgNbd;
+pub use counted::Counted;
+pub use fitting::{
+    DataFacts, Diagnosis, DiagnosisCode, Estimate, Finding, Fit, FitOptions, Likelihood, ParameterInterval,
+    Prior,
+};
+pub use gamma_gamma::GammaGamma;
+pub use histories::{Customer, Histories};
+pub use lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
+pub use model::{Kind, Model, Parameter, Setting, Spec};
+pub use observations::Observations;
+pub use purchase::{DependsOn, PurchaseModel};
+pub use spend::SpendModel;
+
+use crate::{Error, Result};
+use std::ops::Deref;
+
+/// Every model, in the order in which they are listed to people.
+pub static MODELS: &[&Spec] = &[&bg_nbd::SPEC, &gamma_gamma::SPEC];
+
+/// The facts of a model by its stable name (`"bg_nbd"`) or its class (`"BgNbd"`).
+///
+/// # Errors
+///
+/// `unknown_model`.
+pub fn spec(name: &str) -> Result<&'static Spec> {
+    MODELS.iter().copied().find(|spec| spec.name == name || spec.class == name).ok_or_else(|| {
+        let names: Vec<&str> = MODELS.iter().map(|spec| spec.name).collect();
+        Error::input("unknown_model", format!("there is no model '{name}'; there are {}", names.join(", ")))
+    })
+}
+
+/// A model with the report of its fit. It answers questions like the model itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fitted<M> {
+    /// The model at the estimates.
+    pub model: M,
+    /// The report.
+    pub fit: Fit,
+}
+
+impl<M> Deref for Fitted<M> {
+    type Target = M;
+    fn deref(&self) -> &M {
+        &self.model
+    }
+}

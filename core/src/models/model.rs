@@ -1,0 +1,156 @@
+//! What every model is: its facts, its parameters, and the trait that names them.
+
+use super::fitting::{Finding, Fit, FitOptions};
+use super::observations::Observations;
+use super::purchase::PurchaseModel;
+use super::spend::SpendModel;
+use crate::{Error, Result};
+use std::fmt::Debug;
+
+/// One parameter of a model. Parameters are positive.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Parameter {
+    /// Its name: the letter of the paper, spelled out.
+    pub name: &'static str,
+    /// What it governs.
+    pub meaning: &'static str,
+}
+
+/// A whole number that is chosen, not estimated (the `k` of regular purchases).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Setting {
+    /// Its name.
+    pub name: &'static str,
+    /// What it governs.
+    pub meaning: &'static str,
+    /// The least and the largest value.
+    pub range: (f64, f64),
+}
+
+/// Which questions a model answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Kind {
+    /// Purchases without a contract: [`PurchaseModel`].
+    Purchase,
+    /// Renewals of a contract.
+    Contract,
+    /// Money a purchase: [`SpendModel`].
+    Spend,
+}
+
+/// Makes a model from its parameters and settings.
+pub type Build = fn(parameters: &[f64], settings: &[f64]) -> Result<Box<dyn Model>>;
+
+/// Fits a model with the given settings.
+pub type FitFunction = fn(&Observations, settings: &[f64], &FitOptions) -> Result<(Box<dyn Model>, Fit)>;
+
+/// The facts of a model; one record a model, in [`MODELS`](super::MODELS).
+#[derive(Debug)]
+pub struct Spec {
+    /// The stable name, also in JSON: `"bg_nbd"`.
+    pub name: &'static str,
+    /// The class in Python and JavaScript: `"BgNbd"`.
+    pub class: &'static str,
+    /// The name people use: "BG/NBD".
+    pub title: &'static str,
+    /// Which questions it answers.
+    pub kind: Kind,
+    /// The parameters, in the order of every vector of them.
+    pub parameters: &'static [Parameter],
+    /// The settings, in the order of every vector of them.
+    pub settings: &'static [Setting],
+    /// True where time is counted in opportunities.
+    pub discrete: bool,
+    /// The paper.
+    pub reference: &'static str,
+    /// The model with these parameters and settings. Both have been checked against this record.
+    pub build: Build,
+    /// Estimates the parameters.
+    pub fit: FitFunction,
+    /// Words for a finding of the fit that mean more to a reader than the general ones, or nothing.
+    pub explain: fn(&Finding) -> Option<&'static str>,
+}
+
+impl Spec {
+    /// Checks the number and the sign of parameters.
+    ///
+    /// # Errors
+    ///
+    /// A parameter that is missing, infinite or not above zero; a wrong number of them.
+    pub fn check_parameters(&self, parameters: &[f64]) -> Result<()> {
+        if parameters.len() != self.parameters.len() {
+            let names: Vec<&str> = self.parameters.iter().map(|p| p.name).collect();
+            return Err(Error::input(
+                "wrong_parameters",
+                format!(
+                    "{} has the parameters {}; got {} numbers",
+                    self.title,
+                    names.join(", "),
+                    parameters.len()
+                ),
+            ));
+        }
+        for (parameter, &value) in self.parameters.iter().zip(parameters) {
+            if !(value.is_finite() && value > 0.0) {
+                return Err(Error::invalid(parameter.name, "a finite number above 0", value));
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks the number and the range of settings; none at all means their least values.
+    ///
+    /// # Errors
+    ///
+    /// A setting that is not a whole number in its range; a wrong number of them.
+    pub fn check_settings(&self, settings: &[f64]) -> Result<Vec<f64>> {
+        if settings.is_empty() {
+            return Ok(self.settings.iter().map(|s| s.range.0).collect());
+        }
+        if settings.len() != self.settings.len() {
+            let names: Vec<&str> = self.settings.iter().map(|s| s.name).collect();
+            return Err(Error::input(
+                "wrong_settings",
+                format!("{} has {} settings ({})", self.title, names.len(), names.join(", ")),
+            ));
+        }
+        for (setting, &value) in self.settings.iter().zip(settings) {
+            let (least, most) = setting.range;
+            if !(value >= least && value <= most && value.trunc() == value) {
+                return Err(Error::invalid(
+                    setting.name,
+                    format!("a whole number from {least} to {most}"),
+                    value,
+                ));
+            }
+        }
+        Ok(settings.to_vec())
+    }
+}
+
+/// A model with its parameters. The questions are asked of its kind: [`as_purchase`](Model::as_purchase),
+/// [`as_spend`](Model::as_spend).
+pub trait Model: Debug + Send + Sync {
+    /// Its facts.
+    fn spec(&self) -> &'static Spec;
+
+    /// Its parameters, in the order of the facts.
+    fn parameters(&self) -> Vec<f64>;
+
+    /// Its settings, in the order of the facts.
+    fn settings(&self) -> Vec<f64> {
+        Vec::new()
+    }
+
+    /// The model as one of purchases without a contract.
+    fn as_purchase(&self) -> Option<&dyn PurchaseModel> {
+        None
+    }
+
+    /// The model as one of money a purchase.
+    fn as_spend(&self) -> Option<&dyn SpendModel> {
+        None
+    }
+}

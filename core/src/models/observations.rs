@@ -1,0 +1,54 @@
+//! The columns a model may be fitted to, before any of them is checked.
+
+use super::histories::Histories;
+use crate::{Error, Result};
+
+/// Columns by name, each there or not. A model asks for those it needs and refuses with their names.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Observations<'a> {
+    /// Repeat purchases.
+    pub frequency: Option<&'a [f64]>,
+    /// Age at the last purchase (discrete models: the opportunity of the last one).
+    pub recency: Option<&'a [f64]>,
+    /// Age at the end (discrete models: the number of opportunities).
+    pub t: Option<&'a [f64]>,
+    /// Mean money a repeat purchase.
+    pub monetary_value: Option<&'a [f64]>,
+    /// Sum of the logarithms of the times between purchases.
+    pub sum_log_intervals: Option<&'a [f64]>,
+    /// How many customers each row stands for.
+    pub weights: Option<&'a [f64]>,
+}
+
+impl<'a> Observations<'a> {
+    /// The checked histories.
+    ///
+    /// # Errors
+    ///
+    /// A column that is missing, or what [`Histories::new`] refuses.
+    pub fn histories(&self) -> Result<Histories<'a>> {
+        let mut histories = Histories::new(
+            required("frequency", self.frequency)?,
+            required("recency", self.recency)?,
+            required("T", self.t)?,
+        )?;
+        if let Some(weights) = self.weights {
+            histories = histories.with_weights(weights)?;
+        }
+        if let Some(column) = self.sum_log_intervals {
+            histories = histories.with_log_intervals(column)?;
+        }
+        Ok(histories)
+    }
+}
+
+/// The column, or a refusal that names it.
+///
+/// # Errors
+///
+/// `missing_column`.
+pub fn required<'a>(name: &str, column: Option<&'a [f64]>) -> Result<&'a [f64]> {
+    column.ok_or_else(|| {
+        Error::input("missing_column", format!("`{name}` is needed by this model and was not given"))
+    })
+}

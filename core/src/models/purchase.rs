@@ -1,0 +1,176 @@
+//! Models of purchases without a contract: the questions, asked in one way of every model.
+//!
+//! A model's file writes the mathematics of one customer (the required methods); the columns, the checks of
+//! arguments, the discounting and the counting of equal histories are written here, once.
+
+use super::answers;
+use super::histories::{Customer, Histories};
+use super::model::Model;
+use crate::{Error, Result, Status};
+
+/// What the questions about a living customer depend on, so that equal customers are computed once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DependsOn {
+    /// On the number of purchases and the age: the process has no memory of when the last purchase was.
+    CountAndAge,
+    /// On the whole history.
+    History,
+}
+
+/// A model of purchases without a contract.
+///
+/// The first group of methods is the mathematics of one customer and takes checked arguments; users call the
+/// second group, which takes columns.
+pub trait PurchaseModel: Model {
+    /// This model as an object; write `self`.
+    fn purchase(&self) -> &dyn PurchaseModel;
+
+    /// The log-likelihood of one customer, finite for every legal history.
+    fn log_likelihood_of(&self, customer: &Customer) -> f64;
+
+    /// The probability that one customer is alive at the end of the observation.
+    fn alive_of(&self, customer: &Customer) -> f64;
+
+    /// For many customers at once, where a model has something faster than one at a time.
+    fn alive_of_all(&self, histories: &Histories) -> Vec<f64> {
+        histories.iter().map(|customer| self.alive_of(&customer)).collect()
+    }
+
+    /// What the four methods below depend on.
+    fn depends_on(&self) -> DependsOn {
+        DependsOn::CountAndAge
+    }
+
+    /// The probability that a customer who is alive at `T` is still alive at `T + horizon`.
+    fn survival_if_alive(&self, customer: &Customer, horizon: f64) -> f64;
+
+    /// The expected purchases in `(T, T + horizon]` of a customer who is alive at `T`.
+    fn purchases_if_alive(&self, customer: &Customer, horizon: f64) -> f64;
+
+    /// The probability of exactly `n` purchases in `(T, T + horizon]` of a customer who is alive at `T`.
+    fn count_if_alive(&self, customer: &Customer, n: f64, horizon: f64) -> f64;
+
+    /// The expected purchases in `(T, T + horizon]` of a customer who is alive at `T`, each discounted to `T` by
+    /// `exp(-rate * time)` (discrete models: by `(1 + rate)^-opportunity`). The horizon may be infinite.
+    ///
+    /// # Errors
+    ///
+    /// `divergent` where the infinite sum has no limit.
+    fn discounted_if_alive(&self, customer: &Customer, rate: f64, horizon: f64) -> Result<f64>;
+
+    /// The probability that a new customer is alive after `horizon`.
+    fn survival_new(&self, horizon: f64) -> f64;
+
+    /// The expected repeat purchases of a new customer within `horizon`.
+    fn purchases_new(&self, horizon: f64) -> f64;
+
+    /// The probability that a new customer makes exactly `n` repeat purchases within `horizon`.
+    fn count_new(&self, n: f64, horizon: f64) -> f64;
+
+    /// The discounted expected repeat purchases of a new customer.
+    ///
+    /// # Errors
+    ///
+    /// As [`discounted_if_alive`](PurchaseModel::discounted_if_alive).
+    fn discounted_new(&self, rate: f64, horizon: f64) -> Result<f64>;
+
+    // ---- questions, for columns ------------------------------------------------------------------------------
+
+    /// The log-likelihood of each customer.
+    ///
+    /// # Errors
+    ///
+    /// None for checked histories; a model of regular purchases needs their log intervals.
+    fn log_likelihood(&self, histories: &Histories) -> Result<Vec<f64>> {
+        Ok(histories.iter().map(|customer| self.log_likelihood_of(&customer)).collect())
+    }
+
+    /// The probability that each customer is alive `horizon` after the end of the observation.
+    ///
+    /// # Errors
+    ///
+    /// A horizon that is negative or not finite.
+    fn probability_alive(&self, histories: &Histories, horizon: f64) -> Result<Vec<f64>> {
+        answers::probability_alive(self.purchase(), histories, horizon)
+    }
+
+    /// The expected purchases of each customer within `horizon` after the end of the observation.
+    ///
+    /// # Errors
+    ///
+    /// A horizon that is negative or not finite.
+    fn expected_purchases(&self, histories: &Histories, horizon: f64) -> Result<Vec<f64>> {
+        answers::expected_purchases(self.purchase(), histories, horizon)
+    }
+
+    /// The expected repeat purchases of a customer yet to come, within `horizon` after the first purchase.
+    ///
+    /// # Errors
+    ///
+    /// A horizon that is negative or not finite.
+    fn expected_purchases_new(&self, horizon: f64) -> Result<f64> {
+        check_horizon(self.purchase(), horizon)?;
+        finite("expected_purchases_new", self.purchases_new(horizon))
+    }
+
+    /// The probability that a customer yet to come makes exactly `n` repeat purchases within `horizon`.
+    ///
+    /// # Errors
+    ///
+    /// An `n` that is not a whole number >= 0, a horizon that is negative or not finite.
+    fn purchase_probability(&self, n: f64, horizon: f64) -> Result<f64> {
+        super::histories::check_count("n", n)?;
+        check_horizon(self.purchase(), horizon)?;
+        finite("purchase_probability", self.count_new(n, horizon))
+    }
+
+    /// The probability that each customer makes exactly `n` purchases within `horizon` after the observation.
+    ///
+    /// # Errors
+    ///
+    /// An `n` that is not a whole number >= 0, a horizon that is negative or not finite.
+    fn conditional_purchase_probability(
+        &self,
+        n: f64,
+        histories: &Histories,
+        horizon: f64,
+    ) -> Result<Vec<f64>> {
+        answers::conditional_purchase_probability(self.purchase(), n, histories, horizon)
+    }
+
+    /// The expected purchases of each customer after the observation, discounted at a continuously compounded
+    /// `discount_rate` per unit of time (discrete models: per opportunity), within `horizon` or, with `None`, for
+    /// ever.
+    ///
+    /// # Errors
+    ///
+    /// A rate or horizon that is negative or not finite; `divergent` where the infinite sum has no limit.
+    fn discounted_expected_purchases(
+        &self,
+        discount_rate: f64,
+        histories: &Histories,
+        horizon: Option<f64>,
+    ) -> Result<Vec<f64>> {
+        answers::discounted_expected_purchases(self.purchase(), discount_rate, histories, horizon)
+    }
+}
+
+/// A horizon is finite and not negative; in discrete models it is a whole number of opportunities.
+pub(crate) fn check_horizon(model: &dyn PurchaseModel, horizon: f64) -> Result<()> {
+    if !horizon.is_finite() || horizon < 0.0 {
+        return Err(Error::invalid("horizon", "a finite time >= 0", horizon));
+    }
+    if model.spec().discrete && horizon.trunc() != horizon {
+        return Err(Error::invalid("horizon", "a whole number of opportunities", horizon));
+    }
+    Ok(())
+}
+
+/// A number, or a refusal: never NaN.
+pub(crate) fn finite(what: &'static str, value: f64) -> Result<f64> {
+    if value.is_finite() {
+        Ok(value)
+    } else {
+        Err(Error::undefined(what, Status::Unbounded, "the value exceeds the range of numbers"))
+    }
+}

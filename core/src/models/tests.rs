@@ -1,0 +1,41 @@
+//! What every model must pass.
+
+use super::fitting::Likelihood;
+use crate::numerics::optimise::Evaluation;
+
+/// Compares gradient and Hessian of a likelihood with differences of its value and gradient. For every model's
+/// tests.
+pub(crate) fn check_derivatives(likelihood: &dyn Likelihood, at: &[f64], tolerance: f64) {
+    let n = at.len();
+    let evaluate = |p: &[f64]| {
+        let mut out = Evaluation::zero(n);
+        likelihood.evaluate(p, &mut out);
+        out.mirror();
+        out
+    };
+    let here = evaluate(at);
+    for i in 0..n {
+        let difference = |f: &dyn Fn(&Evaluation) -> f64| {
+            let shifted = |k: f64| {
+                let mut p = at.to_vec();
+                p[i] *= 1.0 + k * 1e-3;
+                f(&evaluate(&p))
+            };
+            // Fourth order, so that 1e-3 is small enough and rounding does not matter.
+            (8.0 * (shifted(1.0) - shifted(-1.0)) - (shifted(2.0) - shifted(-2.0))) / (12.0 * at[i] * 1e-3)
+        };
+        let numeric = difference(&|e| e.value);
+        let scale = here.gradient[i].abs().max(here.value.abs() / at[i] * 1e-3).max(1e-9);
+        assert!(
+            (numeric - here.gradient[i]).abs() < tolerance * scale,
+            "{i}: {numeric} {}",
+            here.gradient[i]
+        );
+        for j in 0..n {
+            let numeric = difference(&|e| e.gradient[j]);
+            let exact = here.hessian[i * n + j];
+            let scale = exact.abs().max(here.value.abs() / (at[i] * at[j]) * 1e-3).max(1e-9);
+            assert!((numeric - exact).abs() < tolerance * scale, "{i} {j}: {numeric} {exact}");
+        }
+    }
+}

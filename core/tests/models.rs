@@ -1,0 +1,214 @@
+//! Known answers of the customer-base models: papers, independent programs and 40-digit evaluations.
+
+use ukur::models::{
+    BgNbd, DiagnosisCode, FitOptions, GammaGamma, Histories, LifetimeTerms, PurchaseModel, SpendModel,
+    lifetime_value,
+};
+use ukur::units::TimeUnit;
+
+/// The calibration data of the CDNOW sample: frequency, recency and T in weeks (days / 7), mean repeat spend.
+struct Cdnow {
+    x: Vec<f64>,
+    t_x: Vec<f64>,
+    t: Vec<f64>,
+    m: Vec<f64>,
+}
+
+fn cdnow() -> Cdnow {
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/cdnow_cbs.csv")).unwrap();
+    let mut data = Cdnow { x: vec![], t_x: vec![], t: vec![], m: vec![] };
+    for line in text.lines().skip(1) {
+        let cells: Vec<f64> = line.split(',').skip(1).map(|v| v.parse().unwrap()).collect();
+        data.x.push(cells[0]);
+        data.t_x.push(cells[1] / 7.0);
+        data.t.push(cells[2] / 7.0);
+        data.m.push(if cells[0] > 0.0 { cells[3] / 100.0 / cells[0] } else { 0.0 });
+    }
+    data
+}
+
+#[track_caller]
+fn near(got: f64, want: f64, relative: f64) {
+    assert!((got - want).abs() <= relative * want.abs(), "got {got:?}, want {want:?}");
+}
+
+fn one(x: f64, t_x: f64, t: f64, ask: impl Fn(&Histories) -> ukur::Result<Vec<f64>>) -> f64 {
+    ask(&Histories::new(&[x], &[t_x], &[t]).unwrap()).unwrap()[0]
+}
+
+/// Maximum likelihood by scipy (BFGS from several starts, then Newton), standard errors from the numerical Hessian;
+/// Fader, Hardie & Lee 2005 print .243, 4.414, .793, 2.426 and -9582.4.
+#[test]
+fn bg_nbd_on_cdnow() {
+    let data = cdnow();
+    let histories = Histories::new(&data.x, &data.t_x, &data.t).unwrap();
+    let fitted = BgNbd::fit(&histories, &FitOptions::default()).unwrap();
+    println!("{}\n{} iterations", fitted.fit, fitted.fit.iterations);
+    assert_eq!(fitted.fit.diagnosis.code, DiagnosisCode::Converged);
+    assert_eq!(fitted.fit.distinct_rows, 1016);
+    assert!((fitted.fit.log_likelihood + 9582.42920667).abs() < 1e-7, "{}", fitted.fit.log_likelihood);
+    for (estimate, want) in fitted.fit.estimates.iter().zip([
+        (0.2425945224, 0.0125573781),
+        (4.4136020190, 0.3782240609),
+        (0.7929220172, 0.1857337872),
+        (2.4259067769, 0.7054141167),
+    ]) {
+        near(estimate.value, want.0, 1e-8);
+        near(estimate.standard_error.unwrap(), want.1, 1e-5);
+    }
+    let each: f64 = fitted.log_likelihood(&histories).unwrap().iter().sum();
+    near(each, fitted.fit.log_likelihood, 1e-13);
+    assert!(fitted.fit.relative_gradient < 1e-12);
+}
+
+/// Any order of the customers, and counted rows, give the same bits.
+#[test]
+fn the_order_of_customers_does_not_matter() {
+    let data = cdnow();
+    let fit = |x: &[f64], t_x: &[f64], t: &[f64]| {
+        BgNbd::fit(&Histories::new(x, t_x, t).unwrap(), &FitOptions::default()).unwrap().fit
+    };
+    let forward = fit(&data.x, &data.t_x, &data.t);
+    let back = |v: &[f64]| v.iter().rev().copied().collect::<Vec<_>>();
+    assert_eq!(forward, fit(&back(&data.x), &back(&data.t_x), &back(&data.t)));
+    let counted = ukur::models::Counted::new(&Histories::new(&data.x, &data.t_x, &data.t).unwrap()).unwrap();
+    let weighted =
+        Histories::new(&counted.x, &counted.t_x, &counted.t).unwrap().with_weights(&counted.weight).unwrap();
+    assert_eq!(forward, BgNbd::fit(&weighted, &FitOptions::default()).unwrap().fit);
+}
+
+/// Per-customer values: Hardie's spreadsheets, and mpmath at 40 digits for those with 13 digits.
+#[test]
+fn bg_nbd_answers() {
+    let model = BgNbd::new(0.243, 4.414, 0.793, 2.426).unwrap();
+    near(one(2.0, 30.43, 38.86, |h| model.expected_purchases(h, 39.0)), 1.2259, 1e-3);
+    near(one(23.0, 39.0, 39.0, |h| model.probability_alive(h, 0.0)), 0.96855545422102, 1e-12);
+    near(one(5.0, 30.0, 39.0, |h| model.probability_alive(h, 0.0)), 0.70562684715786, 1e-12);
+    near(one(10.0, 35.0, 39.0, |h| model.expected_purchases(h, 2.0)), 0.39156920709111, 1e-12);
+    near(model.purchase_probability(10.0, 2.0).unwrap(), 1.07868964e-7, 1e-8);
+    near(model.purchase_probability(0.0, 39.0).unwrap(), 0.57378635209601, 1e-12);
+    near(model.purchase_probability(200.0, 39.0).unwrap(), 4.07085355256e-14, 1e-8);
+    near(
+        one(2.0, 30.43, 38.86, |h| model.discounted_expected_purchases(0.0027, h, None)),
+        5.15637982615,
+        1e-10,
+    );
+    let total: f64 = (0..2000).map(|n| model.purchase_probability(f64::from(n), 39.0).unwrap()).sum();
+    near(total, 1.0, 1e-12);
+}
+
+/// Where other programs give NaN: a + b < 1, a = 1, b = 1 with x = 0.
+#[test]
+fn bg_nbd_at_its_singular_points() {
+    let model = BgNbd::new(0.11, 2.24, 0.31, 0.50).unwrap();
+    near(one(0.0, 0.0, 1.0, |h| model.expected_purchases(h, 30.0)), 0.5645886155328, 1e-12);
+    let model = BgNbd::new(0.2, 4.0, 1.0, 2.0).unwrap();
+    near(one(3.0, 20.0, 30.0, |h| model.expected_purchases(h, 10.0)), 0.48600085180792, 1e-12);
+    let model = BgNbd::new(0.243, 4.414, 0.793, 1.0).unwrap();
+    assert_eq!(one(0.0, 0.0, 38.0, |h| model.probability_alive(h, 0.0)), 1.0);
+    assert!(one(0.0, 0.0, 38.0, |h| model.log_likelihood(h)).is_finite());
+    assert!(one(0.0, 0.0, 38.0, |h| model.expected_purchases(h, 10.0)) > 0.0);
+}
+
+#[test]
+fn gamma_gamma_on_cdnow() {
+    let data = cdnow();
+    let fitted = GammaGamma::fit(&data.x, &data.m, None, &FitOptions::default()).unwrap();
+    println!("{}\n{:?}", fitted.fit, fitted.fit.notes);
+    assert_eq!(fitted.fit.diagnosis.code, DiagnosisCode::Converged);
+    assert_eq!((fitted.fit.customers, fitted.fit.left_out), (946.0, 1411.0));
+    assert!((fitted.fit.log_likelihood + 4055.91769480).abs() < 1e-7);
+    for (estimate, want) in fitted.fit.estimates.iter().zip([
+        (6.2495722714, 1.1900553),
+        (3.7442246671, 0.29013307),
+        (15.4435209623, 4.1594228),
+    ]) {
+        near(estimate.value, want.0, 1e-8);
+        near(estimate.standard_error.unwrap(), want.1, 1e-5);
+    }
+}
+
+/// Hardie's note 025 prints the first five to two digits; the rest by the exact formula.
+#[test]
+fn gamma_gamma_answers() {
+    let model = GammaGamma::new(6.25, 3.74, 15.44).unwrap();
+    let spend =
+        model.expected_spend(&[2.0, 1.0, 0.0, 7.0, 2.0], &[22.35, 11.77, f64::NAN, 73.74, 25.55]).unwrap();
+    for (got, want) in spend.iter().zip([24.65, 18.91, 35.17, 71.46, 27.28]) {
+        assert!((got - want).abs() < 0.1, "{got} {want}");
+    }
+    near(model.expected_spend(&[1.0], &[35.0]).unwrap()[0], 35.066740823137, 1e-12);
+    near(model.mean_spend().unwrap(), 35.21897810219, 1e-12);
+    let heavy = GammaGamma::new(0.3, 0.5, 10.0).unwrap();
+    assert_eq!(heavy.mean_spend().unwrap_err().code(), "divergent");
+    assert!(heavy.expected_spend(&[2.0], &[5.0]).unwrap()[0] > 0.0);
+    let error = heavy.expected_spend(&[2.0, 0.0], &[5.0, 0.0]).unwrap_err();
+    assert!(error.to_string().contains("row 1"), "{error}");
+}
+
+#[test]
+fn impossible_columns_get_one_sentence() {
+    let options = FitOptions::default();
+    let error = BgNbd::fit(&Histories::new(&[], &[], &[]).unwrap(), &options).unwrap_err();
+    assert_eq!(error.code(), "empty_input");
+    assert_eq!(GammaGamma::fit(&[], &[], None, &options).unwrap_err().code(), "empty_input");
+    assert_eq!(GammaGamma::fit(&[1.0], &[], None, &options).unwrap_err().code(), "length_mismatch");
+    let error = GammaGamma::fit(&[0.0, 1.0], &[0.0, f64::NAN], None, &options).unwrap_err();
+    assert!(error.to_string().contains("row 1"), "{error}");
+    let error = BgNbd::new(0.2, -1.0, 1.0, 1.0).unwrap_err();
+    assert!(error.to_string().starts_with("`alpha` must be a finite number above 0"), "{error}");
+}
+
+/// Data without an answer end in a diagnosis with finite parameters, not in an exception or NaN.
+#[test]
+fn thin_data_end_in_a_diagnosis() {
+    let options = FitOptions::default();
+    let code = |x: &[f64], t_x: &[f64], t: &[f64]| {
+        let fitted = BgNbd::fit(&Histories::new(x, t_x, t).unwrap(), &options).unwrap();
+        println!("{}\n", fitted.fit);
+        assert!(fitted.fit.estimates.iter().all(|e| e.value.is_finite() && e.value > 0.0));
+        assert!(fitted.fit.log_likelihood.is_finite());
+        assert!(fitted.fit.diagnosis.code == DiagnosisCode::Converged || fitted.fit.covariance.is_none());
+        fitted.fit.diagnosis.code
+    };
+    assert_eq!(code(&[3.0], &[20.0], &[30.0]), DiagnosisCode::TooLittleData);
+    assert_eq!(code(&[0.0; 50], &[0.0; 50], &[10.0; 50]), DiagnosisCode::TooLittleData);
+    assert_ne!(code(&[3.0; 50], &[20.0; 50], &[30.0; 50]), DiagnosisCode::Converged);
+    // All bought at the very end: nobody seems to have left.
+    let x: Vec<f64> = (0..60).map(|i| f64::from(i % 7)).collect();
+    let t_x: Vec<f64> = x.iter().map(|x| if *x > 0.0 { 30.0 } else { 0.0 }).collect();
+    assert_ne!(code(&x, &t_x, &[30.0; 60]), DiagnosisCode::Converged);
+    let few = GammaGamma::fit(&[1.0, 0.0], &[10.0, 0.0], None, &options).unwrap().fit;
+    assert_eq!(few.diagnosis.code, DiagnosisCode::TooLittleData);
+    let none = GammaGamma::fit(&[0.0, 1.0], &[0.0, -5.0], None, &options).unwrap().fit;
+    assert_eq!(none.diagnosis.code, DiagnosisCode::TooLittleData);
+    let same = GammaGamma::fit(&[2.0; 30], &[10.0; 30], None, &options).unwrap().fit;
+    println!("{same}");
+    assert_ne!(same.diagnosis.code, DiagnosisCode::Converged);
+}
+
+#[test]
+fn lifetime_value_converts_its_units() {
+    let purchases = BgNbd::new(0.243, 4.414, 0.793, 2.426).unwrap();
+    let spend = GammaGamma::new(6.25, 3.74, 15.44).unwrap();
+    let histories = Histories::new(&[2.0, 0.0], &[30.43, 0.0], &[38.86, 38.86]).unwrap();
+    let money = [22.35, 0.0];
+    let terms = LifetimeTerms::default();
+    let value = |unit, terms: &LifetimeTerms| {
+        lifetime_value(&purchases, &spend, &histories, &money, unit, terms).unwrap()
+    };
+    let months = value(TimeUnit::Week, &terms);
+    near(months.horizon.unwrap(), 365.25 / 7.0, 1e-15);
+    near(months.discount_rate, 0.0018266153555928104, 1e-14);
+    let years = LifetimeTerms { horizon: Some(1.0), horizon_unit: TimeUnit::Year, ..terms.clone() };
+    assert_eq!(months, value(TimeUnit::Week, &years));
+    // Undiscounted, it is expected purchases times expected spend.
+    let plain = LifetimeTerms { discount_rate: 0.0, margin: 0.5, ..terms.clone() };
+    let expected = purchases.expected_purchases(&histories, 365.25 / 7.0).unwrap()[0];
+    near(value(TimeUnit::Week, &plain).values[0], 0.5 * expected * months.expected_spend[0], 1e-14);
+    // A horizon without end is the limit of long ones.
+    let forever = value(TimeUnit::Week, &LifetimeTerms { horizon: None, ..terms.clone() });
+    let long = value(TimeUnit::Week, &LifetimeTerms { horizon: Some(24_000.0), ..terms });
+    near(forever.values[0], long.values[0], 1e-10);
+}
