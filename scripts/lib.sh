@@ -39,6 +39,11 @@ stamp() {
   cat "$@" | sha256sum >"$stamp"
 }
 
+# sources_changed STAMP PATH...: as `changed`, for whole folders, names included.
+sources() { shift; find "$@" -type f ! -name '*.pyc' ! -path '*/dist/*' ! -path '*/target/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum; }
+sources_changed() { [ "$(cat "$1" 2>/dev/null)" != "$(sources "$@")" ]; }
+sources_stamp() { sources "$@" >"$1"; }
+
 # The virtual environment with everything that building and testing the Python package needs.
 python_tools() {
   local wanted=$ROOT/tests/python/requirements.txt
@@ -63,4 +68,25 @@ node_tools() {
   cp "$from/package.json" "$from/package-lock.json" "$BUILD/"
   (cd "$BUILD" && npm ci --no-audit --no-fund --loglevel=error)
   stamp "$BUILD/node_modules/.stamp" "$from/package.json" "$from/package-lock.json"
+}
+
+# Chromium for the page tests, from Debian when it is missing.
+CHROMIUM=${CHROMIUM:-}
+need_chromium() {
+  local found
+  for found in "$CHROMIUM" chromium chromium-browser google-chrome; do
+    if [ -n "$found" ] && type -P "$found" >/dev/null; then
+      CHROMIUM=$(type -P "$found")
+      export CHROMIUM
+      return 0
+    fi
+  done
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null ||
+    die "Chromium is missing; install it (Debian: apt-get install chromium), or set CHROMIUM to its path"
+  say "installing Debian's chromium"
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >"$BUILD/apt.log" 2>&1 ||
+    { tail -5 "$BUILD/apt.log" >&2; die "apt-get could not install chromium"; }
+  CHROMIUM=$(type -P chromium)
+  export CHROMIUM
 }

@@ -9,6 +9,21 @@ MAX_GZIP=${UKUR_WASM_MAX_GZIP:-90000}
 PACKAGE=$ROOT/wasm-bindings
 DIST=$PACKAGE/dist
 TOOL=$BUILD/wasm-bindgen/release/run-wasm-bindgen
+made_from=(core/src core/Cargo.toml wasm-bindings README.md LICENSE-MIT LICENSE-APACHE Cargo.toml Cargo.lock
+  scripts/wasm.sh scripts/wasm-bindgen scripts/node)
+
+sizes() {
+  local raw gzipped
+  raw=$(stat -c %s "$DIST/wasm/ukur_bg.wasm")
+  gzipped=$(gzip -9c "$DIST/wasm/ukur_bg.wasm" | wc -c)
+  say "wasm $raw bytes (at most $MAX_RAW), gzip $gzipped (at most $MAX_GZIP); package $(stat -c %s "$BUILD"/npm/*.tgz) bytes: $(basename "$BUILD"/npm/*.tgz)"
+  if [ "$raw" -gt "$MAX_RAW" ] || [ "$gzipped" -gt "$MAX_GZIP" ]; then die "the wasm module is larger than its budget"; fi
+}
+if [ -d "$DIST" ] && ! sources_changed "$BUILD/npm/.stamp" "${made_from[@]}"; then
+  say "the package in build/npm is up to date"
+  sizes
+  exit 0
+fi
 
 need cargo "install Rust"
 bash scripts/wasm-target.sh
@@ -42,8 +57,7 @@ rm -rf "$BUILD/npm"
 mkdir -p "$BUILD/npm"
 (cd "$PACKAGE" && npm pack --silent --pack-destination "$BUILD/npm" >/dev/null)
 
-if grep -aqF "$ROOT" "$DIST/wasm/ukur_bg.wasm"; then die "a path of this machine is in the module"; fi
-raw=$(stat -c %s "$DIST/wasm/ukur_bg.wasm")
-gzipped=$(gzip -9c "$DIST/wasm/ukur_bg.wasm" | wc -c)
-say "wasm $raw bytes (at most $MAX_RAW), gzip $gzipped (at most $MAX_GZIP); package $(stat -c %s "$BUILD"/npm/*.tgz) bytes: $(basename "$BUILD"/npm/*.tgz)"
-if [ "$raw" -gt "$MAX_RAW" ] || [ "$gzipped" -gt "$MAX_GZIP" ]; then die "the wasm module is larger than its budget"; fi
+if grep -aqF -e "$ROOT" -e "$HOME/" "$DIST/wasm/ukur_bg.wasm"; then die "a path of this machine is in the module"; fi
+rm -f "$PACKAGE"/README.md "$PACKAGE"/LICENSE-*
+sources_stamp "$BUILD/npm/.stamp" "${made_from[@]}"
+sizes

@@ -9,9 +9,9 @@
 
 pub mod attribution;
 pub mod catalogue;
+mod checks;
 pub mod column;
 pub mod customers;
-mod checks;
 mod error;
 pub mod influencers;
 pub mod metrics;

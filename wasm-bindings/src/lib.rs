@@ -3,6 +3,7 @@
 //!
 //! One file an area, named as in core.
 #![allow(dead_code, reason = "the shared doors stand before the areas that use them")]
+#![allow(unreachable_pub, reason = "wasm-bindgen exports what is `pub`, wherever it stands")]
 
 mod convert;
 mod errors;

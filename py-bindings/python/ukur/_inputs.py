@@ -42,7 +42,7 @@ def as_column(name: str, values: Any) -> float | FloatArray:
             f"`{name}` must be a number or a column of numbers, got the text {values!r}", "invalid_type"
         )
     if isinstance(values, (numbers.Real, Decimal)):
-        return float(values)
+        return _float(name, values)
     array = _to_numpy(name, values)
     if array.ndim == 0:
         return float(_numbers_of(name, array.reshape(1), values)[0])
@@ -116,7 +116,7 @@ def _numbers_of(name: str, array: np.ndarray[Any, Any], values: Any) -> np.ndarr
     """The array itself if it holds real numbers, a converted one if it holds Python objects."""
     if array.dtype.kind in "biuf":
         return array
-    if array.dtype.kind == "O":
+    if array.dtype.kind in "OT":
         return _numbers_of_objects(name, array)
     holds = {"M": "dates", "m": "durations", "U": "text", "S": "bytes", "c": "complex numbers"}
     first = f", first {array[0]!s}" if array.size else ""
@@ -132,14 +132,7 @@ def _numbers_of_objects(name: str, array: np.ndarray[Any, Any]) -> FloatArray:
     out = np.empty(array.shape[0], dtype=np.float64)
     for row, value in enumerate(array.tolist()):
         if isinstance(value, (numbers.Real, Decimal)):
-            try:
-                out[row] = float(value)
-            except OverflowError as error:
-                raise InvalidInputError(
-                    f"`{name}` must fit into 64 bits, got a whole number of "
-                    f"{len(str(value))} digits in row {row}",
-                    "out_of_domain",
-                ) from error
+            out[row] = _float(name, value, f" in row {row}")
         elif value is None or type(value).__name__ in ("NAType", "NaTType"):
             out[row] = np.nan
         else:
@@ -147,3 +140,13 @@ def _numbers_of_objects(name: str, array: np.ndarray[Any, Any]) -> FloatArray:
                 f"`{name}` must hold numbers, got {value!r} ({type(value).__name__}) in row {row}", "invalid_type"
             )
     return out
+
+
+def _float(name: str, value: numbers.Real | Decimal, where: str = "") -> float:
+    """A number of any kind; a whole number or fraction beyond every ``float`` is refused."""
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise InvalidInputError(
+            f"`{name}` must be below 1.8e308, got a {type(value).__name__} above it{where}", "out_of_domain"
+        ) from error

@@ -1,0 +1,85 @@
+// Opens the built page in headless Chromium.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+const ARGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const PAGE = join(process.env.UKUR_ROOT, "build/consumer/page");
+const INSTALLED = join(process.env.UKUR_ROOT, "build/consumer/node_modules/ukur");
+
+let browser, profile;
+
+before(async () => {
+  profile = mkdtempSync(join(tmpdir(), "ukur-chromium-"));
+  browser = await chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM, args: ARGS });
+});
+
+after(async () => {
+  await browser?.close();
+  if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Serves a folder, opens a path of it, and lets `look` look; nothing may go wrong on the page meanwhile. */
+async function visit(folder, path, look) {
+  const server = await serve(folder);
+  const page = await browser.newPage();
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("requestfailed", (request) => complaints.push(`${request.url()} ${request.failure()?.errorText}`));
+  try {
+    await page.goto(server.address + path);
+    await look(page);
+    assert.deepEqual(complaints, []);
+  } finally {
+    await page.close();
+    server.stop();
+  }
+}
+
+test("Vite put the module beside the page, once", () => {
+  assert.equal(readdirSync(join(PAGE, "assets")).filter((file) => file.endsWith(".wasm")).length, 1);
+});
+
+test("every shared vector, in a page that Vite built", () =>
+  visit(PAGE, "/", async (page) => {
+    await page.waitForFunction(() => window.outcome !== undefined, undefined, { timeout: 120_000 });
+    const outcome = await page.evaluate(() => window.outcome);
+    assert.equal(outcome.failed, undefined);
+    assert.equal(outcome.early, "not_initialised");
+    assert.deepEqual(outcome.wrong, []);
+    assert.ok(Object.keys(outcome.results).length > 0);
+    writeFileSync(join(process.env.UKUR_BITS_DIR, "chromium.json"), JSON.stringify(outcome.results));
+  }));
+
+test("without a bundler: the package's own files", () =>
+  visit(INSTALLED, "/package.json", async (page) => {
+    const [linked, inline] = await page.evaluate(async () => {
+      const ukur = await import("/dist/index.js");
+      await ukur.init();
+      const alone = await import("/dist/inline.js");
+      return [ukur.version(), alone.version()];
+    });
+    assert.match(linked, /^\d+\.\d+\.\d+/);
+    assert.equal(inline, linked);
+  }));
+
+test("in a worker that Vite built", () =>
+  visit(PAGE, "/", async (page) => {
+    const said = await page.evaluate(() => window.fromWorker);
+    assert.match(said, /^\d+\.\d+\.\d+/);
+  }));

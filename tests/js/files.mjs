@@ -1,0 +1,37 @@
+// The project's files that the tests read: the vectors and the columns they name.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join, sep } from "node:path";
+
+export const ROOT = process.env.UKUR_ROOT;
+if (!ROOT) throw new Error("run these tests by `make test-js`");
+
+const tables = new Map();
+
+/** A column of numbers of a file in tests/data. */
+export function csv(file, column) {
+  if (!tables.has(file)) {
+    const [head, ...rows] = readFileSync(join(ROOT, "tests/data", file), "utf8")
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.split(","));
+    tables.set(file, { head, rows });
+  }
+  const { head, rows } = tables.get(file);
+  const at = head.indexOf(column);
+  if (at < 0) throw new Error(`${file} has no column ${column}`);
+  return Float64Array.from(rows, (row) => Number(row[at]));
+}
+
+/** Every case: its file, its name, what its file says about all cases, and itself. */
+export function cases() {
+  const folder = join(ROOT, "tests/vectors");
+  const paths = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith(".json"));
+  return paths.sort().flatMap((path) => {
+    const file = path.split(sep).join("/");
+    const content = JSON.parse(readFileSync(join(folder, path), "utf8"));
+    return [content]
+      .flat()
+      .flatMap((block) => block.cases.map((testCase, index) => ({ file, name: `${file}:${block.function}:${index}`, block, testCase })));
+  });
+}

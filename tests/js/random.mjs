@@ -1,0 +1,13 @@
+/** Numbers in [0, 1) that are the same in every run (mulberry32). */
+export function random(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** How many examples a property is tried on; `make fuzz` takes more. */
+export const examples = Number(process.env.UKUR_EXAMPLES ?? 300);

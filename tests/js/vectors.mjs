@@ -1,0 +1,88 @@
+// Reads the shared vectors (tests/vectors/README.md) and compares results with them. Runs in Node and in a page.
+
+const SPECIAL = { nan: NaN, inf: Infinity, "-inf": -Infinity };
+
+/** `log_likelihood` as `logLikelihood`; a name without underscores stays. */
+export const camelCase = (name) => name.replace(/(?<=[a-zA-Z0-9])_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+
+/** An argument or an answer as the file has it, as JavaScript has it; `csv(file, column)` gives columns of numbers. */
+export function value(given, csv) {
+  if (typeof given === "string") return given in SPECIAL ? SPECIAL[given] : given;
+  if (Array.isArray(given)) return given.map((one) => value(one, csv));
+  if (given === null || typeof given !== "object") return given;
+  if (Object.keys(given).join() === "csv,column") return csv(given.csv, given.column);
+  return Object.fromEntries(Object.entries(given).map(([key, one]) => [camelCase(key), value(one, csv)]));
+}
+
+/** Calls the public function that a vector names. Up to three arguments go one by one, more as one object. */
+export function call(ukur, block, testCase, csv) {
+  const path = block.function.split(".").map(camelCase);
+  const name = path.pop();
+  let owner = path.reduce((inside, step) => inside[step], ukur);
+  if (block.of) owner = owner.fromParams(value(block.of, csv));
+  if (typeof owner?.[name] !== "function") throw new Error(`there is no ${block.function}`);
+  const args = value(testCase.args, csv);
+  return Object.keys(args).length > 3 ? owner[name](args) : owner[name](...Object.values(args));
+}
+
+/** What is wrong with a result, or undefined. */
+export function mismatch(got, want, rtol, atol, where = "result") {
+  if (isList(want)) {
+    if (!isList(got)) return `${where} is ${show(got)}, wanted ${want.length} rows`;
+    if (got.length !== want.length) return `${where} has ${got.length} rows, wanted ${want.length}`;
+    for (let row = 0; row < want.length; row++) {
+      const wrong = mismatch(got[row], want[row], rtol, atol, `${where}[${row}]`);
+      if (wrong) return wrong;
+    }
+    return undefined;
+  }
+  if (want !== null && typeof want === "object") {
+    for (const [key, inner] of Object.entries(want)) {
+      const wrong = mismatch(got?.[key], inner, rtol, atol, `${where}.${key}`);
+      if (wrong) return wrong;
+    }
+    return undefined;
+  }
+  if (Object.is(got, want) || got === want || (want === null && Number.isNaN(got))) return undefined;
+  if (typeof got === "number" && typeof want === "number" && Math.abs(got - want) <= atol + rtol * Math.abs(want)) return undefined;
+  return `${where} is ${show(got)}, wanted ${show(want)} within ${atol} + ${rtol} * |wanted|`;
+}
+
+/** The numbers of a result as hexadecimal digits, in the order of the answer; everything else as text. */
+export function bits(got, want) {
+  if (want !== null && typeof want === "object" && !isList(want)) {
+    return Object.entries(want).flatMap(([key, inner]) => bits(got?.[key], inner));
+  }
+  if (typeof got === "number") {
+    if (Number.isNaN(got)) return ["nan"];
+    const view = new DataView(new ArrayBuffer(8));
+    view.setFloat64(0, got);
+    return [view.getBigUint64(0).toString(16).padStart(16, "0")];
+  }
+  if (isList(got)) return Array.from(got).flatMap((one) => bits(one, null));
+  if (got === null || got === undefined || typeof got !== "object") return [JSON.stringify(got ?? null)];
+  return Object.keys(got)
+    .sort()
+    .flatMap((key) => bits(got[key], null));
+}
+
+/** Runs one case: what to write down, and what is wrong with it. */
+export function run(ukur, block, testCase, csv) {
+  let got;
+  try {
+    got = call(ukur, block, testCase, csv);
+  } catch (error) {
+    const code = ukur.isUkurError(error) ? error.code : undefined;
+    const right = testCase.error !== undefined && code === testCase.error;
+    return { result: `error ${code}`, wrong: right ? undefined : `threw ${error?.name}, code ${code}: ${error?.message}` };
+  }
+  if (testCase.error !== undefined) return { result: bits(got, null), wrong: `gave ${show(got)}, wanted the error ${testCase.error}` };
+  if (testCase.bits_only) return { result: bits(got, null), wrong: undefined };
+  const want = value(testCase.want, csv);
+  const rtol = testCase.rtol ?? block.rtol ?? 1e-12;
+  const atol = testCase.atol ?? block.atol ?? 0;
+  return { result: bits(got, want), wrong: mismatch(got, want, rtol, atol) };
+}
+
+const isList = (one) => Array.isArray(one) || ArrayBuffer.isView(one);
+const show = (one) => (typeof one === "number" ? String(one) : (JSON.stringify(one) ?? String(one)));

@@ -1,0 +1,58 @@
+"""The door for tables: any eager frame in, the same kind out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+import ukur
+from ukur import _frames
+
+COLUMNS = {"customer": ["a", "b", "c"], "amount": [1.0, None, 3.0]}
+FRAMES = [pd.DataFrame(COLUMNS), pl.DataFrame(COLUMNS), pa.table(COLUMNS)]
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: type(frame).__module__)
+def test_the_same_kind_comes_back(frame: Any) -> None:
+    opened = _frames.open_frame("transactions", frame)
+    amount = _frames.float_column("value", opened, "amount")
+    np.testing.assert_array_equal(amount, [1.0, np.nan, 3.0])
+    made = _frames.same_kind(
+        opened,
+        {"customer": opened["customer"], "twice": amount * 2, "label": np.array(["x", "y", "z"])},
+    )
+    assert type(made) is type(frame)
+    again = _frames.open_frame("made", made)
+    assert again.columns == ["customer", "twice", "label"]
+    assert again["customer"].to_list() == ["a", "b", "c"]
+    assert again["label"].to_list() == ["x", "y", "z"]
+    np.testing.assert_array_equal(_frames.float_column("twice", again, "twice"), [2.0, np.nan, 6.0])
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: type(frame).__module__)
+def test_an_unknown_column_is_named_beside_those_there_are(frame: Any) -> None:
+    with pytest.raises(ukur.InvalidInputError) as raised:
+        _frames.column("value", _frames.open_frame("transactions", frame), "price")
+    assert raised.value.code == "unknown_column"
+    assert str(raised.value) == "`value` names the column 'price', which the table does not have; it has 'customer', 'amount'"
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: type(frame).__module__)
+def test_a_column_of_text_is_no_column_of_numbers(frame: Any) -> None:
+    with pytest.raises(ukur.InvalidTypeError, match="`customer` must hold numbers, got 'a'"):
+        _frames.float_column("value", _frames.open_frame("transactions", frame), "customer")
+
+
+@pytest.mark.parametrize("stranger", [None, 3, "text", [1, 2], np.zeros((2, 2)), pl.Series([1])], ids=repr)
+def test_what_is_no_table_is_refused(stranger: Any) -> None:
+    with pytest.raises(ukur.InvalidTypeError, match="`transactions` must be a table"):
+        _frames.open_frame("transactions", stranger)
+
+
+def test_a_lazy_frame_is_refused() -> None:
+    with pytest.raises(ukur.InvalidTypeError, match="is lazy"):
+        _frames.open_frame("transactions", pl.LazyFrame(COLUMNS))

@@ -1,0 +1,92 @@
+"""Reads the shared vectors (tests/vectors/README.md) and compares results with them."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import json
+import math
+import struct
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+TESTS = Path(__file__).resolve().parent.parent
+SPECIAL = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
+
+
+@functools.cache
+def csv_column(file: str, column: str) -> np.ndarray:
+    """A column of numbers of a file in tests/data."""
+    with (TESTS / "data" / file).open(newline="", encoding="utf-8") as lines:
+        return np.array([float(row[column]) for row in csv.DictReader(lines)])
+
+
+def value(given: Any) -> Any:
+    """An argument or an answer as the file has it, as Python has it."""
+    if isinstance(given, str):
+        return SPECIAL.get(given, given)
+    if isinstance(given, list):
+        return [value(one) for one in given]
+    if isinstance(given, dict) and set(given) == {"csv", "column"}:
+        return csv_column(given["csv"], given["column"])
+    if isinstance(given, dict):
+        return {key: value(one) for key, one in given.items()}
+    return given
+
+
+def cases() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """Every case: its name, what its file says about all cases, and itself."""
+    for path in sorted((TESTS / "vectors").rglob("*.json")):
+        content = json.loads(path.read_text(encoding="utf-8"))
+        for block in content if isinstance(content, list) else [content]:
+            for index, case in enumerate(block["cases"]):
+                yield f"{path.relative_to(TESTS / 'vectors').as_posix()}:{block['function']}:{index}", block, case
+
+
+def part(result: Any, key: str) -> Any:
+    """What a result holds under a name: an attribute, a column or a key."""
+    if isinstance(result, Mapping):
+        return result[key]
+    if hasattr(result, key):
+        return getattr(result, key)
+    return result[key]
+
+
+def mismatch(got: Any, want: Any, rtol: float, atol: float, where: str = "") -> str | None:
+    """What is wrong with a result, or None."""
+    if isinstance(want, dict):
+        return next(filter(None, (mismatch(part(got, k), w, rtol, atol, f"{where}.{k}") for k, w in want.items())), None)
+    if isinstance(want, (list, np.ndarray)):
+        rows = got.tolist() if hasattr(got, "tolist") else list(got)
+        if len(rows) != len(want):
+            return f"{where or 'result'} has {len(rows)} rows, wanted {len(want)}"
+        return next(
+            filter(None, (mismatch(g, w, rtol, atol, f"{where}[{row}]") for row, (g, w) in enumerate(zip(rows, want)))), None
+        )
+    if isinstance(want, bool) or isinstance(want, str) or want is None:
+        missing = want is None and isinstance(got, float) and math.isnan(got)
+        return None if missing or got == want else f"{where or 'result'} is {got!r}, wanted {want!r}"
+    if isinstance(got, bool) or not isinstance(got, (int, float, np.number)):
+        return f"{where or 'result'} is {got!r}, wanted {want!r}"
+    if math.isnan(want) and math.isnan(got) or got == want:
+        return None
+    if abs(got - want) <= atol + rtol * abs(want):
+        return None
+    return f"{where or 'result'} is {got!r}, wanted {want!r} within {atol} + {rtol} * |wanted|"
+
+
+def bits(got: Any, want: Any) -> list[str]:
+    """The numbers of a result as hexadecimal digits, in the order of the answer; everything else as text."""
+    if isinstance(want, dict):
+        return [digits for key, inner in want.items() for digits in bits(part(got, key), inner)]
+    if isinstance(got, bool) or got is None or isinstance(got, str):
+        return [json.dumps(got)]
+    if isinstance(got, (int, float, np.number)):
+        number = float(got)
+        return ["nan" if math.isnan(number) else struct.pack(">d", number).hex()]
+    if isinstance(got, Mapping):
+        return [digits for key in sorted(got) for digits in bits(got[key], None)]
+    return [digits for one in (got.tolist() if hasattr(got, "tolist") else got) for digits in bits(one, None)]
