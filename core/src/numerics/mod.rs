@@ -15,3 +15,4 @@ pub mod gamma;
 pub mod linear_algebra;
 pub mod optimise;
 pub mod order_free_sum;
+pub mod random;
