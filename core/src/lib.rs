@@ -11,6 +11,7 @@ pub mod attribution;
 pub mod catalogue;
 mod checks;
 pub mod column;
+mod checks;
 pub mod customers;
 mod error;
 pub mod influencers;

@@ -3,12 +3,15 @@
 //! | question | where |
 //! |---|---|
 //! | What do outstanding points cost, and what of a sale belongs to them? | [`points`], [`redemption`] |
+//! | Which customers to ask to advocate, and is the ranking any good? | [`advocates`], [`ranking`] |
 //! | Where do members end up among the tiers? | [`tiers`] |
 //! | What may a referral reward cost, and does the programme grow by itself? | [`referral`] |
 //! | What is one point of retention, frequency or basket worth? | [`levers`] |
 
+pub mod advocates;
 pub mod levers;
 pub mod points;
+pub mod ranking;
 pub mod redemption;
 pub mod referral;
 pub mod tiers;
