@@ -11,7 +11,6 @@ pub mod attribution;
 pub mod catalogue;
 mod checks;
 pub mod column;
-mod checks;
 pub mod customers;
 mod error;
 pub mod influencers;
