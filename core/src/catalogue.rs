@@ -43,8 +43,12 @@ pub enum Unit {
     CurrencyEach,
     /// A fraction or a quotient of like things; 0.05 is five per cent.
     Ratio,
-    /// Loyalty points or rating points.
+    /// Loyalty points.
     Points,
+    /// Rating points: one is one per cent of the population reached once.
+    RatingPoints,
+    /// Points of the net promoter score, from -100 to 100.
+    PromoterPoints,
     /// Periods of the caller's choice.
     Periods,
     /// Days.
@@ -95,6 +99,8 @@ impl Unit {
             Self::CurrencyEach => "currency_each",
             Self::Ratio => "ratio",
             Self::Points => "points",
+            Self::RatingPoints => "rating_points",
+            Self::PromoterPoints => "promoter_points",
             Self::Periods => "periods",
             Self::Days => "days",
             Self::Hours => "hours",
@@ -121,7 +127,13 @@ impl Unit {
     pub const fn is_additive(self) -> bool {
         matches!(
             self,
-            Self::Count | Self::People | Self::Currency | Self::Points | Self::Hours | Self::Minutes
+            Self::Count
+                | Self::People
+                | Self::Currency
+                | Self::Points
+                | Self::RatingPoints
+                | Self::Hours
+                | Self::Minutes
         )
     }
 }
@@ -155,6 +167,10 @@ pub enum Domain {
     WholePositive,
     /// A whole number, two or above.
     WholeFromTwo,
+    /// A whole number from one to nine: a digit of a code.
+    OneToNine,
+    /// Yes (1) or no (0).
+    Flag,
     /// No rule (names).
     Any,
 }
@@ -186,6 +202,8 @@ impl Domain {
             Self::Whole => (value >= 0.0) & finite & is_whole(value),
             Self::WholePositive => (value >= 1.0) & finite & is_whole(value),
             Self::WholeFromTwo => (value >= 2.0) & finite & is_whole(value),
+            Self::OneToNine => (value >= 1.0) & (value <= 9.0) & is_whole(value),
+            Self::Flag => (value == 0.0) | (value == 1.0),
             Self::Any => true,
         }
     }
@@ -218,6 +236,8 @@ impl Domain {
             Self::Whole => "a whole number >= 0",
             Self::WholePositive => "a whole number >= 1",
             Self::WholeFromTwo => "a whole number >= 2",
+            Self::OneToNine => "a whole number from 1 to 9",
+            Self::Flag => "0 or 1",
             Self::Any => "a name",
         }
     }

@@ -8,7 +8,7 @@ mod cohorts;
 mod grouping;
 mod order_free_sum;
 mod purchases;
-mod rfm_segments;
+pub(crate) mod rfm_segments;
 mod summarise;
 mod survival;
 

@@ -234,6 +234,17 @@ fn check_weights(weights: [f64; 3], with_money: bool) -> Result<[f64; 3]> {
     Ok(used)
 }
 
+/// The score from the number of values that are worse; a value better than all others stays within the scores.
+fn score_of_rank(worse: u64, n: u64, scores: u8) -> u8 {
+    ((u64::from(scores) * worse / n) as u8 + 1).min(scores)
+}
+
+/// The score of one value among the values of all; 1 where there are none.
+pub(crate) fn rank_score(values: &[f64], value: f64, scores: u8) -> f64 {
+    let worse = values.iter().filter(|other| **other < value).count() as u64;
+    f64::from(score_of_rank(worse, (values.len() as u64).max(1), scores))
+}
+
 /// The score of each row: keys ascend from worst to best, equal keys share the lowest score.
 fn ranks(values: &[f64], scores: u8, key: impl Fn(f64) -> u64) -> Vec<u8> {
     let mut keyed: Vec<(u64, u32)> = values.iter().zip(0u32..).map(|(x, row)| (key(*x), row)).collect();
@@ -245,7 +256,7 @@ fn ranks(values: &[f64], scores: u8, key: impl Fn(f64) -> u64) -> Vec<u8> {
     for ((key, row), worse) in keyed.iter().zip(0u64..) {
         if previous != Some(*key) {
             previous = Some(*key);
-            score = (u64::from(scores) * worse / n) as u8 + 1;
+            score = score_of_rank(worse, n, scores);
         }
         if let Some(slot) = result.get_mut(*row as usize) {
             *slot = score;

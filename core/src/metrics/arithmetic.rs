@@ -7,14 +7,28 @@ pub(super) fn complement_of_power(share: f64, times: f64) -> f64 {
 
 /// q + q^2 + ... + q^n.
 pub(super) fn geometric_sum(q: f64, n: f64) -> f64 {
-    if q == 0.0 || n == 0.0 {
+    if q == 0.0 || n == 0.0 { 0.0 } else { q * power_sum(q, n - 1.0) }
+}
+
+/// 1 + q + q^2 + ... + q^n = (q^(n + 1) - 1) / (q - 1), also between whole n.
+pub(super) fn power_sum(q: f64, n: f64) -> f64 {
+    if q == 1.0 {
+        return n + 1.0;
+    }
+    // Near q = 1 both differences cancel: there the numerator comes from ln q, itself from q - 1.
+    let exponent = (n + 1.0) * libm::log1p(q - 1.0);
+    let numerator = if exponent.abs() < 1.0 { libm::expm1(exponent) } else { libm::pow(q, n + 1.0) - 1.0 };
+    numerator / (q - 1.0)
+}
+
+/// The n at which `power_sum(q, n)` reaches a multiple of its first term; 0 for a multiple up to one.
+pub(super) fn cycles_to_reach(multiple: f64, q: f64) -> f64 {
+    if multiple <= 1.0 {
         0.0
     } else if q == 1.0 {
-        n
+        multiple - 1.0
     } else {
-        // ln q from q - 1, so that the quotient keeps its digits when q is near one.
-        let ln_q = libm::log1p(q - 1.0);
-        q * libm::expm1(n * ln_q) / (q - 1.0)
+        libm::log1p(multiple * (q - 1.0)) / libm::log1p(q - 1.0) - 1.0
     }
 }
 
@@ -45,11 +59,13 @@ pub(super) fn beta_binomial_reach(one_reach: f64, two_reach: f64, insertions: f6
     )
 }
 
-/// The sum, the same for any order of the values.
+/// The sum, rounded once: the same for any order of the values. Infinite where a term is.
 pub(super) fn sum(values: &[f64]) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
-    sorted.iter().sum()
+    if values.iter().all(|value| value.is_finite()) {
+        crate::numerics::order_free_sum::order_free_sum(values)
+    } else {
+        values.iter().sum()
+    }
 }
 
 /// The sum of products, the same for any order of the pairs.
@@ -76,3 +92,62 @@ pub(super) fn median(values: &[f64]) -> f64 {
 pub(super) fn share_of(lists: &[&[f64]], condition: impl Fn(&[f64]) -> bool) -> f64 {
     lists.iter().filter(|list| condition(list)).count() as f64 / lists.len() as f64
 }
+
+/// The sum of terms, the same for any order of them.
+pub(super) fn sum_of(terms: impl Iterator<Item = f64>) -> f64 {
+    sum(&terms.collect::<Vec<_>>())
+}
+
+/// The mean of terms, the same for any order of them; NaN of nothing.
+pub(super) fn mean_of(terms: impl Iterator<Item = f64>) -> f64 {
+    mean(&terms.collect::<Vec<_>>())
+}
+
+/// The product, the same for any order of the values.
+pub(super) fn product(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.iter().product()
+}
+
+/// The share of the total that the largest values hold, the given fraction of their number rounded up.
+pub(super) fn share_of_largest(values: &[f64], fraction: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let largest = whole_up(fraction * values.len() as f64) as usize;
+    let rest = sorted.len().saturating_sub(largest);
+    sum(sorted.get(rest..).unwrap_or(&[])) / sum(&sorted)
+}
+
+/// The Gini coefficient. The pairs of the sorted values, smallest with largest, second with second largest ..., add
+/// only terms that are not negative, so nothing cancels.
+pub(super) fn gini_coefficient(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let n = sorted.len();
+    let spread = sum_of(
+        sorted
+            .iter()
+            .zip(sorted.iter().rev())
+            .take(n / 2)
+            .enumerate()
+            .map(|(index, (small, large))| (large - small) * (n - 1 - 2 * index) as f64),
+    );
+    spread / sum(values) / n as f64
+}
+
+/// The sum of squared shares of the total (Herfindahl and Hirschman).
+pub(crate) fn sum_of_squared_shares(values: &[f64]) -> f64 {
+    let total = sum(values);
+    sum_of(values.iter().map(|value| (value / total) * (value / total)))
+}
+
+/// The share of values below one, half of those equal to it included (the mid-rank).
+pub(super) fn share_below(values: &[f64], value: f64) -> f64 {
+    let below = values.iter().filter(|other| **other < value).count() as f64;
+    let equal = values.iter().filter(|other| **other == value).count() as f64;
+    (below + 0.5 * equal) / values.len() as f64
+}
+
+/// The 97.5 % quantile of the standard normal distribution.
+pub(super) const NORMAL_975: f64 = 1.959_963_984_540_054;

@@ -372,7 +372,7 @@ metrics! { "engagement";
             counts: &[f64], Count, NonNegative, "number of actions of each kind";
             weights: &[f64], Ratio, NonNegative, "weight of each kind of action, in the same order";
         },
-        output: Points, "weighted points",
+        output: Score, "weighted points",
         undefined: { counts.len() != weights.len() => Infeasible; },
         formula: reduce(f64, dot(counts, weights), r"\sum_i c_i w_i"),
         rollup: Sum,

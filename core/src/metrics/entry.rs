@@ -39,7 +39,7 @@ macro_rules! text {
 /// ```
 ///
 /// `ratio` refuses a denominator of zero before anything else; `ratio(numerator, denominator, x <= 0.0 => NoLift)`
-/// names another refusal. In its place stands `value(expression)` where nothing is divided, or, where an input is a
+/// names another refusal, several of which are tried in turn. In its place stands `value(expression)` where nothing is divided, or, where an input is a
 /// list (`&[f64]`, `&[&[f64]]`, `&[&str]` ...), `reduce(Type, expression, "the formula as LaTeX")`, whose
 /// expression gives the type, or a `Result` of it with a `Status`.
 macro_rules! metrics {
@@ -76,6 +76,7 @@ macro_rules! metrics {
             // A module each, since a formula may have an input of a metric's name.
             $( pub(crate) mod $name {
                 use super::*;
+                #[allow(unused_parens)] // a negative answer stands in parentheses, to be one token
                 pub(crate) static RECORD: Metric = Metric {
                 id: stringify!($name),
                 title: text!($title),
@@ -172,7 +173,7 @@ macro_rules! column_function {
 
 /// The formula as the code has it.
 macro_rules! formula_text {
-    (ratio ($numerator:expr, $denominator:expr $(, $rest:expr => $status:ident)?)) => {
+    (ratio ($numerator:expr, $denominator:expr $(, $zero:expr => $status:ident)*)) => {
         concat!("(", stringify!($numerator), ") / (", stringify!($denominator), ")")
     };
     (value ($value:expr)) => {
@@ -199,8 +200,8 @@ macro_rules! refusal_text {
     (ratio ($numerator:expr, $denominator:expr)) => {
         concat!("; `", stringify!($denominator), " == 0`: ZeroDenominator")
     };
-    (ratio ($numerator:expr, $denominator:expr, $zero:expr => $status:ident)) => {
-        concat!("; `", stringify!($zero), "`: ", stringify!($status))
+    (ratio ($numerator:expr, $denominator:expr $(, $zero:expr => $status:ident)+)) => {
+        concat!($("; `", stringify!($zero), "`: ", stringify!($status)),+)
     };
     ($kind:ident $formula:tt) => {
         ""
@@ -212,8 +213,8 @@ macro_rules! conditions {
     (ratio ($numerator:expr, $denominator:expr), [$($more:tt)*]) => {
         &[Condition { when: concat!(stringify!($denominator), " == 0"), status: Status::ZeroDenominator }, $($more),*]
     };
-    (ratio ($numerator:expr, $denominator:expr, $zero:expr => $status:ident), [$($more:tt)*]) => {
-        &[Condition { when: stringify!($zero), status: Status::$status }, $($more),*]
+    (ratio ($numerator:expr, $denominator:expr $(, $zero:expr => $status:ident)+), [$($more:tt)*]) => {
+        &[$(Condition { when: stringify!($zero), status: Status::$status }),+ $(, $more)*]
     };
     ($kind:ident $formula:tt, [$($more:tt)*]) => {
         &[$($more),*]
@@ -267,7 +268,7 @@ macro_rules! column_loop {
                 $( let $input = $input[row]; )+
                 $( fine &= Domain::$domain.contains($input); )+
                 $( let refused: bool = $refused; fine &= !refused; )*
-                let value: f64 = $value;
+                let value = crate::metrics::IntoNumber::or_nan($value);
                 fine &= value.abs() <= f64::MAX;
                 out[row] = value;
             }
@@ -287,10 +288,10 @@ macro_rules! kernel {
     (ratio ($numerator:expr, $denominator:expr), $inputs:tt, $conditions:tt) => {
         kernel!(ratio ($numerator, $denominator, $denominator == 0.0 => ZeroDenominator), $inputs, $conditions)
     };
-    (ratio ($numerator:expr, $denominator:expr, $zero:expr => $status:ident),
+    (ratio ($numerator:expr, $denominator:expr $(, $zero:expr => $status:ident)+),
         { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ }, [$($condition:expr => $condition_status:ident),*]) => {
         kernel!(@elementwise ($($input = $domain),+),
-            [$zero => $status $(, $condition => $condition_status)*],
+            [$($zero => $status),+ $(, $condition => $condition_status)*],
             ($numerator) / ($denominator),
             Some(|values: &[f64]| {
                 let [$($input),+] = *values else { return (f64::NAN, f64::NAN) };
@@ -319,7 +320,7 @@ macro_rules! kernel {
                     }
                     _at += 1;
                 )*
-                crate::metrics::finite($value)
+                crate::metrics::IntoNumber::checked($value)
             },
             block: column_loop!(($($input = $domain),+), [$($condition),*], $value),
             parts: $parts,

@@ -80,6 +80,33 @@ pub(crate) fn finite(value: f64) -> Result<f64, Refusal> {
     if value.abs() <= f64::MAX { Ok(value) } else { Err(Refusal::result(Status::Unbounded)) }
 }
 
+/// What a formula may give: a number, or the result of a function that refuses by itself.
+pub(crate) trait IntoNumber {
+    /// A number that can be written, or the refusal.
+    fn checked(self) -> Result<f64, Refusal>;
+    /// The number, or NaN.
+    fn or_nan(self) -> f64;
+}
+impl IntoNumber for f64 {
+    #[inline]
+    fn checked(self) -> Result<f64, Refusal> {
+        finite(self)
+    }
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // a call would stop the vectoriser
+    fn or_nan(self) -> f64 {
+        self
+    }
+}
+impl IntoNumber for crate::Result<f64> {
+    fn checked(self) -> Result<f64, Refusal> {
+        self.map_or_else(|error| Err(Refusal::result(error.status().unwrap_or(Status::Infeasible))), finite)
+    }
+    fn or_nan(self) -> f64 {
+        self.unwrap_or(f64::NAN)
+    }
+}
+
 impl Metric {
     /// The sentence for a refusal.
     pub(crate) fn explain(&self, refusal: Refusal, arguments: &[Argument<'_>]) -> Error {

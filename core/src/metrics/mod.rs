@@ -25,7 +25,7 @@ pub mod rollup;
 
 pub use argument::{Argument, Output};
 pub use evaluate::{OnInvalid, Outcome, Outcomes, evaluate, evaluate_columns};
-pub(crate) use kernel::{Kernel, Refusal, finite};
+pub(crate) use kernel::{IntoNumber, Kernel, Refusal, finite};
 
 /// Declares the groups: their files, their functions, their records.
 macro_rules! groups {
@@ -52,10 +52,24 @@ macro_rules! groups {
 groups! {
     influencer_value "influencer_value",
     reach "reach",
+    audience_quality "audience_quality",
     engagement "engagement",
     cost "cost",
+    earned_media "earned_media",
+    voice_sentiment "voice_sentiment",
+    conversion "conversion",
+    lift "lift",
     returns "return",
-    clv "clv",
     order "order",
     retention "retention",
+    revenue_retention "revenue_retention",
+    clv "clv",
+    segmentation "segmentation",
+    loyalty "loyalty",
+    points_accounting "points_accounting",
+    referral "referral",
+    virality "virality",
+    advocacy "advocacy",
+    benchmark "benchmark",
+    composite "composite",
 }

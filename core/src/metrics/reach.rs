@@ -40,7 +40,7 @@ metrics! { "reach";
             reach_share: f64, Ratio, Fraction, "share of the target population reached, as a fraction";
             frequency: f64, Ratio, NonNegative, "average exposures per person reached";
         },
-        output: Points, "gross rating points; 100 equals one exposure per head of the population",
+        output: RatingPoints, "gross rating points; 100 equals one exposure per head of the population",
         formula: value(reach_share * 100.0 * frequency),
         rollup: Sum,
         example: (0.6, 4.0) => 240.0,

@@ -217,7 +217,16 @@ impl Metric {
             return Ok(Err(Status::InsufficientData));
         }
         let (numerator, denominator) = (sum(&numerators), sum(&denominators));
-        let refused = self.conditions.first().map_or(Status::ZeroDenominator, |condition| condition.status);
+        let refusals = || self.conditions.iter().map(|condition| condition.status);
+        let refused = match refusals().next() {
+            Some(Status::NoLift) => Status::NoLift,
+            // Nothing over nothing has no value; something over nothing grows without limit where the entry says so.
+            _ if numerator != 0.0 && refusals().any(|status| status == Status::Unbounded) => {
+                Status::Unbounded
+            }
+            Some(Status::Unbounded) | None => Status::ZeroDenominator,
+            Some(status) => status,
+        };
         let cannot_divide = if refused == Status::NoLift { denominator <= 0.0 } else { denominator == 0.0 };
         Ok(if cannot_divide { Err(refused) } else { number_or_status(numerator / denominator) })
     }
