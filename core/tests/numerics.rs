@@ -8,7 +8,7 @@
 )]
 
 use std::collections::BTreeMap;
-use ukur::numerics::{beta, elementary, gamma};
+use ukur::numerics::{beta, elementary, gamma, incomplete_beta, incomplete_gamma};
 
 type Function = fn(&[f64]) -> f64;
 
@@ -28,6 +28,14 @@ const FUNCTIONS: &[(&str, Function, f64, f64)] = &[
     ("trigamma_difference", |x| gamma::trigamma_difference(x[0], x[1]), 2e-15, 0.0),
     ("ln_choose", |x| beta::ln_choose(x[0], x[1]), 3e-15, 1.0),
     ("ln_beta", |x| beta::ln_beta(x[0], x[1]), 3e-15, 1.0),
+    ("gamma_lower", |x| incomplete_gamma::gamma_lower(x[0], x[1]), 2e-13, 0.0),
+    ("gamma_upper", |x| incomplete_gamma::gamma_upper(x[0], x[1]), 2e-13, 0.0),
+    ("ln_gamma_lower", |x| incomplete_gamma::ln_gamma_lower(x[0], x[1]), 1e-14, 1.0),
+    ("ln_gamma_upper", |x| incomplete_gamma::ln_gamma_upper(x[0], x[1]), 1e-14, 1.0),
+    ("beta_lower", |x| incomplete_beta::beta_lower(x[0], x[1], x[2]), 2e-13, 0.0),
+    ("beta_upper", |x| incomplete_beta::beta_upper(x[0], x[1], x[2]), 2e-13, 0.0),
+    ("ln_beta_lower", |x| incomplete_beta::ln_beta_lower(x[0], x[1], x[2]), 1e-14, 1.0),
+    ("ln_beta_upper", |x| incomplete_beta::ln_beta_upper(x[0], x[1], x[2]), 1e-14, 1.0),
 ];
 
 #[test]
