@@ -9,17 +9,17 @@
 #![allow(clippy::neg_cmp_op_on_partial_ord)]
 
 pub mod beta;
-pub mod dual;
-pub mod elementary;
-pub mod gamma;
-pub mod linear_algebra;
-pub mod optimise;
-pub mod order_free_sum;
-pub mod random;
 pub mod distributions;
 mod double_double;
+pub mod dual;
 pub mod elementary;
+pub mod elementary;
+pub mod gamma;
 pub mod gamma;
 pub mod incomplete_beta;
 pub mod incomplete_gamma;
+pub mod linear_algebra;
+pub mod optimise;
+pub mod order_free_sum;
 pub mod quadrature;
+pub mod random;
