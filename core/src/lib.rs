@@ -10,7 +10,6 @@
 pub mod attribution;
 pub mod catalogue;
 mod checks;
-mod checks;
 pub mod column;
 pub mod customers;
 mod error;

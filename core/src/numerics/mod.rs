@@ -13,8 +13,6 @@ pub mod distributions;
 mod double_double;
 pub mod dual;
 pub mod elementary;
-pub mod elementary;
-pub mod gamma;
 pub mod gamma;
 pub mod incomplete_beta;
 pub mod incomplete_gamma;
