@@ -17,7 +17,7 @@ pub fn poisson_pmf(k: f64, rate: f64) -> f64 {
 /// assert_eq!(ukur::numerics::distributions::ln_poisson_pmf(0.0, 3.0), -3.0);
 /// ```
 pub fn ln_poisson_pmf(k: f64, rate: f64) -> f64 {
-    if !((0.0..f64::INFINITY).contains(&rate) && !k.is_nan()) {
+    if !(0.0..f64::INFINITY).contains(&rate) || k.is_nan() {
         return f64::NAN;
     }
     if k == 0.0 {
