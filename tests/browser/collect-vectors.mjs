@@ -8,7 +8,9 @@ const columns = {};
 const collected = cases();
 for (const { testCase } of collected) {
   value([testCase.args, testCase.want ?? null], (file, column) => {
-    columns[`${file}:${column}`] = Array.from(csv(file, column));
+    const numbers = csv(file, column);
+    columns[`${file}:${column}`] = Array.from(numbers);
+    return numbers;
   });
 }
 mkdirSync("public", { recursive: true });

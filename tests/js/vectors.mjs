@@ -10,18 +10,34 @@ export function value(given, csv) {
   if (typeof given === "string") return given in SPECIAL ? SPECIAL[given] : given;
   if (Array.isArray(given)) return given.map((one) => value(one, csv));
   if (given === null || typeof given !== "object") return given;
-  if (Object.keys(given).join() === "csv,column") return csv(given.csv, given.column);
-  return Object.fromEntries(Object.entries(given).map(([key, one]) => [camelCase(key), value(one, csv)]));
+  if ("csv" in given && "column" in given) return quotients(given, csv);
+  return Object.fromEntries(Object.entries(given).map(([key, one]) => [key, value(one, csv)]));
 }
+
+/** A column of a file, divided by numbers and columns; nothing divided by anything is nothing. */
+function quotients({ csv: file, column, over = [] }, csv) {
+  let numbers = csv(file, column);
+  for (const divisor of over) {
+    const by = typeof divisor === "string" ? csv(file, divisor) : undefined;
+    numbers = numbers.map((number, row) => (number === 0 ? 0 : number / (by ? by[row] : divisor)));
+  }
+  return numbers;
+}
+
+/** Arguments and parameters, by the names they have here. */
+const named = (given, csv) => Object.fromEntries(Object.entries(given).map(([key, one]) => [camelCase(key), value(one, csv)]));
+
+/** What a result holds under a name: a record's key in camelCase, or a name of the caller's as it is. */
+const part = (got, key) => (got?.[key] !== undefined ? got[key] : got?.[camelCase(key)]);
 
 /** Calls the public function that a vector names. Up to three arguments go one by one, more as one object. */
 export function call(ukur, block, testCase, csv) {
   const path = block.function.split(".").map(camelCase);
   const name = path.pop();
   let owner = path.reduce((inside, step) => inside[step], ukur);
-  if (block.of) owner = owner.fromParams(value(block.of, csv));
+  if (block.of) owner = owner.fromParams(named(block.of, csv));
   if (typeof owner?.[name] !== "function") throw new Error(`there is no ${block.function}`);
-  const args = value(testCase.args, csv);
+  const args = named(testCase.args, csv);
   return Object.keys(args).length > 3 ? owner[name](args) : owner[name](...Object.values(args));
 }
 
@@ -38,7 +54,7 @@ export function mismatch(got, want, rtol, atol, where = "result") {
   }
   if (want !== null && typeof want === "object") {
     for (const [key, inner] of Object.entries(want)) {
-      const wrong = mismatch(got?.[key], inner, rtol, atol, `${where}.${key}`);
+      const wrong = mismatch(part(got, key), inner, rtol, atol, `${where}.${key}`);
       if (wrong) return wrong;
     }
     return undefined;
@@ -51,7 +67,9 @@ export function mismatch(got, want, rtol, atol, where = "result") {
 /** The numbers of a result as hexadecimal digits, in the order of the answer; everything else as text. */
 export function bits(got, want) {
   if (want !== null && typeof want === "object" && !isList(want)) {
-    return Object.entries(want).flatMap(([key, inner]) => bits(got?.[key], inner));
+    return Object.keys(want)
+      .sort()
+      .flatMap((key) => bits(part(got, key), want[key]));
   }
   if (typeof got === "number") {
     if (Number.isNaN(got)) return ["nan"];

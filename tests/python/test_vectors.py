@@ -24,6 +24,8 @@ def call(block: dict[str, Any], case: dict[str, Any]) -> Any:
         owner = getattr(owner, step)
     if "of" in block:
         owner = owner.from_params(**vectors.value(block["of"]))
+    elif name == "fit":
+        owner = owner()
     return getattr(owner, name)(**{key: vectors.value(given) for key, given in case["args"].items()})
 
 

@@ -24,14 +24,23 @@ def csv_column(file: str, column: str) -> np.ndarray:
         return np.array([float(row[column]) for row in csv.DictReader(lines)])
 
 
+def quotients(given: dict[str, Any]) -> np.ndarray:
+    """A column of a file, divided by numbers and columns; nothing divided by anything is nothing."""
+    numbers = csv_column(given["csv"], given["column"]).copy()
+    for divisor in given.get("over", []):
+        by = csv_column(given["csv"], divisor) if isinstance(divisor, str) else np.full(numbers.shape, float(divisor))
+        np.divide(numbers, by, out=numbers, where=numbers != 0)
+    return numbers
+
+
 def value(given: Any) -> Any:
     """An argument or an answer as the file has it, as Python has it."""
     if isinstance(given, str):
         return SPECIAL.get(given, given)
     if isinstance(given, list):
         return [value(one) for one in given]
-    if isinstance(given, dict) and set(given) == {"csv", "column"}:
-        return csv_column(given["csv"], given["column"])
+    if isinstance(given, dict) and {"csv", "column"} <= set(given):
+        return quotients(given)
     if isinstance(given, dict):
         return {key: value(one) for key, one in given.items()}
     return given
@@ -47,11 +56,12 @@ def cases() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
 
 
 def part(result: Any, key: str) -> Any:
-    """What a result holds under a name: an attribute, a column or a key."""
+    """What a result holds under a name: a key, an attribute (also as `params_`) or a column."""
     if isinstance(result, Mapping):
         return result[key]
-    if hasattr(result, key):
-        return getattr(result, key)
+    for name in (key, f"{key}_"):
+        if hasattr(result, name):
+            return getattr(result, name)
     return result[key]
 
 
@@ -81,7 +91,7 @@ def mismatch(got: Any, want: Any, rtol: float, atol: float, where: str = "") -> 
 def bits(got: Any, want: Any) -> list[str]:
     """The numbers of a result as hexadecimal digits, in the order of the answer; everything else as text."""
     if isinstance(want, dict):
-        return [digits for key, inner in want.items() for digits in bits(part(got, key), inner)]
+        return [digits for key in sorted(want) for digits in bits(part(got, key), want[key])]
     if isinstance(got, bool) or got is None or isinstance(got, str):
         return [json.dumps(got)]
     if isinstance(got, (int, float, np.number)):
