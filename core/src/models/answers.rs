@@ -5,7 +5,7 @@
 //! computed once. A row's answer never depends on which other rows there are.
 
 use super::histories::{Customer, Histories};
-use super::purchase::{DependsOn, PurchaseModel, check_horizon};
+use super::purchase::{DependsOn, PurchaseModel, check_horizon, check_rate};
 use crate::{Error, Result, Status};
 
 pub(crate) fn probability_alive(
@@ -61,9 +61,7 @@ pub(crate) fn discounted_expected_purchases(
     histories: &Histories,
     horizon: Option<f64>,
 ) -> Result<Vec<f64>> {
-    if !discount_rate.is_finite() || discount_rate < 0.0 {
-        return Err(Error::invalid("discount_rate", "a finite rate >= 0", discount_rate));
-    }
+    check_rate(discount_rate)?;
     if let Some(horizon) = horizon {
         check_horizon(model, horizon)?;
     }

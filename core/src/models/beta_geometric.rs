@@ -12,10 +12,12 @@ use super::counted::Counted;
 use super::fitting::Likelihood;
 use super::histories::Customer;
 use super::rising::Histogram;
+use super::simulation::{Drawn, MOST_PURCHASES, too_many};
 use crate::numerics::beta::ln_beta;
-use crate::numerics::elementary::{expm1_over, ln_one_plus_exp};
+use crate::numerics::elementary::{expm1_over, ln_one_plus_exp, logistic};
 use crate::numerics::gamma::ln_gamma_difference;
 use crate::numerics::optimise::Evaluation;
+use crate::numerics::random::Random;
 use crate::{Error, Result, Status};
 
 /// A customer who is alive: rate gamma `(r, alpha)`, chance to leave after each coming purchase beta `(a, b)`.
@@ -117,6 +119,33 @@ impl Active {
         let leaving =
             libm::exp(ln_beta(a + 1.0, b + n - 1.0) - base) * incomplete_beta(n, r, z, alpha / (alpha + t));
         staying + leaving
+    }
+
+    /// The probability of exactly `n` purchases in `(from, to]`. Given rate and dropout chance `p`, customers leave at
+    /// the rate of purchases times `p`; those still there at `from` begin anew, at rates that have lost
+    /// the frequent buyers: gamma `(r, alpha + p from)`.
+    pub(crate) fn count_between(&self, n: f64, from: f64, to: f64) -> f64 {
+        let Self { r, alpha, .. } = *self;
+        let width = to - from;
+        if from == 0.0 {
+            return self.count(n, width);
+        }
+        if width == 0.0 {
+            return if n == 0.0 { 1.0 } else { 0.0 };
+        }
+        let ln_ways = if n == 0.0 { 0.0 } else { -ln_beta(r, n) - libm::log(n) };
+        self.mean_over_dropout(&|p| {
+            let age = alpha + p * from;
+            let ln_there = -r * libm::log1p(p * from / alpha);
+            let (z, y) = (width / (age + width), age / (age + width));
+            let ln_stay = libm::log1p(-p);
+            if n == 0.0 {
+                return -libm::expm1(ln_there) + libm::exp(ln_there + r * libm::log(y));
+            }
+            let staying = libm::exp(ln_there + n * ln_stay + ln_ways + n * libm::log(z) + r * libm::log(y));
+            let leaving = libm::exp(ln_there + (n - 1.0) * ln_stay) * p * incomplete_beta(n, r, z, y);
+            staying + leaving
+        })
     }
 
     /// The expected purchases up to `horizon` (or for ever), each discounted by `exp(-rate * time)`.
@@ -281,6 +310,54 @@ pub(crate) fn ln_odds_gone(
         return f64::NEG_INFINITY;
     }
     libm::log(a) - libm::log(b + x + first_dropout - 1.0) + (r + x) * libm::log1p((t - t_x) / (alpha + t_x))
+}
+
+/// The posterior means of rate and dropout chance: those of a living customer and of one who left at the last
+/// purchase, weighted by P(alive).
+pub(crate) fn latent_means(
+    r: f64,
+    alpha: f64,
+    a: f64,
+    b: f64,
+    first_dropout: f64,
+    customer: &Customer,
+) -> [f64; 2] {
+    let Customer { x, t_x, t, .. } = *customer;
+    let alive = logistic(-ln_odds_gone(r, alpha, a, b, first_dropout, customer));
+    let gone = 1.0 - alive;
+    let tried = a + b + x + first_dropout;
+    [(r + x) * (alive / (alpha + t) + gone / (alpha + t_x)), (alive * a + gone * (a + 1.0)) / tried]
+}
+
+/// A simulated customer of age `t`.
+pub(crate) fn draw(
+    r: f64,
+    alpha: f64,
+    a: f64,
+    b: f64,
+    first_dropout: bool,
+    random: &mut Random,
+    t: f64,
+) -> Result<Drawn> {
+    let rate = random.gamma(r, alpha);
+    let leave = random.beta(a, b);
+    let mut customer = Customer { x: 0.0, t_x: 0.0, t, log_intervals: 0.0 };
+    let mut alive = !(first_dropout && random.uniform() < leave);
+    while alive {
+        let wait = random.exponential() / rate;
+        let next = customer.t_x + wait;
+        if next.is_nan() || next > t {
+            break;
+        }
+        customer.x += 1.0;
+        customer.t_x = next;
+        customer.log_intervals += libm::log(wait);
+        if customer.x > MOST_PURCHASES {
+            return Err(too_many());
+        }
+        alive = random.uniform() >= leave;
+    }
+    Ok(Drawn { customer, alive })
 }
 
 /// The log-likelihood of one customer.

@@ -5,15 +5,19 @@
 //! `beta_geometric.rs`. A customer without a repeat purchase cannot have left
 //! (`P(alive) = 1`); where that is implausible MBG/NBD fits better.
 
-use super::beta_geometric::{Active, BetaGeometricLikelihood, ln_odds_gone, log_likelihood};
+use super::beta_geometric::{
+    Active, BetaGeometricLikelihood, draw, latent_means, ln_odds_gone, log_likelihood,
+};
 use super::counted::Counted;
 use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, fit};
 use super::histories::{Customer, Histories};
 use super::model::{Kind, Model, Parameter, Spec};
 use super::purchase::PurchaseModel;
+use super::simulation::Drawn;
 use super::{Fitted, observations::Observations};
 use crate::Result;
 use crate::numerics::elementary::logistic;
+use crate::numerics::random::Random;
 
 /// The BG/NBD model. Rates are gamma distributed with shape `r` and rate `alpha` (a time); the chance to leave
 /// after a repeat purchase is beta distributed with `a` and `b`.
@@ -52,6 +56,7 @@ pub static SPEC: Spec = Spec {
     ],
     settings: &[],
     discrete: false,
+    latent: &["purchase_rate", "dropout_probability"],
     reference: "Fader, Hardie & Lee 2005, Marketing Science 24:275",
     build: |p, _| Ok(Box::new(BgNbd { r: p[0], alpha: p[1], a: p[2], b: p[3] })),
     fit: |observations: &Observations, _, options| {
@@ -189,5 +194,17 @@ impl PurchaseModel for BgNbd {
 
     fn discounted_new(&self, rate: f64, horizon: f64) -> Result<f64> {
         self.new_customer().discounted(rate, horizon)
+    }
+
+    fn count_between_new(&self, n: f64, from: f64, to: f64) -> Option<f64> {
+        Some(self.new_customer().count_between(n, from, to))
+    }
+
+    fn latent_means_of(&self, customer: &Customer) -> Vec<f64> {
+        latent_means(self.r, self.alpha, self.a, self.b, 0.0, customer).to_vec()
+    }
+
+    fn draw(&self, random: &mut Random, t: f64) -> Result<Drawn> {
+        draw(self.r, self.alpha, self.a, self.b, false, random, t)
     }
 }

@@ -53,6 +53,7 @@ pub static SPEC: Spec = Spec {
     ],
     settings: &[],
     discrete: false,
+    latent: &[],
     reference: "Fader & Hardie 2013, note 025; Fader, Hardie & Lee 2005, Journal of Marketing Research 42:415",
     build: |p, _| Ok(Box::new(GammaGamma { p: p[0], q: p[1], gamma: p[2] })),
     fit: |observations: &Observations, _, options| {

@@ -40,21 +40,26 @@
 //! (`beta_geometric.rs`).
 
 mod answers;
+mod any;
 mod beta_geometric;
 pub mod bg_nbd;
 pub mod counted;
 pub mod fitting;
 pub mod gamma_gamma;
 pub mod histories;
+mod intervals;
 mod lifetime_value;
 pub mod model;
 pub mod observations;
 pub mod purchase;
+pub mod question;
 pub mod rising;
+mod simulation;
 pub mod spend;
 #[cfg(test)]
 mod tests;
 
+pub use any::AnyModel;
 pub use bg_nbd::BgNbd;
 pub use counted::Counted;
 pub use fitting::{
@@ -63,10 +68,13 @@ pub use fitting::{
 };
 pub use gamma_gamma::GammaGamma;
 pub use histories::{Customer, Histories};
+pub use intervals::{Scale, WithInterval, with_interval};
 pub use lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
 pub use model::{Kind, Model, Parameter, Setting, Spec};
 pub use observations::Observations;
 pub use purchase::{DependsOn, PurchaseModel};
+pub use question::{Arguments, Question, answer};
+pub use simulation::{Drawn, Simulated};
 pub use spend::SpendModel;
 
 use crate::{Error, Result};

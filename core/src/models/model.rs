@@ -63,6 +63,8 @@ pub struct Spec {
     pub settings: &'static [Setting],
     /// True where time is counted in opportunities.
     pub discrete: bool,
+    /// The latent quantities of a customer whose posterior means the model gives.
+    pub latent: &'static [&'static str],
     /// The paper.
     pub reference: &'static str,
     /// The model with these parameters and settings. Both have been checked against this record.

@@ -6,6 +6,8 @@
 use super::answers;
 use super::histories::{Customer, Histories};
 use super::model::Model;
+use super::simulation::{self, Drawn, Simulated};
+use crate::numerics::random::Random;
 use crate::{Error, Result, Status};
 
 /// What the questions about a living customer depend on, so that equal customers are computed once.
@@ -74,6 +76,26 @@ pub trait PurchaseModel: Model {
     /// As [`discounted_if_alive`](PurchaseModel::discounted_if_alive).
     fn discounted_new(&self, rate: f64, horizon: f64) -> Result<f64>;
 
+    /// The probability that a new customer makes exactly `n` repeat purchases in `(from, to]`; `None` where the model
+    /// has no such formula.
+    fn count_between_new(&self, _n: f64, _from: f64, _to: f64) -> Option<f64> {
+        None
+    }
+
+    /// The means of the latent quantities that [`Spec::latent`](super::Spec) names, given the history.
+    fn latent_means_of(&self, _customer: &Customer) -> Vec<f64> {
+        Vec::new()
+    }
+
+    /// A simulated customer of this age.
+    ///
+    /// # Errors
+    ///
+    /// `too_many_purchases`; `question_not_defined` where the model has no simulation.
+    fn draw(&self, _random: &mut Random, _t: f64) -> Result<Drawn> {
+        Err(not_defined(self.purchase(), "simulate"))
+    }
+
     // ---- questions, for columns ------------------------------------------------------------------------------
 
     /// The log-likelihood of each customer.
@@ -103,6 +125,30 @@ pub trait PurchaseModel: Model {
         answers::expected_purchases(self.purchase(), histories, horizon)
     }
 
+    /// The probability that a customer yet to come is still alive `horizon` after the first purchase.
+    ///
+    /// # Errors
+    ///
+    /// A horizon that is negative or not finite.
+    fn probability_alive_new(&self, horizon: f64) -> Result<f64> {
+        check_horizon(self.purchase(), horizon)?;
+        finite("probability_alive_new", self.survival_new(horizon))
+    }
+
+    /// The discounted expected repeat purchases of a customer yet to come, within `horizon` or, with `None`, for ever.
+    ///
+    /// # Errors
+    ///
+    /// A rate or horizon that is negative or not finite; `divergent` where the infinite sum has no limit.
+    fn discounted_expected_purchases_new(&self, discount_rate: f64, horizon: Option<f64>) -> Result<f64> {
+        check_rate(discount_rate)?;
+        if let Some(horizon) = horizon {
+            check_horizon(self.purchase(), horizon)?;
+        }
+        let value = self.discounted_new(discount_rate, horizon.unwrap_or(f64::INFINITY))?;
+        finite("discounted_expected_purchases_new", value)
+    }
+
     /// The expected repeat purchases of a customer yet to come, within `horizon` after the first purchase.
     ///
     /// # Errors
@@ -122,6 +168,49 @@ pub trait PurchaseModel: Model {
         super::histories::check_count("n", n)?;
         check_horizon(self.purchase(), horizon)?;
         finite("purchase_probability", self.count_new(n, horizon))
+    }
+
+    /// The probability that a customer yet to come makes exactly `n` repeat purchases in `(from, to]`.
+    ///
+    /// # Errors
+    ///
+    /// An `n` that is not a whole number >= 0, times that are negative, not finite or in the wrong order.
+    fn purchase_probability_between(&self, n: f64, from: f64, to: f64) -> Result<f64> {
+        super::histories::check_count("n", n)?;
+        check_time(self.purchase(), "from", from)?;
+        check_time(self.purchase(), "to", to)?;
+        if to < from {
+            return Err(Error::invalid("to", format!("at least `from` ({from})"), to));
+        }
+        let value = self
+            .count_between_new(n, from, to)
+            .ok_or_else(|| not_defined(self.purchase(), "purchase_probability_between"))?;
+        finite("purchase_probability_between", value)
+    }
+
+    /// The posterior means of the latent quantities of each customer (purchase rate, chance to leave), one column
+    /// for each name in [`Spec::latent`](super::Spec).
+    ///
+    /// # Errors
+    ///
+    /// None for checked histories.
+    fn posterior_means(&self, histories: &Histories) -> Result<Vec<Vec<f64>>> {
+        let mut columns = vec![Vec::with_capacity(histories.len()); self.spec().latent.len()];
+        for customer in histories.iter() {
+            for (column, value) in columns.iter_mut().zip(self.latent_means_of(&customer)) {
+                column.push(value);
+            }
+        }
+        Ok(columns)
+    }
+
+    /// Simulates `n` customers, the same for a `seed` in every language. `t` holds their ages, or one for all.
+    ///
+    /// # Errors
+    ///
+    /// Ages that are negative or not finite, another number of them than 1 or `n`, more than 50 million customers.
+    fn simulate(&self, n: usize, t: &[f64], seed: u64) -> Result<Simulated> {
+        simulation::simulate(self.purchase(), n, t, seed)
     }
 
     /// The probability that each customer makes exactly `n` purchases within `horizon` after the observation.
@@ -155,13 +244,30 @@ pub trait PurchaseModel: Model {
     }
 }
 
+/// The refusal of a question that a model's mathematics does not define.
+pub(crate) fn not_defined(model: &dyn PurchaseModel, question: &str) -> Error {
+    Error::input("question_not_defined", format!("{} does not answer `{question}`", model.spec().title))
+}
+
 /// A horizon is finite and not negative; in discrete models it is a whole number of opportunities.
 pub(crate) fn check_horizon(model: &dyn PurchaseModel, horizon: f64) -> Result<()> {
-    if !horizon.is_finite() || horizon < 0.0 {
-        return Err(Error::invalid("horizon", "a finite time >= 0", horizon));
+    check_time(model, "horizon", horizon)
+}
+
+/// A discount rate is finite and not negative.
+pub(crate) fn check_rate(rate: f64) -> Result<()> {
+    if !rate.is_finite() || rate < 0.0 {
+        return Err(Error::invalid("discount_rate", "a finite rate >= 0", rate));
     }
-    if model.spec().discrete && horizon.trunc() != horizon {
-        return Err(Error::invalid("horizon", "a whole number of opportunities", horizon));
+    Ok(())
+}
+
+fn check_time(model: &dyn PurchaseModel, argument: &'static str, time: f64) -> Result<()> {
+    if !time.is_finite() || time < 0.0 {
+        return Err(Error::invalid(argument, "a finite time >= 0", time));
+    }
+    if model.spec().discrete && time.trunc() != time {
+        return Err(Error::invalid(argument, "a whole number of opportunities", time));
     }
     Ok(())
 }

@@ -1,0 +1,274 @@
+//! Any model, known by name: what Python and JavaScript hold, and what is written to JSON.
+
+use super::fitting::{Fit, FitOptions};
+use super::intervals::{WithInterval, with_interval};
+use super::lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
+use super::model::{Model, Spec};
+use super::observations::{Observations, required};
+use super::question::{Arguments, Question, answer};
+use super::simulation::Simulated;
+use super::spec;
+use crate::units::TimeUnit;
+use crate::{Error, Result};
+
+/// A model with its unit of time and, where it was fitted here, the report of the fit.
+#[derive(Debug)]
+pub struct AnyModel {
+    model: Box<dyn Model>,
+    fit: Option<Fit>,
+    unit: Option<TimeUnit>,
+}
+
+impl AnyModel {
+    /// The model of this name with these parameters and settings (no settings: their least values).
+    ///
+    /// ```
+    /// use ukur::models::{AnyModel, Arguments, Observations, Question};
+    /// let model = AnyModel::from_parameters("bg_nbd", &[0.243, 4.414, 0.793, 2.426], &[], None)?;
+    /// let arguments = Arguments { horizon: Some(&[39.0]), ..Arguments::default() };
+    /// let expected = model.ask(Question::ExpectedPurchasesNew, &Observations::default(), &arguments)?;
+    /// assert!((expected[0] - 0.9).abs() < 0.1);
+    /// # Ok::<(), ukur::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `unknown_model`, a parameter or setting outside its domain.
+    pub fn from_parameters(
+        name: &str,
+        parameters: &[f64],
+        settings: &[f64],
+        unit: Option<TimeUnit>,
+    ) -> Result<Self> {
+        let spec = spec(name)?;
+        spec.check_parameters(parameters)?;
+        let settings = spec.check_settings(settings)?;
+        Ok(Self { model: (spec.build)(parameters, &settings)?, fit: None, unit })
+    }
+
+    /// The model of this name, fitted.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_model`, a setting outside its domain, and what the model's fit refuses.
+    pub fn fit(
+        name: &str,
+        observations: &Observations,
+        settings: &[f64],
+        options: &FitOptions,
+        unit: Option<TimeUnit>,
+    ) -> Result<Self> {
+        let spec = spec(name)?;
+        let settings = spec.check_settings(settings)?;
+        let (model, fit) = (spec.fit)(observations, &settings, options)?;
+        Ok(Self { model, fit: Some(fit), unit })
+    }
+
+    /// The facts of the model.
+    pub fn spec(&self) -> &'static Spec {
+        self.model.spec()
+    }
+
+    /// The model itself.
+    pub fn model(&self) -> &dyn Model {
+        self.model.as_ref()
+    }
+
+    /// The report of the fit, if the model was fitted.
+    pub const fn report(&self) -> Option<&Fit> {
+        self.fit.as_ref()
+    }
+
+    /// The unit of time, if one was declared.
+    pub const fn unit(&self) -> Option<TimeUnit> {
+        self.unit
+    }
+
+    /// The answer to a question.
+    ///
+    /// # Errors
+    ///
+    /// As [`answer`].
+    pub fn ask(&self, question: Question, rows: &Observations, arguments: &Arguments) -> Result<Vec<f64>> {
+        answer(self.model(), question, rows, arguments)
+    }
+
+    /// The answer with standard errors and intervals.
+    ///
+    /// # Errors
+    ///
+    /// `not_fitted` for a model from parameters; `not_identified` where the fit has no covariance; as [`answer`].
+    pub fn ask_with_interval(
+        &self,
+        question: Question,
+        rows: &Observations,
+        arguments: &Arguments,
+        level: f64,
+    ) -> Result<WithInterval> {
+        let fit = self.fitted()?;
+        let Some(scale) = question.scale() else {
+            return Err(Error::input("question_not_defined", "a log-likelihood has no interval"));
+        };
+        with_interval(self.model(), fit, level, scale, &|model| answer(model, question, rows, arguments))
+    }
+
+    /// The report of the fit.
+    ///
+    /// # Errors
+    ///
+    /// `not_fitted` for a model from parameters.
+    pub fn fitted(&self) -> Result<&Fit> {
+        self.fit.as_ref().ok_or_else(|| {
+            Error::input(
+                "not_fitted",
+                "this model was made from parameters: only a fitted one has standard errors, a log-likelihood and \
+                 intervals",
+            )
+        })
+    }
+
+    /// The posterior means of the latent quantities that [`Spec::latent`] names, one column each.
+    ///
+    /// # Errors
+    ///
+    /// `question_not_defined` for models without them, and what the histories refuse.
+    pub fn posterior_means(&self, rows: &Observations) -> Result<Vec<Vec<f64>>> {
+        match self.model.as_purchase() {
+            Some(model) if !self.spec().latent.is_empty() => model.posterior_means(&rows.histories()?),
+            _ => Err(self.not_defined("posterior_means")),
+        }
+    }
+
+    /// Simulated customers.
+    ///
+    /// # Errors
+    ///
+    /// `question_not_defined` for models without a simulation, and what it refuses.
+    pub fn simulate(&self, n: usize, t: &[f64], seed: u64) -> Result<Simulated> {
+        self.model.as_purchase().ok_or_else(|| self.not_defined("simulate"))?.simulate(n, t, seed)
+    }
+
+    /// The value of each customer; this model counts the purchases, `spend` their money.
+    ///
+    /// # Errors
+    ///
+    /// `missing_unit` when neither `unit` nor the model declares one; models of the wrong kind; as
+    /// [`lifetime_value`](lifetime_value()).
+    pub fn lifetime_value(
+        &self,
+        spend: &Self,
+        rows: &Observations,
+        unit: Option<TimeUnit>,
+        terms: &LifetimeTerms,
+    ) -> Result<LifetimeValue> {
+        let purchases = self.model.as_purchase().ok_or_else(|| self.not_defined("lifetime_value"))?;
+        let money = spend.model.as_spend().ok_or_else(|| spend.not_defined("lifetime_value"))?;
+        let unit = match (unit, self.unit) {
+            (Some(given), Some(own)) if given != own => {
+                return Err(Error::input(
+                    "unit_mismatch",
+                    format!("the model counts time in {own}s, but `unit` says {given}s"),
+                ));
+            }
+            (Some(unit), _) | (None, Some(unit)) => unit,
+            (None, None) => {
+                return Err(Error::input(
+                    "missing_unit",
+                    "the model does not know its unit of time: give `unit` when you fit it (\"week\", \"day\"...), so \
+                     that horizon and discount rate can be converted",
+                ));
+            }
+        };
+        let monetary_value = required("monetary_value", rows.monetary_value)?;
+        lifetime_value(purchases, money, &rows.histories()?, monetary_value, unit, terms)
+    }
+
+    fn not_defined(&self, question: &str) -> Error {
+        Error::input("question_not_defined", format!("{} does not answer `{question}`", self.spec().title))
+    }
+}
+
+#[cfg(feature = "serde")]
+mod json {
+    use super::{AnyModel, Error, Fit, Result, TimeUnit};
+    use std::collections::BTreeMap;
+
+    /// The version of the format that is written; older ones are read.
+    const VERSION: u32 = 1;
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    struct Document {
+        format: String,
+        version: u32,
+        model: String,
+        parameters: BTreeMap<String, f64>,
+        #[serde(default)]
+        settings: BTreeMap<String, f64>,
+        #[serde(default)]
+        unit: Option<TimeUnit>,
+        #[serde(default)]
+        fit: Option<Fit>,
+    }
+
+    fn refuse(reason: impl std::fmt::Display) -> Error {
+        Error::input("invalid_model_json", format!("this is not a ukur model in JSON: {reason}"))
+    }
+
+    impl AnyModel {
+        /// The model as JSON text: name, parameters, settings, unit, and the report of the fit.
+        ///
+        /// # Errors
+        ///
+        /// None for a model with finite numbers.
+        pub fn to_json(&self) -> Result<String> {
+            let spec = self.spec();
+            let named = |names: Vec<&str>, values: Vec<f64>| {
+                names.into_iter().map(str::to_owned).zip(values).collect::<BTreeMap<_, _>>()
+            };
+            let document = Document {
+                format: "ukur-model".to_owned(),
+                version: VERSION,
+                model: spec.name.to_owned(),
+                parameters: named(spec.parameters.iter().map(|p| p.name).collect(), self.model.parameters()),
+                settings: named(spec.settings.iter().map(|s| s.name).collect(), self.model.settings()),
+                unit: self.unit,
+                fit: self.fit.clone(),
+            };
+            serde_json::to_string(&document).map_err(refuse)
+        }
+
+        /// The model of a JSON text; parameters come back to the last bit.
+        ///
+        /// # Errors
+        ///
+        /// `invalid_model_json` for any other text, a newer version of the format, a parameter that is missing;
+        /// `unknown_model`.
+        pub fn from_json(text: &str) -> Result<Self> {
+            let document: Document = serde_json::from_str(text).map_err(refuse)?;
+            if document.format != "ukur-model" {
+                return Err(refuse("its format is not 'ukur-model'"));
+            }
+            if document.version > VERSION {
+                return Err(refuse(format!(
+                    "version {} is newer than {VERSION}, which this ukur reads",
+                    document.version
+                )));
+            }
+            let spec = crate::models::spec(&document.model)?;
+            let mut parameters = Vec::new();
+            for parameter in spec.parameters {
+                parameters.push(
+                    *document
+                        .parameters
+                        .get(parameter.name)
+                        .ok_or_else(|| refuse(format!("the parameter '{}' is missing", parameter.name)))?,
+                );
+            }
+            let settings: Vec<f64> =
+                spec.settings.iter().filter_map(|s| document.settings.get(s.name).copied()).collect();
+            let mut model = Self::from_parameters(&document.model, &parameters, &settings, document.unit)?;
+            model.fit = document.fit;
+            Ok(model)
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! The questions by name, so that one class in Python and one in JavaScript asks every model.
+
+use super::intervals::Scale;
+use super::model::Model;
+use super::observations::{Observations, required};
+use crate::{Error, Result};
+
+/// The numbers that a question may need, by name. Those about a new customer take columns (a curve over horizons,
+/// a distribution over `n`); those about past customers take one number.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Arguments<'a> {
+    /// A number of purchases.
+    pub n: Option<&'a [f64]>,
+    /// How far ahead.
+    pub horizon: Option<&'a [f64]>,
+    /// The start of an interval.
+    pub from: Option<&'a [f64]>,
+    /// The end of an interval.
+    pub to: Option<&'a [f64]>,
+    /// A discount rate, continuously compounded per unit of time.
+    pub discount_rate: Option<&'a [f64]>,
+}
+
+/// A question. The names are those of the methods in every language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Question {
+    /// Log-likelihood of each customer.
+    LogLikelihood,
+    /// P(alive) after a horizon.
+    ProbabilityAlive,
+    /// Expected purchases of each customer.
+    ExpectedPurchases,
+    /// P(n purchases) of each customer.
+    ConditionalPurchaseProbability,
+    /// Discounted expected purchases of each customer.
+    DiscountedExpectedPurchases,
+    /// P(alive) of a new customer.
+    ProbabilityAliveNew,
+    /// Expected purchases of a new customer.
+    ExpectedPurchasesNew,
+    /// P(n purchases) of a new customer.
+    PurchaseProbability,
+    /// P(n purchases) of a new customer in an interval.
+    PurchaseProbabilityBetween,
+    /// Discounted expected purchases of a new customer.
+    DiscountedExpectedPurchasesNew,
+    /// Expected money a purchase of each customer.
+    ExpectedSpend,
+    /// Expected money a purchase of a new customer.
+    MeanSpend,
+}
+
+impl Question {
+    /// Every question.
+    pub const ALL: [Self; 12] = [
+        Self::LogLikelihood,
+        Self::ProbabilityAlive,
+        Self::ExpectedPurchases,
+        Self::ConditionalPurchaseProbability,
+        Self::DiscountedExpectedPurchases,
+        Self::ProbabilityAliveNew,
+        Self::ExpectedPurchasesNew,
+        Self::PurchaseProbability,
+        Self::PurchaseProbabilityBetween,
+        Self::DiscountedExpectedPurchasesNew,
+        Self::ExpectedSpend,
+        Self::MeanSpend,
+    ];
+
+    /// The stable name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::LogLikelihood => "log_likelihood",
+            Self::ProbabilityAlive => "probability_alive",
+            Self::ExpectedPurchases => "expected_purchases",
+            Self::ConditionalPurchaseProbability => "conditional_purchase_probability",
+            Self::DiscountedExpectedPurchases => "discounted_expected_purchases",
+            Self::ProbabilityAliveNew => "probability_alive_new",
+            Self::ExpectedPurchasesNew => "expected_purchases_new",
+            Self::PurchaseProbability => "purchase_probability",
+            Self::PurchaseProbabilityBetween => "purchase_probability_between",
+            Self::DiscountedExpectedPurchasesNew => "discounted_expected_purchases_new",
+            Self::ExpectedSpend => "expected_spend",
+            Self::MeanSpend => "mean_spend",
+        }
+    }
+
+    /// The question of a name.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_question`.
+    pub fn parse(name: &str) -> Result<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|question| question.as_str() == name)
+            .ok_or_else(|| Error::input("unknown_question", format!("there is no question '{name}'")))
+    }
+
+    /// The scale on which its intervals are symmetric; none for log-likelihoods, which have no interval.
+    pub const fn scale(self) -> Option<Scale> {
+        match self {
+            Self::LogLikelihood => None,
+            Self::ProbabilityAlive
+            | Self::ConditionalPurchaseProbability
+            | Self::ProbabilityAliveNew
+            | Self::PurchaseProbability
+            | Self::PurchaseProbabilityBetween => Some(Scale::Probability),
+            _ => Some(Scale::Positive),
+        }
+    }
+}
+
+/// The answer, one number a row (or a number of the arguments, for questions about a new customer).
+///
+/// # Errors
+///
+/// `question_not_defined` where the model's mathematics has no such question; `missing_argument`; and what the
+/// question itself refuses.
+pub fn answer(
+    model: &dyn Model,
+    question: Question,
+    rows: &Observations,
+    arguments: &Arguments,
+) -> Result<Vec<f64>> {
+    let purchase = || model.as_purchase().ok_or_else(|| not_defined(model, question));
+    let spend = || model.as_spend().ok_or_else(|| not_defined(model, question));
+    let horizon = || one("horizon", arguments.horizon);
+    match question {
+        Question::LogLikelihood => match model.as_spend() {
+            Some(spend) => {
+                let (x, m) = money(rows)?;
+                spend.log_likelihood(x, m)
+            }
+            None => purchase()?.log_likelihood(&rows.histories()?),
+        },
+        Question::ProbabilityAlive => {
+            let horizon = arguments.horizon.map_or(Ok(0.0), |h| one("horizon", Some(h)))?;
+            purchase()?.probability_alive(&rows.histories()?, horizon)
+        }
+        Question::ExpectedPurchases => purchase()?.expected_purchases(&rows.histories()?, horizon()?),
+        Question::ConditionalPurchaseProbability => purchase()?.conditional_purchase_probability(
+            one("n", arguments.n)?,
+            &rows.histories()?,
+            horizon()?,
+        ),
+        Question::DiscountedExpectedPurchases => purchase()?.discounted_expected_purchases(
+            one("discount_rate", arguments.discount_rate)?,
+            &rows.histories()?,
+            arguments.horizon.map(|h| one("horizon", Some(h))).transpose()?,
+        ),
+        Question::ProbabilityAliveNew => {
+            let model = purchase()?;
+            curve(&[("horizon", arguments.horizon)], &|v| model.probability_alive_new(v[0]))
+        }
+        Question::ExpectedPurchasesNew => {
+            let model = purchase()?;
+            curve(&[("horizon", arguments.horizon)], &|v| model.expected_purchases_new(v[0]))
+        }
+        Question::PurchaseProbability => {
+            let model = purchase()?;
+            curve(&[("n", arguments.n), ("horizon", arguments.horizon)], &|v| {
+                model.purchase_probability(v[0], v[1])
+            })
+        }
+        Question::PurchaseProbabilityBetween => {
+            let model = purchase()?;
+            curve(&[("n", arguments.n), ("from", arguments.from), ("to", arguments.to)], &|v| {
+                model.purchase_probability_between(v[0], v[1], v[2])
+            })
+        }
+        Question::DiscountedExpectedPurchasesNew => {
+            let model = purchase()?;
+            match arguments.horizon {
+                Some(horizon) => {
+                    curve(&[("discount_rate", arguments.discount_rate), ("horizon", Some(horizon))], &|v| {
+                        model.discounted_expected_purchases_new(v[0], Some(v[1]))
+                    })
+                }
+                None => curve(&[("discount_rate", arguments.discount_rate)], &|v| {
+                    model.discounted_expected_purchases_new(v[0], None)
+                }),
+            }
+        }
+        Question::ExpectedSpend => {
+            let (x, m) = money(rows)?;
+            spend()?.expected_spend(x, m)
+        }
+        Question::MeanSpend => Ok(vec![spend()?.mean_spend()?]),
+    }
+}
+
+fn not_defined(model: &dyn Model, question: Question) -> Error {
+    Error::input(
+        "question_not_defined",
+        format!("{} does not answer `{}`", model.spec().title, question.as_str()),
+    )
+}
+
+fn money<'a>(rows: &Observations<'a>) -> Result<(&'a [f64], &'a [f64])> {
+    Ok((required("frequency", rows.frequency)?, required("monetary_value", rows.monetary_value)?))
+}
+
+fn missing(name: &str) -> Error {
+    Error::input("missing_argument", format!("`{name}` is needed for this question and was not given"))
+}
+
+fn one(name: &'static str, value: Option<&[f64]>) -> Result<f64> {
+    match value {
+        Some(&[value]) => Ok(value),
+        Some(_) => Err(Error::input(
+            "not_one_number",
+            format!("`{name}` must be one number when the question is about past customers"),
+        )),
+        None => Err(missing(name)),
+    }
+}
+
+/// One answer a row of the arguments, of which those with one number are repeated.
+fn curve(
+    arguments: &[(&'static str, Option<&[f64]>)],
+    answer: &dyn Fn(&[f64]) -> Result<f64>,
+) -> Result<Vec<f64>> {
+    let mut columns: Vec<(&'static str, &[f64])> = Vec::new();
+    for (name, values) in arguments {
+        columns.push((name, values.ok_or_else(|| missing(name))?));
+    }
+    let longest = columns.iter().find(|(_, values)| values.len() != 1).copied();
+    let rows = longest.map_or(1, |(_, values)| values.len());
+    for (name, values) in &columns {
+        if values.len() != 1 && values.len() != rows {
+            return Err(Error::LengthMismatch {
+                left: longest.map_or("", |(first, _)| first).into(),
+                left_len: rows,
+                right: (*name).into(),
+                right_len: values.len(),
+            });
+        }
+    }
+    (0..rows)
+        .map(|row| {
+            let values: Vec<f64> =
+                columns.iter().map(|(_, v)| if v.len() == 1 { v[0] } else { v[row] }).collect();
+            answer(&values).map_err(|error| if rows == 1 { error } else { error.at_row(row) })
+        })
+        .collect()
+}

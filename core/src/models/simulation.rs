@@ -1,0 +1,78 @@
+//! Customers made up by a model: to plan studies, to test fits, to see what a model believes.
+
+use super::histories::Customer;
+use super::purchase::PurchaseModel;
+use crate::numerics::random::Random;
+use crate::{Error, Result};
+
+/// Simulated histories, in columns.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Simulated {
+    /// Repeat purchases.
+    pub frequency: Vec<f64>,
+    /// Ages at the last purchase.
+    pub recency: Vec<f64>,
+    /// Ages at the end.
+    pub t: Vec<f64>,
+    /// Sums of the logarithms of the times between purchases.
+    pub sum_log_intervals: Vec<f64>,
+    /// Whether the customer was still alive at the end: what a data set never shows.
+    pub alive: Vec<bool>,
+}
+
+/// One simulated customer.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Drawn {
+    /// The history.
+    pub customer: Customer,
+    /// Whether the customer is still alive at the end.
+    pub alive: bool,
+}
+
+/// More customers than this are refused in one call.
+const MOST_CUSTOMERS: usize = 50_000_000;
+
+/// More purchases than this of one customer are refused: the model and the unit of time do not belong together.
+pub(crate) const MOST_PURCHASES: f64 = 1e7;
+
+pub(crate) fn simulate(model: &dyn PurchaseModel, n: usize, t: &[f64], seed: u64) -> Result<Simulated> {
+    if n > MOST_CUSTOMERS {
+        return Err(Error::invalid("n", "at most 50,000,000 customers in one call", n as f64));
+    }
+    if t.len() != 1 && t.len() != n {
+        return Err(Error::LengthMismatch {
+            left: "n".into(),
+            left_len: n,
+            right: "T".into(),
+            right_len: t.len(),
+        });
+    }
+    for (row, &age) in t.iter().enumerate() {
+        if !age.is_finite() || age < 0.0 || (model.spec().discrete && age.trunc() != age) {
+            let expected =
+                if model.spec().discrete { "a whole number of opportunities" } else { "a finite age >= 0" };
+            return Err(Error::invalid("T", expected, age).at_row(row));
+        }
+    }
+    let mut random = Random::new(seed);
+    let mut out = Simulated::default();
+    for row in 0..n {
+        let age = if t.len() == 1 { t[0] } else { t[row] };
+        let drawn = model.draw(&mut random, age)?;
+        out.frequency.push(drawn.customer.x);
+        out.recency.push(drawn.customer.t_x);
+        out.t.push(drawn.customer.t);
+        out.sum_log_intervals.push(drawn.customer.log_intervals);
+        out.alive.push(drawn.alive);
+    }
+    Ok(out)
+}
+
+/// The refusal of a customer who would buy too often to be simulated purchase by purchase.
+pub(crate) fn too_many() -> Error {
+    Error::input(
+        "too_many_purchases",
+        "a simulated customer would make more than 10 million purchases: check that the parameters and T are in the \
+         same unit of time",
+    )
+}
