@@ -19,6 +19,7 @@ pub mod models;
 pub mod numerics;
 pub mod programmes;
 pub mod progress;
+pub mod response;
 mod sort;
 pub mod time;
 pub mod units;

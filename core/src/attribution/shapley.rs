@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use super::Credits;
 use super::paths::{CountedPaths, Row, Totals};
 use crate::numerics::order_free_sum::{OrderFreeSums, largest};
+use crate::numerics::random::Random;
 use crate::progress::{Progress, Watch};
 use crate::{Error, Result};
 
@@ -426,7 +427,7 @@ fn over_permutations(
     watch: &mut Watch<'_>,
     mut each: impl FnMut([&[u32]; 2]) -> Result<()>,
 ) -> Result<()> {
-    let mut draws = SplitMix(seed);
+    let mut draws = Random::new(seed);
     let mut order: Vec<u32> = (0..players as u32).collect();
     let mut backwards = order.clone();
     for done in 0..permutations {
@@ -477,29 +478,6 @@ impl Moments {
         SampledValues {
             standard_errors: self.squares.iter().map(|s| (s / denominator).sqrt()).collect(),
             values: self.mean,
-        }
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-struct SplitMix(u64);
-
-impl SplitMix {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// A whole number below `n`, each equally likely (Lemire 2019).
-    fn below(&mut self, n: u64) -> u64 {
-        loop {
-            let wide = u128::from(self.next()) * u128::from(n);
-            if wide as u64 >= n.wrapping_neg() % n {
-                return (wide >> 64) as u64;
-            }
         }
     }
 }
@@ -587,7 +565,7 @@ mod tests {
     }
 
     fn paths(count: u32, channels: u32) -> CountedPaths {
-        let mut draws = SplitMix(3);
+        let mut draws = Random::new(3);
         let mut offsets = vec![0];
         let mut steps = Vec::new();
         let (mut c, mut v, mut z) = (Vec::new(), Vec::new(), Vec::new());

@@ -1,0 +1,746 @@
+//! Splitting a budget across channels, tiers or creators whose responses saturate.
+
+use std::ops::ControlFlow;
+
+use super::saturation::Curve;
+use super::{above_zero, not_negative};
+use crate::progress::{Progress, Watch};
+use crate::{Error, Result, Status};
+
+/// The unit of an input that is money.
+pub const CURRENCY: &str = "currency";
+
+/// One channel (or tier, or creator) that may get a part of the budget.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Channel {
+    /// Its name, for the result.
+    pub name: String,
+    /// What an input of [`input_unit`](Self::input_unit) brings per period.
+    pub curve: Curve,
+    /// Unit of the curve's input: [`CURRENCY`] when the curve was fitted on spend, else `"impressions"`,
+    /// `"posts"` or whatever it was fitted on.
+    pub input_unit: String,
+    /// What one unit of input costs; needed for, and only for, an input that is not money.
+    pub cost_per_unit: Option<f64>,
+    /// Unit of the response: all channels must share it.
+    pub response_unit: String,
+    /// Total effect of one unit over time ([`Adstock::multiplier`](super::adstock::Adstock::multiplier)) when
+    /// the curve was fitted on adstocked input; 1 when it was not. A steady input then acts as this multiple.
+    pub carry_over: f64,
+    /// The least to spend.
+    pub minimum: f64,
+    /// The most to spend; `None` up to the budget.
+    pub maximum: Option<f64>,
+    /// What is spent now, to compare with.
+    pub current: Option<f64>,
+}
+
+impl Channel {
+    /// A channel whose curve takes money, without bounds and without carry-over.
+    pub fn new(name: impl Into<String>, curve: Curve) -> Self {
+        Self {
+            name: name.into(),
+            curve,
+            input_unit: CURRENCY.to_string(),
+            cost_per_unit: None,
+            response_unit: String::new(),
+            carry_over: 1.0,
+            minimum: 0.0,
+            maximum: None,
+            current: None,
+        }
+    }
+}
+
+/// What one channel gets and brings.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Allocation {
+    /// The channel.
+    pub name: String,
+    /// Money.
+    pub spend: f64,
+    /// The same in the channel's own unit.
+    pub input: f64,
+    /// Unit of `input`.
+    pub input_unit: String,
+    /// What it brings.
+    pub response: f64,
+    /// What one more unit of money would bring; `None` where the curve starts upright and nothing is spent.
+    pub marginal_return: Option<f64>,
+    /// Response per unit of money; `None` where nothing is spent.
+    pub average_return: Option<f64>,
+    /// Whether the lower bound holds it.
+    pub is_at_minimum: bool,
+    /// Whether the upper bound holds it.
+    pub is_at_maximum: bool,
+    /// Response to the current spend, if that was given.
+    pub current_response: Option<f64>,
+}
+
+/// A split of a budget.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct BudgetSplit {
+    /// One entry a channel, in the order given.
+    pub allocations: Vec<Allocation>,
+    /// The budget.
+    pub budget: f64,
+    /// What the upper bounds leave over.
+    pub unspent: f64,
+    /// All responses together.
+    pub response: f64,
+    /// What one more unit of budget would bring; `None` when no channel can take more, or the rate is unbounded.
+    pub marginal_return: Option<f64>,
+    /// No split can bring more than this.
+    pub upper_bound: f64,
+    /// `(upper_bound - response) / upper_bound`: at most this share is missed. Below 1e-6 the split is optimal
+    /// for every practical end.
+    pub optimality_gap: f64,
+    /// True when every curve is concave within its bounds: then equal marginal returns are the optimum. With
+    /// S-shaped curves they may be the worst split; the search is global then.
+    pub is_concave: bool,
+    /// Boxes looked at in the search.
+    pub boxes: u64,
+    /// Response to the current spend of all channels, when every channel has one.
+    pub current_response: Option<f64>,
+}
+
+/// The gap at which the search stops, and the most boxes it looks at.
+const GAP: f64 = 1e-9;
+const MOST_BOXES: usize = 20_000;
+const MOST_CHANNELS: usize = 10_000;
+
+/// Splits a budget so that the responses add up to the most.
+///
+/// Concave curves: all channels between their bounds end with the same marginal return, found by bisection on
+/// that return. S-shaped curves: branch and bound over boxes, each bounded from above by the smallest concave
+/// curves over it (Udell and Boyd 2013, "Maximizing a sum of sigmoids"); the result states the gap that is
+/// left. No split of a budget can spend more than the upper bounds allow; the rest is `unspent`.
+///
+/// ```
+/// use ukur::response::{budget::{Channel, split}, saturation::Curve};
+/// let channels = [
+///     Channel::new("search", Curve::SquareRoot { scale: 3.0 }),
+///     Channel::new("creators", Curve::SquareRoot { scale: 4.0 }),
+/// ];
+/// let best = split(&channels, 100.0, &mut |_| std::ops::ControlFlow::Continue(()))?;
+/// assert!((best.allocations[0].spend - 36.0).abs() < 1e-10);
+/// assert!((best.response - 50.0).abs() < 1e-12);
+/// # Ok::<(), ukur::Error>(())
+/// ```
+///
+/// # Errors
+/// A negative budget, bound or cost; minimums that together exceed the budget (`infeasible`); a minimum above
+/// its maximum; inputs in another unit than money without a cost per unit, or responses in different units
+/// (`mixed_units`); no channel (`insufficient_data`); [`Error::Cancelled`] when `watch` says so.
+pub fn split(channels: &[Channel], budget: f64, watch: &mut Watch<'_>) -> Result<BudgetSplit> {
+    let pieces = checked(channels, budget)?;
+    let room: f64 = pieces.iter().map(|p| p.upper).sum();
+    let spendable = budget.min(room);
+    let is_concave = pieces.iter().all(|p| p.turn <= p.lower);
+
+    let mut search = Search { pieces: &pieces, spendable, best: Vec::new(), best_value: f64::NEG_INFINITY };
+    let (bound, boxes) = search.run(watch)?;
+    let spends = search.best;
+    let response = search.best_value;
+    let upper_bound = bound.max(response);
+    let allocations: Vec<Allocation> = channels
+        .iter()
+        .zip(&pieces)
+        .zip(&spends)
+        .map(|((channel, piece), &spend)| {
+            let response = piece.at(spend);
+            Allocation {
+                name: channel.name.clone(),
+                spend,
+                input: spend / channel.cost_per_unit.unwrap_or(1.0),
+                input_unit: channel.input_unit.clone(),
+                response,
+                marginal_return: Some(piece.slope(spend)).filter(|x| x.is_finite()),
+                average_return: (spend > 0.0).then(|| response / spend),
+                is_at_minimum: spend <= piece.lower,
+                is_at_maximum: channel.maximum.is_some_and(|most| spend >= most),
+                current_response: channel.current.map(|now| piece.at(now)),
+            }
+        })
+        .collect();
+    Ok(BudgetSplit {
+        budget,
+        unspent: budget - spendable,
+        response,
+        marginal_return: pieces
+            .iter()
+            .zip(&spends)
+            .filter(|(piece, spend)| **spend < piece.highest)
+            .map(|(piece, spend)| piece.slope(*spend))
+            .fold(None, |most: Option<f64>, x| Some(most.map_or(x, |m| m.max(x))))
+            .filter(|x| x.is_finite()),
+        upper_bound,
+        optimality_gap: if upper_bound > 0.0 { (upper_bound - response) / upper_bound } else { 0.0 },
+        is_concave,
+        boxes,
+        current_response: allocations.iter().map(|a| a.current_response).sum(),
+        allocations,
+    })
+}
+
+/// The best response for each of several budgets: what more money would bring.
+///
+/// # Errors
+/// As [`split`].
+pub fn frontier(channels: &[Channel], budgets: &[f64], watch: &mut Watch<'_>) -> Result<Vec<BudgetSplit>> {
+    let total = budgets.len() as u64;
+    let mut out = Vec::with_capacity(budgets.len());
+    for (done, budget) in budgets.iter().enumerate() {
+        // Within one split any call only asks whether to go on; the bar shows budgets.
+        let mut inner = |_| watch(Progress { done: done as u64, total });
+        out.push(split(channels, *budget, &mut inner)?);
+    }
+    let _ = watch(Progress { done: total, total });
+    Ok(out)
+}
+
+/// The optimal spend of the first of several channels with square-root responses `scale_i * sqrt(x_i)`:
+/// `budget * scale_1^2 / sum(scale_i^2)`.
+///
+/// ```
+/// assert_eq!(ukur::response::budget::budget_split_square_root(100.0, &[3.0, 4.0])?, 36.0);
+/// # Ok::<(), ukur::Error>(())
+/// ```
+///
+/// # Errors
+/// A negative budget; a scale not above 0; `insufficient_data` without a scale.
+pub fn budget_split_square_root(budget: f64, scales: &[f64]) -> Result<f64> {
+    not_negative("budget", budget)?;
+    for (row, scale) in scales.iter().enumerate() {
+        above_zero("scales", *scale).map_err(|e| e.at_row(row))?;
+    }
+    let Some(first) = scales.first() else {
+        return Err(Error::undefined(
+            "budget_split_square_root",
+            Status::InsufficientData,
+            "there is no channel",
+        ));
+    };
+    // Relative to the largest scale: squares neither overflow nor vanish.
+    let largest = scales.iter().copied().fold(0.0, f64::max);
+    let square = |x: f64| (x / largest) * (x / largest);
+    let total: f64 = scales.iter().map(|x| square(*x)).sum();
+    Ok(budget * square(*first) / total)
+}
+
+/// A channel in money: response to a spend between its bounds.
+struct Piece {
+    curve: Curve,
+    /// Input of the curve per unit of money.
+    factor: f64,
+    lower: f64,
+    upper: f64,
+    /// The channel's own upper bound.
+    highest: f64,
+    /// Spend up to which the response is convex.
+    turn: f64,
+}
+
+impl Piece {
+    fn at(&self, spend: f64) -> f64 {
+        self.curve.at(self.factor * spend)
+    }
+
+    fn slope(&self, spend: f64) -> f64 {
+        self.factor * self.curve.slope(self.factor * spend)
+    }
+}
+
+fn checked(channels: &[Channel], budget: f64) -> Result<Vec<Piece>> {
+    not_negative("budget", budget)?;
+    let Some(first) = channels.first() else {
+        return Err(Error::undefined("budget.split", Status::InsufficientData, "there is no channel"));
+    };
+    if channels.len() > MOST_CHANNELS {
+        return Err(Error::invalid("channels", "at most 10,000 channels", channels.len() as f64));
+    }
+    let mut pieces = Vec::with_capacity(channels.len());
+    for (row, channel) in channels.iter().enumerate() {
+        let here = |error: Error| error.at_row(row);
+        channel.curve.check().map_err(here)?;
+        above_zero("carry_over", channel.carry_over).map_err(here)?;
+        not_negative("minimum", channel.minimum).map_err(here)?;
+        for (name, bound) in [("maximum", channel.maximum), ("current", channel.current)] {
+            if let Some(bound) = bound {
+                not_negative(name, bound).map_err(here)?;
+            }
+        }
+        let cost = match (channel.input_unit.as_str(), channel.cost_per_unit) {
+            (CURRENCY, None) => 1.0,
+            (CURRENCY, Some(_)) => {
+                return Err(Error::input(
+                    "mixed_units",
+                    format!(
+                        "channel '{}' (row {row}, counted from 0) has an input in currency and a `cost_per_unit`; \
+                         give the cost only where the input is not money",
+                        channel.name
+                    ),
+                ));
+            }
+            (unit, None) => {
+                return Err(Error::input(
+                    "mixed_units",
+                    format!(
+                        "channel '{}' (row {row}, counted from 0) has an input in {unit}, the budget is money: \
+                         give its `cost_per_unit`",
+                        channel.name
+                    ),
+                ));
+            }
+            (_, Some(cost)) => {
+                above_zero("cost_per_unit", cost).map_err(here)?;
+                cost
+            }
+        };
+        if channel.response_unit != first.response_unit {
+            return Err(Error::input(
+                "mixed_units",
+                format!(
+                    "channel '{}' (row {row}, counted from 0) responds in '{}', the first channel in '{}'; \
+                     responses of different units cannot be added",
+                    channel.name, channel.response_unit, first.response_unit
+                ),
+            ));
+        }
+        let highest = channel.maximum.unwrap_or(f64::INFINITY);
+        if channel.minimum > highest {
+            return Err(Error::undefined(
+                "budget.split",
+                Status::Infeasible,
+                format!("the minimum {} is above the maximum {highest}", channel.minimum),
+            )
+            .at_row(row));
+        }
+        let factor = channel.carry_over / cost;
+        pieces.push(Piece {
+            curve: channel.curve,
+            factor,
+            lower: channel.minimum,
+            upper: highest.min(budget).max(channel.minimum),
+            highest,
+            turn: channel.curve.turning_point() / factor,
+        });
+    }
+    let least: f64 = pieces.iter().map(|p| p.lower).sum();
+    if least > budget {
+        return Err(Error::undefined(
+            "budget.split",
+            Status::Infeasible,
+            format!("the minimums add up to {least}, which is above the budget {budget}"),
+        ));
+    }
+    Ok(pieces)
+}
+
+/// The smallest concave curve above a response between two spends: a chord from `lower` to `touch`, the response
+/// itself from there to `upper`.
+#[derive(Clone, Copy)]
+struct Envelope {
+    lower: f64,
+    upper: f64,
+    touch: f64,
+    chord: f64,
+}
+
+impl Envelope {
+    fn new(piece: &Piece, lower: f64, upper: f64) -> Self {
+        if piece.turn <= lower || upper <= lower {
+            return Self { lower, upper, touch: lower, chord: f64::INFINITY };
+        }
+        let base = piece.at(lower);
+        // Above zero where the chord from `lower` is still less steep than the curve at its end.
+        let rising = |s: f64| piece.slope(s) * (s - lower) - (piece.at(s) - base) > 0.0;
+        let touch =
+            if piece.turn >= upper || rising(upper) { upper } else { bisect(piece.turn, upper, rising) };
+        Self { lower, upper, touch, chord: (piece.at(touch) - base) / (touch - lower) }
+    }
+
+    fn at(&self, piece: &Piece, spend: f64) -> f64 {
+        if spend < self.touch {
+            piece.at(self.lower) + self.chord * (spend - self.lower)
+        } else {
+            piece.at(spend)
+        }
+    }
+
+    /// The spend at which the envelope's slope falls below `rate`.
+    fn spend(&self, piece: &Piece, rate: f64) -> f64 {
+        if self.touch > self.lower && self.chord <= rate {
+            return self.lower;
+        }
+        let from = self.touch;
+        // What the curve itself does, in the unit of its input.
+        let (low, high) = (from * piece.factor, self.upper * piece.factor);
+        let input = where_slope_falls_to(&piece.curve, rate / piece.factor, low, high);
+        (input / piece.factor).clamp(from, self.upper)
+    }
+}
+
+/// The last point of `[low, high]` at which `holds`, which is true at first and false later.
+fn bisect(mut low: f64, mut high: f64, holds: impl Fn(f64) -> bool) -> f64 {
+    for _ in 0..200 {
+        let middle = f64::midpoint(low, high);
+        if middle <= low || middle >= high {
+            break;
+        }
+        *(if holds(middle) { &mut low } else { &mut high }) = middle;
+    }
+    low
+}
+
+/// The input in `[from, to]`, where the curve is concave, at which its slope comes down to `rate`: `from` where
+/// it is below from the start, `to` where it stays above.
+pub(super) fn where_slope_falls_to(curve: &Curve, rate: f64, from: f64, to: f64) -> f64 {
+    if curve.slope(from) <= rate {
+        return from;
+    }
+    if rate <= 0.0 || curve.slope(to) >= rate {
+        return to;
+    }
+    let found = match *curve {
+        Curve::MichaelisMenten { maximum, half_saturation: k } => k * ((maximum / (k * rate)).sqrt() - 1.0),
+        Curve::Exponential { maximum, scale } => scale * libm::log(maximum / (scale * rate)),
+        Curve::Power { scale, exponent } => libm::exp(libm::log(scale * exponent / rate) / (1.0 - exponent)),
+        Curve::SquareRoot { scale } => {
+            let root = 0.5 * scale / rate;
+            root * root
+        }
+        Curve::Logarithm { scale, offset } => scale / rate - offset,
+        Curve::Hill { .. } => {
+            // On the log scale, since the point may lie anywhere between a cent and a billion.
+            let (low, high) = (from.max(1e-300), to.min(1e300));
+            let log = bisect(libm::log(low), libm::log(high), |t| curve.slope(libm::exp(t)) > rate);
+            libm::exp(log)
+        }
+    };
+    found.clamp(from, to)
+}
+
+/// A box of spends with its bound.
+struct Node {
+    bounds: Vec<(f64, f64)>,
+    bound: f64,
+    spends: Vec<f64>,
+}
+
+struct Search<'a> {
+    pieces: &'a [Piece],
+    spendable: f64,
+    best: Vec<f64>,
+    best_value: f64,
+}
+
+impl Search<'_> {
+    /// Branch and bound; gives the bound that holds for every split, and the number of boxes.
+    fn run(&mut self, watch: &mut Watch<'_>) -> Result<(f64, u64)> {
+        let whole: Vec<(f64, f64)> = self.pieces.iter().map(|p| (p.lower, p.upper)).collect();
+        let Some(root) = self.relaxed(whole) else {
+            return Err(Error::undefined("budget.split", Status::Infeasible, "no split meets the bounds"));
+        };
+        self.offer(&root);
+        // The open boxes, the most promising at the end.
+        let mut open = vec![root];
+        let mut looked: u64 = 1;
+        while let Some(node) = open.pop() {
+            let total = MOST_BOXES as u64;
+            if watch(Progress { done: looked.min(total - 1), total }) == ControlFlow::Break(()) {
+                return Err(Error::Cancelled);
+            }
+            if node.bound <= self.best_value * (1.0 + GAP) || looked >= total {
+                let bound = node.bound;
+                let _ = watch(Progress { done: total, total });
+                return Ok((bound, looked));
+            }
+            // Where envelope and response differ most, the box is cut.
+            let cut = self
+                .pieces
+                .iter()
+                .zip(node.bounds.iter().zip(&node.spends))
+                .map(|(piece, (&(low, high), &spend))| {
+                    Envelope::new(piece, low, high).at(piece, spend) - piece.at(spend)
+                })
+                .enumerate()
+                .fold((0, f64::NEG_INFINITY), |most, (at, gap)| if gap > most.1 { (at, gap) } else { most })
+                .0;
+            let (low, high) = node.bounds[cut];
+            let spend = node.spends[cut];
+            // A cut at the very edge would make no progress.
+            let at = if spend - low < 1e-6 * (high - low) || high - spend < 1e-6 * (high - low) {
+                f64::midpoint(low, high)
+            } else {
+                spend
+            };
+            for part in [(low, at), (at, high)] {
+                if part.1 <= part.0 {
+                    continue;
+                }
+                let mut bounds = node.bounds.clone();
+                bounds[cut] = part;
+                looked += 1;
+                if let Some(child) = self.relaxed(bounds) {
+                    self.offer(&child);
+                    if child.bound > self.best_value * (1.0 + GAP) {
+                        let place = open.partition_point(|other| other.bound <= child.bound);
+                        open.insert(place, child);
+                    }
+                }
+            }
+        }
+        let _ = watch(Progress { done: MOST_BOXES as u64, total: MOST_BOXES as u64 });
+        // Every box was ruled out: the best found is the optimum, to the gap.
+        Ok((self.best_value, looked))
+    }
+
+    /// The concave problem over a box: its optimum is a bound for the box. `None` when the box holds no split of
+    /// the budget.
+    fn relaxed(&self, bounds: Vec<(f64, f64)>) -> Option<Node> {
+        let least: f64 = bounds.iter().map(|b| b.0).sum();
+        let most: f64 = bounds.iter().map(|b| b.1).sum();
+        let slack = 1e-12 * self.spendable;
+        if least > self.spendable + slack || most < self.spendable - slack {
+            return None;
+        }
+        let envelopes: Vec<Envelope> =
+            self.pieces.iter().zip(&bounds).map(|(piece, b)| Envelope::new(piece, b.0, b.1)).collect();
+        let spends_at = |rate: f64| -> Vec<f64> {
+            self.pieces.iter().zip(&envelopes).map(|(piece, e)| e.spend(piece, rate)).collect()
+        };
+        // Bisection over all positive numbers by their bits: the rate above which the spends fit the budget.
+        let (mut low, mut high) = (0_u64, f64::MAX.to_bits());
+        while high - low > 1 {
+            let middle = low.midpoint(high);
+            let total: f64 = spends_at(f64::from_bits(middle)).iter().sum();
+            *(if total > self.spendable { &mut low } else { &mut high }) = middle;
+        }
+        let rate = f64::from_bits(high);
+        let mut spends = spends_at(rate);
+        let more = spends_at(f64::from_bits(low));
+        // Between the two rates some channels jump along a chord: fill them one after the other.
+        let mut rest = self.spendable - spends.iter().sum::<f64>();
+        for (spend, more) in spends.iter_mut().zip(&more) {
+            let step = (more - *spend).clamp(0.0, rest.max(0.0));
+            *spend += step;
+            rest -= step;
+        }
+        // Lagrange's bound holds for any rate, so rounding in the spends does not touch it.
+        let mut bound = rate * self.spendable;
+        if bound.is_finite() {
+            for ((piece, envelope), spend) in self.pieces.iter().zip(&envelopes).zip(&spends_at(rate)) {
+                bound += envelope.at(piece, *spend) - rate * spend;
+            }
+        } else {
+            bound = f64::INFINITY;
+        }
+        // It cannot exceed everything at its upper bound.
+        let all: f64 = self.pieces.iter().zip(&bounds).map(|(piece, b)| piece.at(b.1)).sum();
+        Some(Node { bound: bound.min(all), bounds, spends })
+    }
+
+    /// Takes the split of a box as the best so far if it is, polished: channels on the concave part of their
+    /// curve share again what they have in all.
+    fn offer(&mut self, node: &Node) {
+        self.offer_spends(&node.spends);
+        if self.pieces.iter().zip(&node.spends).any(|(p, s)| p.turn > p.lower && *s > p.lower) {
+            let bounds: Vec<(f64, f64)> = self
+                .pieces
+                .iter()
+                .zip(&node.spends)
+                .map(|(p, &s)| if s > p.turn { (p.turn.max(p.lower), p.upper) } else { (s, s) })
+                .collect();
+            if let Some(polished) = self.relaxed(bounds) {
+                self.offer_spends(&polished.spends);
+            }
+        }
+    }
+
+    fn offer_spends(&mut self, spends: &[f64]) {
+        let value: f64 = self.pieces.iter().zip(spends).map(|(p, s)| p.at(*s)).sum();
+        if value > self.best_value {
+            self.best_value = value;
+            self.best = spends.to_vec();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn best(channels: &[Channel], budget: f64) -> Result<BudgetSplit> {
+        split(channels, budget, &mut |_| ControlFlow::Continue(()))
+    }
+
+    fn plain(curves: &[Curve]) -> Vec<Channel> {
+        curves.iter().enumerate().map(|(at, curve)| Channel::new(format!("channel {at}"), *curve)).collect()
+    }
+
+    fn spends(split: &BudgetSplit) -> Vec<f64> {
+        split.allocations.iter().map(|a| a.spend).collect()
+    }
+
+    /// 3 sqrt(x) + 4 sqrt(y): 36 and 64, response 50. 1000x / (x + 50) + 2000y / (y + 200): x = 100 (sqrt 2 - 1),
+    /// response 906.1637.
+    #[test]
+    fn known_answers() {
+        let roots = plain(&[Curve::SquareRoot { scale: 3.0 }, Curve::SquareRoot { scale: 4.0 }]);
+        let result = best(&roots, 100.0).unwrap();
+        assert!((result.allocations[0].spend - 36.0).abs() < 1e-10, "{result:?}");
+        assert!((result.response - 50.0).abs() < 1e-12);
+        assert!(result.is_concave && result.optimality_gap < 1e-12 && result.unspent == 0.0);
+        assert!((result.marginal_return.unwrap() - 0.25).abs() < 1e-12);
+
+        let hyperbolas = [
+            Curve::MichaelisMenten { maximum: 1000.0, half_saturation: 50.0 },
+            Curve::MichaelisMenten { maximum: 2000.0, half_saturation: 200.0 },
+        ];
+        let result = best(&plain(&hyperbolas), 100.0).unwrap();
+        assert!((result.allocations[0].spend - 100.0 * (2_f64.sqrt() - 1.0)).abs() < 1e-9);
+        assert!((result.response - 906.1637).abs() < 1e-4);
+        // The same as Hill with alpha 1.
+        let hills = [
+            Curve::Hill { maximum: 1000.0, alpha: 1.0, inflexion: 50.0 },
+            Curve::Hill { maximum: 2000.0, alpha: 1.0, inflexion: 200.0 },
+        ];
+        let other = best(&plain(&hills), 100.0).unwrap();
+        assert!((other.response - result.response).abs() < 1e-9);
+        assert_eq!(budget_split_square_root(100.0, &[3.0, 4.0]).unwrap(), 36.0);
+    }
+
+    #[test]
+    fn bounds_hold_and_what_is_left_is_said() {
+        let mut channels = plain(&[Curve::SquareRoot { scale: 3.0 }, Curve::SquareRoot { scale: 4.0 }]);
+        channels[1].maximum = Some(40.0);
+        let result = best(&channels, 100.0).unwrap();
+        assert!((result.allocations[0].spend - 60.0).abs() < 1e-9);
+        assert!(result.allocations[1].is_at_maximum);
+        channels[0].maximum = Some(10.0);
+        let result = best(&channels, 100.0).unwrap();
+        assert_eq!((spends(&result), result.unspent), (vec![10.0, 40.0], 50.0));
+        assert_eq!(result.marginal_return, None);
+        channels[0].minimum = 10.0;
+        channels[1].minimum = 39.0;
+        let result = best(&channels, 49.0).unwrap();
+        assert_eq!(spends(&result), [10.0, 39.0]);
+        assert_eq!(best(&channels, 48.0).unwrap_err().code(), "infeasible");
+        let none = best(&plain(&[Curve::SquareRoot { scale: 3.0 }]), 0.0).unwrap();
+        assert_eq!((none.response, none.allocations[0].marginal_return), (0.0, None));
+    }
+
+    /// A straight line beside a curve: the line takes what the curve does not.
+    #[test]
+    fn straight_lines_are_split_too() {
+        let curves = [Curve::Power { scale: 2.0, exponent: 1.0 }, Curve::SquareRoot { scale: 8.0 }];
+        let result = best(&plain(&curves), 10.0).unwrap();
+        assert!((result.allocations[1].spend - 4.0).abs() < 1e-9, "{result:?}");
+        assert!((result.response - (12.0 + 16.0)).abs() < 1e-12);
+        let lines = [Curve::Power { scale: 2.0, exponent: 1.0 }, Curve::Power { scale: 2.0, exponent: 1.0 }];
+        assert!((best(&plain(&lines), 10.0).unwrap().response - 20.0).abs() < 1e-12);
+    }
+
+    fn brute_force(curves: &[Curve], budget: f64, steps: i32) -> f64 {
+        let at = |curve: Curve, k: i32| curve.at(budget * f64::from(k) / f64::from(steps));
+        let mut most = f64::NEG_INFINITY;
+        for a in 0..=steps {
+            for b in 0..=steps - a {
+                most = most.max(at(curves[0], a) + at(curves[1], b) + at(curves[2], steps - a - b));
+            }
+        }
+        most
+    }
+
+    /// S-shaped curves: an equal split, which equal marginal returns would give, is the worst here.
+    #[test]
+    fn s_shaped_curves_are_searched() {
+        let hill = |maximum, alpha, inflexion| Curve::Hill { maximum, alpha, inflexion };
+        let twins = [hill(100.0, 4.0, 60.0), hill(100.0, 4.0, 60.0)];
+        let result = best(&plain(&twins), 80.0).unwrap();
+        let one = twins[0].at(80.0);
+        assert!(!result.is_concave && result.optimality_gap < 1e-6, "{result:?}");
+        assert!(result.response >= one && result.response > 2.2 * twins[0].at(40.0));
+
+        let mut seed = 5_u64;
+        let mut draw = |low: f64, high: f64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            low + (high - low) * ((seed >> 40) as f64 / 16_777_216.0)
+        };
+        for round in 0..40 {
+            let curves: Vec<Curve> =
+                (0..3).map(|_| hill(draw(10.0, 100.0), draw(0.6, 6.0), draw(5.0, 90.0))).collect();
+            let budget = draw(20.0, 200.0);
+            let result = best(&plain(&curves), budget).unwrap();
+            let grid = brute_force(&curves, budget, 300);
+            assert!(result.optimality_gap < 1e-6, "{round} {result:?}");
+            assert!(result.response >= grid * (1.0 - 1e-12), "{round} {} {grid}", result.response);
+            assert!(result.upper_bound >= grid);
+            let spent: f64 = spends(&result).iter().sum();
+            assert!((spent - budget).abs() < 1e-9 * budget);
+        }
+    }
+
+    #[test]
+    fn units_are_not_mixed() {
+        let curve = Curve::MichaelisMenten { maximum: 100.0, half_saturation: 40_000.0 };
+        let mut channels = plain(&[curve, Curve::SquareRoot { scale: 1.0 }]);
+        channels[0].input_unit = "impressions".to_string();
+        assert_eq!(best(&channels, 100.0).unwrap_err().code(), "mixed_units");
+        channels[0].cost_per_unit = Some(0.005);
+        let result = best(&channels, 300.0).unwrap();
+        assert!((result.allocations[0].input - result.allocations[0].spend * 200.0).abs() < 1e-6);
+        channels[1].cost_per_unit = Some(1.0);
+        assert_eq!(best(&channels, 100.0).unwrap_err().code(), "mixed_units");
+        channels[1].cost_per_unit = None;
+        channels[1].response_unit = "sign-ups".to_string();
+        assert_eq!(best(&channels, 100.0).unwrap_err().code(), "mixed_units");
+    }
+
+    #[test]
+    fn carry_over_counts() {
+        let mut channels = plain(&[Curve::SquareRoot { scale: 1.0 }, Curve::SquareRoot { scale: 1.0 }]);
+        channels[0].carry_over = 4.0;
+        channels[0].current = Some(1.0);
+        channels[1].current = Some(4.0);
+        let result = best(&channels, 5.0).unwrap();
+        // 2 sqrt(x) + sqrt(y): 4 to 1.
+        assert!((result.allocations[0].spend - 4.0).abs() < 1e-10);
+        assert!((result.response - 5.0).abs() < 1e-12);
+        assert_eq!(result.current_response, Some(4.0));
+    }
+
+    #[test]
+    fn refusals() {
+        let channels = plain(&[Curve::SquareRoot { scale: 1.0 }]);
+        assert_eq!(best(&[], 1.0).unwrap_err().code(), "insufficient_data");
+        assert_eq!(best(&channels, -1.0).unwrap_err().code(), "out_of_domain");
+        assert_eq!(best(&channels, f64::NAN).unwrap_err().code(), "nan_input");
+        let with = |change: fn(&mut Channel)| {
+            let mut channels = channels.clone();
+            change(&mut channels[0]);
+            best(&channels, 10.0).unwrap_err().code().to_string()
+        };
+        assert_eq!(with(|c| c.minimum = -1.0), "out_of_domain");
+        assert_eq!(with(|c| (c.minimum, c.maximum) = (3.0, Some(2.0))), "infeasible");
+        assert_eq!(with(|c| c.carry_over = 0.0), "out_of_domain");
+        assert_eq!(with(|c| c.curve = Curve::SquareRoot { scale: f64::NAN }), "nan_input");
+        let stopped = split(&channels, 1.0, &mut |_| ControlFlow::Break(()));
+        assert_eq!(stopped.unwrap_err(), Error::Cancelled);
+        assert_eq!(budget_split_square_root(1.0, &[]).unwrap_err().code(), "insufficient_data");
+    }
+
+    #[test]
+    fn a_frontier_rises() {
+        let channels = plain(&[
+            Curve::Hill { maximum: 100.0, alpha: 3.0, inflexion: 30.0 },
+            Curve::SquareRoot { scale: 5.0 },
+        ]);
+        let rows =
+            frontier(&channels, &[0.0, 10.0, 50.0, 200.0], &mut |_| ControlFlow::Continue(())).unwrap();
+        assert!(rows.windows(2).all(|pair| pair[0].response < pair[1].response));
+    }
+}
