@@ -32,7 +32,7 @@ docs: ## the documentation pages made from the code
 fuzz: ## the property tests with many more examples than `make test` takes
 	@bash scripts/fuzz.sh
 
-wheel: ## build the Python sdist and wheel, and install the wheel into build/venv
+wheel: ## build the Python sdist and wheel into build/wheels
 	@bash scripts/wheel.sh
 
 wasm: ## build the npm package: wasm-bindings/dist and build/npm/*.tgz

@@ -44,16 +44,30 @@ sources() { shift; find "$@" -type f ! -name '*.pyc' ! -path '*/dist/*' ! -path 
 sources_changed() { [ "$(cat "$1" 2>/dev/null)" != "$(sources "$@")" ]; }
 sources_stamp() { sources "$@" >"$1"; }
 
-# The virtual environment with everything that building and testing the Python package needs.
-python_tools() {
-  local wanted=$ROOT/tests/python/requirements.txt
-  changed "$VENV/.stamp" "$wanted" || return 0
+# python_env NAME REQUIREMENTS: the virtual environment build/NAME with what a file lists.
+python_env() {
+  local env=$BUILD/$1 wanted=$2
+  changed "$env/.stamp" "$wanted" || return 0
   need python3 "install Python 3.11 or newer"
   python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || die "Python 3.11 or newer is needed, this is $(python3 -V)"
-  say "installing Python tools into build/venv"
-  [ -x "$PY" ] || python3 -m venv "$VENV" || die "python3 -m venv failed; on Debian: apt-get install python3-venv"
-  "$PY" -m pip install --quiet --requirement "$wanted"
-  stamp "$VENV/.stamp" "$wanted"
+  say "installing Python packages into build/$1"
+  [ -x "$env/bin/python" ] || python3 -m venv "$env" || die "python3 -m venv failed; on Debian: apt-get install python3-venv"
+  "$env/bin/python" -m pip install --quiet --requirement "$wanted"
+  stamp "$env/.stamp" "$wanted"
+}
+
+# What builds the wheel; and what checks and tests it.
+MATURIN=$BUILD/venv-build/bin/maturin
+build_tools() { python_env venv-build scripts/build-requirements.txt; }
+python_tools() { python_env venv tests/python/requirements.txt; }
+
+# install_wheel NAME: the wheel of build/wheels into build/NAME, unless it is there already.
+install_wheel() {
+  local env=$BUILD/$1 wheel
+  wheel=$(ls "$BUILD"/wheels/*.whl)
+  changed "$env/.ukur-stamp" "$wheel" || return 0
+  "$env/bin/python" -m pip install --quiet --force-reinstall --no-deps "$wheel"
+  stamp "$env/.ukur-stamp" "$wheel"
 }
 
 # The Node packages that building and testing the npm package needs, in build/node_modules.

@@ -3,7 +3,9 @@
 #   scripts/python-tests.sh [pytest arguments]
 source "$(dirname "$0")/lib.sh"
 
-[ -x "$PY" ] || bash scripts/wheel.sh
+python_tools
+[ -d "$BUILD/wheels" ] || bash scripts/wheel.sh
+install_wheel venv
 export UKUR_BITS_DIR=$BUILD/bits UKUR_NAMES_DIR=$BUILD/names
 mkdir -p "$BUILD/bits" "$BUILD/names"
 "$PY" -m pytest --config-file tests/python/pytest.ini tests/python "$@"

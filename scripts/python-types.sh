@@ -2,6 +2,8 @@
 # The Python face is typed throughout, and the stubs say what the installed module does.
 source "$(dirname "$0")/lib.sh"
 
+python_tools
+install_wheel venv
 config=$ROOT/py-bindings/pyproject.toml
 (cd py-bindings/python && "$VENV/bin/mypy" --config-file "$config" --python-executable "$PY" --cache-dir "$BUILD/mypy" --package ukur)
 # From an empty folder, so that it is the installed wheel that is compared.

@@ -25,17 +25,18 @@ check() {
   seconds+=($((SECONDS - start)))
 }
 
-rm -rf "$BUILD/bits"
-mkdir -p "$BUILD/bits"
+rm -rf "$BUILD/bits" "$BUILD/names"
+mkdir -p "$BUILD/bits" "$BUILD/names"
 
 check rust "Rust: format" cargo fmt --all --check
 check rust "Rust: lints" cargo clippy --quiet --locked --workspace --all-targets --all-features -- -D warnings
 check rust "Rust: dependencies of the core" bash scripts/check-dependencies.sh
 check rust "Rust: unit, integration and vector tests" bash scripts/rust-tests.sh
 check rust "Rust: examples in the documentation and the README" cargo test --quiet --locked --package ukur --features serde --doc
+check rust "Rust: documentation pages" bash scripts/docs.sh
 check rust "Rust: the crate as it would be published" bash scripts/publish-dry-run.sh
 
-check python "Python: tools" bash -c 'source scripts/lib.sh && python_tools && "$PY" -m pip check'
+check python "Python: tools" bash -c 'source scripts/lib.sh && build_tools && python_tools && "$PY" -m pip check'
 check python "Python: type stubs are those of the native module" bash scripts/stubs.sh --check
 check python "Python: sdist, and the wheel built from it" bash scripts/wheel.sh
 check python "Python: types (mypy --strict, stubtest)" bash scripts/python-types.sh

@@ -2,8 +2,8 @@
 //!
 //! * [`Journeys`] come from a table of events; [`CountedPaths`] hold identical journeys once, with their counts.
 //! * [`rules`]: first, last, linear, position based, time decay.
-//! * [`markov`]: the removal effect in an absorbing Markov chain of any order, by solving it, not simulating it.
-//! * [`shapley`]: exact, or sampled with its standard error.
+//! * [`mod@markov`]: the removal effect in an absorbing Markov chain of any order, by solving it, not simulating it.
+//! * [`mod@shapley`]: exact, or sampled with its standard error.
 //!
 //! **Attribution is not incrementality.** All of these share out conversions that happened; none says how many
 //! would not have happened without the channel. Only an experiment does. Every result carries that note.

@@ -10,7 +10,7 @@
 //! # Ok::<(), ukur::Error>(())
 //! ```
 //!
-//! [`column`] holds the same functions over columns, where a row without a value is NaN, and [`evaluate`] gives
+//! [`mod@column`] holds the same functions over columns, where a row without a value is NaN, and [`evaluate`] gives
 //! values and statuses side by side. [`rollup`] makes totals that are right by construction.
 //!
 //! To add a metric, write its entry in the file of its group; the grammar stands in `metrics/entry.rs`.

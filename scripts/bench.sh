@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Speed beside the peers, in one run: tests/peers/bench.py. Prints the ratios and writes docs/benchmarks.md.
+source "$(dirname "$0")/lib.sh"
+
+bash scripts/wheel.sh
+python_env venv-bench tests/peers/requirements.txt
+install_wheel venv-bench
+"$BUILD/venv-bench/bin/python" tests/peers/bench.py "$@"
