@@ -329,7 +329,7 @@ macro_rules! kernel {
     (reduce ($out:ty, $body:expr, $latex:literal),
         { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ }, [$($condition:expr => $status:ident),*]) => {
         crate::metrics::Kernel::Reduce(|arguments: &[Argument<'_>]| {
-            let [$($input),+] = arguments else { return Err(crate::metrics::Refusal::SHAPE) };
+            let [$($input),+] = arguments else { return Err(crate::metrics::Refusal::SHAPE.into()) };
             let mut _at = 0_u8;
             $(
                 crate::metrics::argument::check(_at, $input, Domain::$domain)?;
@@ -339,7 +339,7 @@ macro_rules! kernel {
             let mut _at = 0_u8;
             $(
                 if $condition {
-                    return Err(crate::metrics::Refusal::condition(_at, Status::$status));
+                    return Err(crate::metrics::Refusal::condition(_at, Status::$status).into());
                 }
                 _at += 1;
             )*
