@@ -71,6 +71,8 @@ groups! {
     referral "referral",
     virality "virality",
     advocacy "advocacy",
+    diffusion "diffusion",
+    response "response",
     attribution "attribution",
     selection "selection",
     benchmark "benchmark",

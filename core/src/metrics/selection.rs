@@ -27,12 +27,12 @@ fn proven(selection: &Selection) -> crate::Result<f64> {
 }
 
 /// The most people that a set of audiences reaches; ids are numbers.
-fn best_coverage(audiences: &[&[f64]], costs: &[f64], options: Options) -> crate::Result<f64> {
+fn best_coverage(audiences: &[&[f64]], costs: &[f64], options: &Options) -> crate::Result<f64> {
     // Adding 0 makes -0 and 0 one id.
     let ids: Vec<Vec<u64>> =
         audiences.iter().map(|list| list.iter().map(|id| (id + 0.0).to_bits()).collect()).collect();
     let audiences = Audiences::from_lists(&ids)?;
-    proven(&select(costs, &audiences, &Objective::Reach, &options, &mut crate::progress::ignore)?)
+    proven(&select(costs, &audiences, &Objective::Reach, options, &mut crate::progress::ignore)?)
 }
 
 /// The most that a set of candidates is worth within a budget.
@@ -54,7 +54,7 @@ metrics! { "selection";
             k > audiences.len() as f64 => Infeasible;
             audiences.is_empty() => InsufficientData;
         },
-        formula: reduce(f64, best_coverage(audiences, &vec![0.0; audiences.len()], Options { max_count: Some(k as usize), ..exact() }), r"\max_{|S| \le k} \Bigl| \bigcup_{i \in S} A_i \Bigr|"),
+        formula: reduce(f64, best_coverage(audiences, &vec![0.0; audiences.len()], &Options { max_count: Some(k as usize), ..exact() }), r"\max_{|S| \le k} \Bigl| \bigcup_{i \in S} A_i \Bigr|"),
         rollup: Recompute,
         example: (&[&[1.0, 2.0, 3.0, 4.0], &[1.0, 2.0, 5.0], &[3.0, 4.0, 6.0]], 2.0) => 6.0,
         edges: { (&[&[1.0, 2.0, 3.0, 4.0], &[1.0, 2.0, 5.0], &[3.0, 4.0, 6.0]], 4.0) => Infeasible; },
@@ -79,7 +79,7 @@ metrics! { "selection";
             audiences.len() != costs.len() => Infeasible;
             audiences.is_empty() => InsufficientData;
         },
-        formula: reduce(f64, best_coverage(audiences, costs, Options { budget: Some(budget), ..exact() }), r"\max_{c(S) \le B} \Bigl| \bigcup_{i \in S} A_i \Bigr|"),
+        formula: reduce(f64, best_coverage(audiences, costs, &Options { budget: Some(budget), ..exact() }), r"\max_{c(S) \le B} \Bigl| \bigcup_{i \in S} A_i \Bigr|"),
         rollup: Recompute,
         example: (&[&[1.0], &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0]], &[1.0, 10.0], 10.0) => 10.0,
         edges: { (&[&[1.0], &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0]], &[1.0], 10.0) => Infeasible; },
