@@ -13,6 +13,7 @@ mod checks;
 pub mod column;
 pub mod customers;
 mod error;
+pub mod experiments;
 pub mod influencers;
 pub mod metrics;
 pub mod models;

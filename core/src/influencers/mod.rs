@@ -14,5 +14,4 @@ pub mod loyalty;
 pub mod reach;
 pub mod select;
 pub mod sketch;
-pub mod spread;
 pub mod tiers;

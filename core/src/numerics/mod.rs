@@ -9,6 +9,7 @@
 #![allow(clippy::neg_cmp_op_on_partial_ord)]
 
 pub mod beta;
+pub mod column_tails;
 pub mod distributions;
 mod double_double;
 pub mod dual;
@@ -17,6 +18,7 @@ pub mod gamma;
 pub mod incomplete_beta;
 pub mod incomplete_gamma;
 pub mod linear_algebra;
+pub mod noncentral_t;
 pub mod optimise;
 pub mod order_free_sum;
 pub mod quadrature;
