@@ -23,3 +23,4 @@ pub mod optimise;
 pub mod order_free_sum;
 pub mod quadrature;
 pub mod random;
+pub mod summation;

@@ -4,6 +4,10 @@
 //! its authors advise. The distributions use `libm` alone, so a simulation has the same bits in Rust, Python and
 //! JavaScript. Not for secrets.
 
+mod discrete;
+
+pub use discrete::Categorical;
+
 /// A stream of random numbers.
 ///
 /// ```
@@ -28,6 +32,27 @@ impl Random {
             z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
             z ^ (z >> 31)
         });
+        Self { state }
+    }
+
+    /// A stream that starts 2^128 numbers further on: streams for work done side by side, which never meet.
+    #[must_use]
+    pub fn jumped(&self) -> Self {
+        let mut walker = self.clone();
+        let mut state = [0_u64; 4];
+        // The jump polynomial of the authors.
+        for word in
+            [0x180e_c6d3_3cfd_0aba_u64, 0xd5a6_1266_f0c9_392c, 0xa958_2618_e03f_c9aa, 0x39ab_dc45_29b1_661c]
+        {
+            for bit in 0..64 {
+                if word >> bit & 1 == 1 {
+                    for (sum, part) in state.iter_mut().zip(walker.state) {
+                        *sum ^= part;
+                    }
+                }
+                walker.bits();
+            }
+        }
         Self { state }
     }
 
