@@ -5,6 +5,9 @@
 //! number of threads give the correctly rounded sum. [`CompensatedSum`] is cheaper to carry along but depends, in the last
 //! bit, on the order.
 
+// Pieces of a mantissa and indices far below 2^31: nothing wraps.
+#![allow(clippy::cast_possible_wrap)]
+
 use super::double_double::{two_product, two_sum};
 
 /// Pieces of 32 bits from the smallest denormal to the largest double, and room above.
@@ -137,7 +140,7 @@ impl ExactSum {
         let bottom = top.saturating_sub(3);
         let mut leading = 0_u128;
         for &piece in sum.pieces[bottom..=top].iter().rev() {
-            leading = (leading << 32) | (piece as u64 as u128);
+            leading = (leading << 32) | u128::from(piece as u64);
         }
         if sum.pieces[..bottom].iter().any(|&piece| piece != 0) {
             leading |= 1;

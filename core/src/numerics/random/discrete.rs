@@ -190,7 +190,7 @@ impl Categorical {
     pub fn new(weights: &[f64]) -> Option<Self> {
         let total: f64 = weights.iter().sum();
         let legal = weights.iter().all(|weight| (0.0..f64::INFINITY).contains(weight));
-        if !legal || !(total > 0.0 && total < f64::INFINITY) {
+        if !(legal && total > 0.0 && total < f64::INFINITY) {
             return None;
         }
         let n = weights.len() as f64;
@@ -304,7 +304,9 @@ mod tests {
             sorted.sort_unstable();
             sorted.dedup();
             assert_eq!(sorted.len(), 3);
-            sample.iter().for_each(|&i| seen[i as usize] += 1);
+            for i in sample {
+                seen[i as usize] += 1;
+            }
         }
         assert!(seen.iter().all(|&count| (800..1000).contains(&count)), "{seen:?}");
         let mut all = random.sample_without_replacement(4, 9);
