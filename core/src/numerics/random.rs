@@ -135,46 +135,6 @@ impl Random {
         libm::exp(self.ln_gamma(shape)) / rate
     }
 
-    /// A Poisson number with this mean: 0 for a mean that is not above 0. By multiplication of uniform numbers for
-    /// small means, by transformed rejection for large ones (Hörmann 1993, Insurance: Mathematics and Economics
-    /// 12:39).
-    pub fn poisson(&mut self, mean: f64) -> f64 {
-        if !(mean > 0.0 && mean.is_finite()) {
-            return 0.0;
-        }
-        if mean < 10.0 {
-            let limit = libm::exp(-mean);
-            let mut product = self.open_uniform();
-            let mut count = 0.0;
-            while product > limit {
-                product *= self.open_uniform();
-                count += 1.0;
-            }
-            return count;
-        }
-        let b = 0.931 + 2.53 * mean.sqrt();
-        let a = -0.059 + 0.02483 * b;
-        let inverse_alpha = 1.1239 + 1.1328 / (b - 3.4);
-        let quick = 0.9277 - 3.6224 / (b - 2.0);
-        let log_mean = libm::log(mean);
-        loop {
-            let u = self.uniform() - 0.5;
-            let v = self.open_uniform();
-            let side = 0.5 - u.abs();
-            let count = ((2.0 * a / side + b) * u + mean + 0.43).floor();
-            if side >= 0.07 && v <= quick {
-                return count;
-            }
-            if count < 0.0 || (side < 0.013 && v > side) {
-                continue;
-            }
-            let left = libm::log(v * inverse_alpha / (a / (side * side) + b));
-            if left <= count * log_mean - mean - libm::lgamma(count + 1.0) {
-                return count;
-            }
-        }
-    }
-
     /// A beta number.
     pub fn beta(&mut self, a: f64, b: f64) -> f64 {
         let (x, y) = (self.ln_gamma(a), self.ln_gamma(b));
