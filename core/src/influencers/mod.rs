@@ -14,4 +14,5 @@ pub mod loyalty;
 pub mod reach;
 pub mod select;
 pub mod sketch;
+pub mod spread;
 pub mod tiers;

@@ -1,6 +1,6 @@
 //! What a metric takes and gives: numbers, lists, names.
 
-use super::Refusal;
+use super::kernel::{Refusal, Refused};
 use crate::Status;
 use crate::catalogue::{Domain, Shape};
 
@@ -78,7 +78,7 @@ pub(crate) trait ShapeOf {
 }
 /// The result of a reduced expression: a type of output, or a `Result` of one.
 pub(crate) trait IntoOutput {
-    fn into_output(self) -> Result<Output, Refusal>;
+    fn into_output(self) -> Result<Output, Refused>;
 }
 /// The way back from an [`Output`] to the type of an entry.
 pub(crate) trait FromOutput: Sized {
@@ -114,9 +114,24 @@ argument_types! {
     &'a [&'a [f64]], Lists, |lists| Argument::Lists(lists.to_vec()), Argument::Lists(lists) => lists;
     &'a str, Label, Argument::Label, Argument::Label(name) => name;
     &'a [&'a str], Labels, |names| Argument::Labels(names.to_vec()), Argument::Labels(names) => names;
-    &'a [Vec<&'a str>], LabelLists, |lists| Argument::LabelLists(lists.to_vec()), Argument::LabelLists(lists) => lists;
     &'a [(&'a str, f64)], Coalitions, |pairs| Argument::Coalitions(pairs.to_vec()), Argument::Coalitions(pairs) => pairs;
     &'a [(&'a str, &'a str, f64)], Edges, |edges| Argument::Edges(edges.to_vec()), Argument::Edges(edges) => edges;
+}
+
+// Written out, because only the names need to outlive the argument, not the lists.
+impl ShapeOf for &[Vec<&str>] {
+    const SHAPE: Shape = Shape::LabelLists;
+}
+impl<'a> From<&[Vec<&'a str>]> for Argument<'a> {
+    fn from(lists: &[Vec<&'a str>]) -> Self {
+        Self::LabelLists(lists.to_vec())
+    }
+}
+impl<'a> TryFrom<&'a Argument<'a>> for &'a [Vec<&'a str>] {
+    type Error = ();
+    fn try_from(argument: &'a Argument<'a>) -> Result<Self, ()> {
+        if let Argument::LabelLists(lists) = argument { Ok(lists) } else { Err(()) }
+    }
 }
 
 /// Checks every number of an argument against its domain.
@@ -152,30 +167,30 @@ pub(crate) fn first_outside(argument: &Argument<'_>, domain: Domain) -> Option<(
 }
 
 impl IntoOutput for f64 {
-    fn into_output(self) -> Result<Output, Refusal> {
-        super::finite(self).map(Output::Number)
+    fn into_output(self) -> Result<Output, Refused> {
+        Ok(Output::Number(super::finite(self)?))
     }
 }
 impl IntoOutput for Vec<f64> {
-    fn into_output(self) -> Result<Output, Refusal> {
+    fn into_output(self) -> Result<Output, Refused> {
         self.iter().try_for_each(|value| super::finite(*value).map(drop))?;
         Ok(Output::List(self))
     }
 }
 impl IntoOutput for Vec<(String, f64)> {
-    fn into_output(self) -> Result<Output, Refusal> {
+    fn into_output(self) -> Result<Output, Refused> {
         self.iter().try_for_each(|(_, value)| super::finite(*value).map(drop))?;
         Ok(Output::Map(self))
     }
 }
 impl<T: IntoOutput> IntoOutput for Result<T, Status> {
-    fn into_output(self) -> Result<Output, Refusal> {
+    fn into_output(self) -> Result<Output, Refused> {
         self.map_err(Refusal::result)?.into_output()
     }
 }
 impl<T: IntoOutput> IntoOutput for Result<T, crate::Error> {
-    fn into_output(self) -> Result<Output, Refusal> {
-        self.map_err(|error| Refusal::result(error.status().unwrap_or(Status::Infeasible)))?.into_output()
+    fn into_output(self) -> Result<Output, Refused> {
+        self.map_err(Refused::Called)?.into_output()
     }
 }
 

@@ -43,10 +43,10 @@ metrics! { "benchmark";
             sd_peer: f64, Any, NonNegative, "standard deviation of the peer group, in the same unit";
         },
         output: StandardScore, "standard deviations above the mean",
-        formula: ratio(value - mean_peer, sd_peer, sd_peer == 0.0 => ZeroVariance),
+        formula: ratio(value - mean_peer, sd_peer),
         rollup: Recompute,
         example: (0.05, 0.03, 0.01) => 2.0 within 1e-09,
-        edges: { (0.05, 0.03, 0.0) => ZeroVariance; },
+        edges: { (0.05, 0.03, 0.0) => ZeroDenominator; },
         source: "article on measuring social media marketing (Indonesian), after socialmediaexaminer.com",
     }
 

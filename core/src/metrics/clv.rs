@@ -1,11 +1,22 @@
 //! Customer lifetime value: closed forms and the buy-till-you-die models at given parameters.
 
 use super::arithmetic::{dot, geometric_sum};
+use crate::models::{BgNbd, Customer, PurchaseModel};
+
+/// The model at given parameters.
+fn bg_nbd(r: f64, alpha: f64, a: f64, b: f64) -> crate::Result<BgNbd> {
+    BgNbd::new(r, alpha, a, b)
+}
+
+/// One customer's history.
+fn history(x: f64, t_x: f64, t: f64) -> Customer {
+    Customer { x, t_x, t, log_intervals: 0.0 }
+}
 
 metrics! { "clv";
     /// Revenue from an average customer over the whole relationship, before cost and undiscounted.
     clv_simple {
-        title: "CLV, simple revenue (seed formula)",
+        title: "CLV, simple revenue",
         inputs: {
             revenue_per_transaction: f64, CurrencyEach, NonNegative, "average revenue of a transaction, in one currency";
             transactions_per_year: f64, PerYear, NonNegative, "average transactions per customer and year";
@@ -46,11 +57,14 @@ metrics! { "clv";
             churn: f64, Ratio, Fraction, "share of customers lost per period, as a fraction";
         },
         output: CurrencyEach, "currency per customer",
-        formula: ratio(arpu * gross_margin, churn, churn == 0.0 => Unbounded),
+        formula: ratio(arpu * gross_margin, churn, churn == 0.0 && arpu * gross_margin == 0.0 => ZeroDenominator, churn == 0.0 => Unbounded),
         rollup: Recompute,
         family: "clv", false, "Choose it for subscriptions with steady churn when discounting does not matter.",
         example: (500.0, 0.8, 0.05) => 8000.0,
-        edges: { (500.0, 0.8, 0.0) => Unbounded; },
+        edges: {
+            (500.0, 0.8, 0.0) => Unbounded;
+            (0.0, 0.8, 0.0) => ZeroDenominator;
+        },
         source: "Notion metric templates (LTV 8,000; NRR 107 %; CAC 2,000)",
     }
 
@@ -150,10 +164,12 @@ metrics! { "clv";
             new_margin: f64, CurrencyEach, Positive, "margin per period after the change, in the same currency";
             discount: f64, Ratio, AboveMinusOne, "discount rate per period, as a fraction";
         },
-        output: Ratio, "retention as a fraction; above 1 means no retention can make up for it",
+        output: Ratio, "retention as a fraction",
+        undefined: { clv * (1.0 + discount) > new_margin + clv => Infeasible; },
         formula: value(clv * (1.0 + discount) / (new_margin + clv)),
         rollup: Recompute,
         example: (67.26396396396396, 18.75, 0.01) => 0.789832 within 5e-06,
+        edges: { (1000.0, 5.0, 0.1) => Infeasible; },
         source: "textbook case Net-4-You, as set at jiskha.com (1327778623) and brainmass (163096)",
         notes: "Textbook part b asks this: 0.20 more loyalty cost needs retention up from 78.80 % to 78.98 %.",
     }
@@ -220,6 +236,90 @@ metrics! { "clv";
         example: (3_000_000.0, 0.1) => 300_000.0,
         source: "article on raising customer lifetime value (Indonesian)",
         notes: "In the article formula all three levers have elasticity 1; in clv_retention retention has elasticity 3.5 at r = 0.8, d = 0.12.",
+    }
+
+    /// Repeat purchases expected from a new customer within a given time, by the BG/NBD model.
+    bgnbd_expected_purchases {
+        title: "BG/NBD expected repeat purchases of a new customer",
+        inputs: {
+            r: f64, Ratio, Positive, "shape of the gamma distribution of purchase rates";
+            alpha: f64, Ratio, Positive, "rate parameter of the gamma distribution, in the time unit of the fit";
+            a: f64, Ratio, Positive, "first parameter of the beta distribution of dropout probabilities";
+            b: f64, Ratio, Positive, "second parameter of the beta distribution of dropout probabilities";
+            t: f64, Periods, NonNegative, "length of time to look ahead, in the time unit of the fit";
+        },
+        output: Count, "expected number of repeat purchases",
+        formula: value(bg_nbd(r, alpha, a, b).map(|model| model.purchases_new(t))),
+        rollup: Sum,
+        example: (0.243, 4.414, 0.793, 2.426, 3.0) => 0.15086523089304657 within 1e-09,
+        answers: {
+            (0.243, 4.414, 1.0, 2.426, 3.0) => 0.1484125300473949 within 1e-13;
+            (0.243, 4.414, 0.8, 0.2, 3.0) => 0.12634230649760609 within 1e-13;
+            (0.243, 4.414, 0.793, 2.426, 0.0) => 0.0;
+        },
+        source: "Fader, Hardie & Lee (2005), Counting Your Customers the Easy Way, Marketing Science 24; example checked against the tests of github.com/CamDavidsonPilon/lifetimes at 4f2833f",
+        notes: "Published values use unrounded parameters; t = 78 gives 1.8605 here against 1.8576. The closed form has removable points at a = 1 and a + b = 1; the values there are its limits.",
+    }
+
+    /// Probability that a customer with this purchase history is still active, by the BG/NBD model.
+    bgnbd_probability_alive {
+        title: "BG/NBD probability alive",
+        inputs: {
+            r: f64, Ratio, Positive, "shape of the gamma distribution of purchase rates";
+            alpha: f64, Ratio, Positive, "rate parameter of the gamma distribution, in the time unit of the fit";
+            a: f64, Ratio, Positive, "first parameter of the beta distribution of dropout probabilities";
+            b: f64, Ratio, Positive, "second parameter of the beta distribution of dropout probabilities";
+            x: f64, Count, Whole, "repeat purchases so far";
+            t_x: f64, Periods, NonNegative, "time from the first to the last purchase, in the time unit of the fit";
+            T: f64, Periods, NonNegative, "time from the first purchase to the end of observation, in the same unit";
+        },
+        output: Ratio, "probability; exactly 1 for a customer without a repeat purchase",
+        undefined: {
+            t_x > T => Infeasible;
+            x == 0.0 && t_x > 0.0 => Infeasible;
+        },
+        formula: value(bg_nbd(r, alpha, a, b).map(|model| model.alive_of(&history(x, t_x, T)))),
+        rollup: Recompute,
+        example: (0.243, 4.414, 0.793, 2.426, 2.0, 30.43, 38.86) => 0.726578570080673 within 1e-12,
+        edges: {
+            (0.243, 4.414, 0.793, 2.426, 2.0, 40.0, 38.86) => Infeasible;
+            (0.243, 4.414, 0.793, 2.426, 0.0, 30.0, 38.86) => Infeasible;
+        },
+        answers: { (0.243, 4.414, 0.793, 2.426, 0.0, 0.0, 38.86) => 1.0; },
+        source: "Fader, Hardie & Lee (2005), Counting Your Customers the Easy Way, Marketing Science 24; example checked against the tests of github.com/CamDavidsonPilon/lifetimes at 4f2833f",
+        notes: "x = 0 gives exactly 1 (a property of BG/NBD, not a bug; MBG/NBD differs).",
+    }
+
+    /// Purchases expected from a customer with this history in the time ahead, by the BG/NBD model.
+    bgnbd_conditional_expectation {
+        title: "BG/NBD expected purchases in the next t periods",
+        inputs: {
+            r: f64, Ratio, Positive, "shape of the gamma distribution of purchase rates";
+            alpha: f64, Ratio, Positive, "rate parameter of the gamma distribution, in the time unit of the fit";
+            a: f64, Ratio, Positive, "first parameter of the beta distribution of dropout probabilities";
+            b: f64, Ratio, Positive, "second parameter of the beta distribution of dropout probabilities";
+            x: f64, Count, Whole, "repeat purchases so far";
+            t_x: f64, Periods, NonNegative, "time from the first to the last purchase, in the time unit of the fit";
+            T: f64, Periods, NonNegative, "time from the first purchase to the end of observation, in the same unit";
+            t: f64, Periods, NonNegative, "length of time to look ahead, in the same unit";
+        },
+        output: Count, "expected number of purchases",
+        undefined: {
+            t_x > T => Infeasible;
+            x == 0.0 && t_x > 0.0 => Infeasible;
+        },
+        formula: value(bg_nbd(r, alpha, a, b).map(|model| model.alive_of(&history(x, t_x, T)) * model.purchases_if_alive(&history(x, t_x, T), t))),
+        rollup: Sum,
+        example: (0.243, 4.414, 0.793, 2.426, 2.0, 30.43, 38.86, 39.0) => 1.22602817476714 within 1e-09,
+        edges: {
+            (0.243, 4.414, 0.793, 2.426, 2.0, 40.0, 38.86, 39.0) => Infeasible;
+            (0.243, 4.414, 0.793, 2.426, 0.0, 30.0, 38.86, 39.0) => Infeasible;
+        },
+        answers: {
+            (0.243, 4.414, 1.0, 2.426, 2.0, 30.43, 38.86, 39.0) => 1.1021367860399558 within 1e-13;
+            (0.243, 4.414, 0.8, 0.2, 0.0, 0.0, 38.86, 39.0) => 0.15668220499171153 within 1e-13;
+        },
+        source: "Fader, Hardie & Lee (2005), Counting Your Customers the Easy Way, Marketing Science 24; example checked against the tests of github.com/CamDavidsonPilon/lifetimes at 4f2833f",
     }
 
     /// Expected average spend per transaction of a customer with this history, by the Gamma-Gamma model.

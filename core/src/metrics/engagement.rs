@@ -89,14 +89,19 @@ metrics! { "engagement";
         },
         output: Ratio, "likes per view, as a fraction",
         undefined: {
-            likes.is_empty() || views.is_empty() => InsufficientData;
+            likes.len() != views.len() => Infeasible;
+            likes.is_empty() => InsufficientData;
             sum(views) == 0.0 => ZeroDenominator;
         },
-        formula: reduce(f64, mean(likes) / mean(views), r"\frac{\overline{\mathrm{likes}}}{\overline{\mathrm{views}}}"),
+        formula: reduce(f64, sum(likes) / sum(views), r"\frac{\overline{\mathrm{likes}}}{\overline{\mathrm{views}}}"),
         rollup: RatioOfSums,
         family: "engagement_rate", false, "Choose it to match Modash's figure for TikTok and YouTube; comments are left out.",
         example: (&[100.0, 300.0], &[1000.0, 9000.0]) => 0.04,
-        edges: { (&[100.0, 300.0], &[0.0, 0.0]) => ZeroDenominator; },
+        edges: {
+            (&[100.0, 300.0], &[0.0, 0.0]) => ZeroDenominator;
+            (&[100.0, 300.0, 500.0], &[1000.0, 9000.0]) => Infeasible;
+            (&[], &[]) => InsufficientData;
+        },
         source: "Modash help article 6542471 (Instagram: median likes over followers; TikTok and YouTube: average likes over average views; last two months)",
     }
 

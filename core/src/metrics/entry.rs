@@ -152,7 +152,7 @@ macro_rules! typed_function {
         #[doc = concat!("\n# Errors\nAn input outside its domain", $($refused)*, ".")]
         #[doc = concat!("\n# Example\n```\nlet value = ukur::metrics::", stringify!($name), stringify!($example),
             "?;\n# let _ = value;\n# Ok::<(), ukur::Error>(())\n```\n# Source\n", $source)]
-        #[allow(non_snake_case)] // T is the papers' name for the age of a customer
+        #[allow(non_snake_case, clippy::too_many_arguments)] // T is the papers' name for the age of a customer
         pub fn $name($($input: $type),+) -> $crate::Result<$out> {
             records::$name::RECORD.$method(&[$(<_>::from($input)),+])
         }
@@ -164,7 +164,7 @@ macro_rules! column_function {
     (reduce $($rest:tt)*) => {};
     ($kind:ident $name:ident { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ } $($doc:tt)*) => {
         $($doc)*
-        #[allow(non_snake_case)]
+        #[allow(non_snake_case, clippy::too_many_arguments)]
         pub fn $name<'a>($($input: impl Into<Column<'a>>),+) -> Result<Vec<f64>> {
             super::records::$name::RECORD.columns(&[$($input.into()),+])
         }
@@ -329,7 +329,7 @@ macro_rules! kernel {
     (reduce ($out:ty, $body:expr, $latex:literal),
         { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ }, [$($condition:expr => $status:ident),*]) => {
         crate::metrics::Kernel::Reduce(|arguments: &[Argument<'_>]| {
-            let [$($input),+] = arguments else { return Err(crate::metrics::Refusal::SHAPE) };
+            let [$($input),+] = arguments else { return Err(crate::metrics::Refusal::SHAPE.into()) };
             let mut _at = 0_u8;
             $(
                 crate::metrics::argument::check(_at, $input, Domain::$domain)?;
@@ -339,7 +339,7 @@ macro_rules! kernel {
             let mut _at = 0_u8;
             $(
                 if $condition {
-                    return Err(crate::metrics::Refusal::condition(_at, Status::$status));
+                    return Err(crate::metrics::Refusal::condition(_at, Status::$status).into());
                 }
                 _at += 1;
             )*

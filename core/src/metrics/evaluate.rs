@@ -1,7 +1,7 @@
 //! Values and statuses, for one row or for columns.
 
 use super::argument::{Argument, Output};
-use super::kernel::Kernel;
+use super::kernel::{Kernel, Refused};
 use crate::catalogue::{Metric, Shape, find, nearest};
 use crate::column::common_length;
 use crate::{Column, Error, Result, Status};
@@ -244,7 +244,7 @@ impl Metric {
         let result = match self.kernel {
             Kernel::Reduce(reduce) => reduce(arguments),
             Kernel::Elementwise { number, .. } => match numbers(arguments) {
-                Some(numbers) => number(&numbers).map(Output::Number),
+                Some(numbers) => number(&numbers).map(Output::Number).map_err(Refused::Entry),
                 None => {
                     return Err(Error::InvalidType {
                         message: format!("`{}` got a column where one number is expected", self.id),
@@ -252,10 +252,13 @@ impl Metric {
                 }
             },
         };
-        Ok(match result {
-            Ok(value) => Outcome { value: Some(value), status: None },
-            Err(refusal) => Outcome { value: None, status: Some(refusal.status) },
-        })
+        match result {
+            Ok(value) => Ok(Outcome { value: Some(value), status: None }),
+            Err(refused) => match refused.status() {
+                Some(status) => Ok(Outcome { value: None, status: Some(status) }),
+                None => Err(self.explain_refused(refused, arguments)),
+            },
+        }
     }
 
     /// Values and statuses of every row, for columns in the order of the inputs.

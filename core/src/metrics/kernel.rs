@@ -71,7 +71,32 @@ pub(crate) enum Kernel {
         parts: Option<Parts>,
     },
     /// Lists in.
-    Reduce(fn(&[Argument<'_>]) -> Result<Output, Refusal>),
+    Reduce(fn(&[Argument<'_>]) -> Result<Output, Refused>),
+}
+
+/// Why a reduction gave no value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Refused {
+    /// A refusal of the entry.
+    Entry(Refusal),
+    /// The error of the function that the entry calls, in its own words.
+    Called(Error),
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        Self::Entry(refusal)
+    }
+}
+
+impl Refused {
+    /// The status, if it has one.
+    pub(crate) fn status(&self) -> Option<Status> {
+        match self {
+            Self::Entry(refusal) => Some(refusal.status),
+            Self::Called(error) => error.status(),
+        }
+    }
 }
 
 /// A result that can be written; anything else has grown beyond the largest number.
@@ -163,9 +188,17 @@ impl Metric {
     pub(crate) fn reduce(&self, arguments: &[Argument<'_>]) -> crate::Result<Output> {
         let result = match self.kernel {
             Kernel::Reduce(reduce) => reduce(arguments),
-            Kernel::Elementwise { .. } => Err(Refusal::SHAPE),
+            Kernel::Elementwise { .. } => Err(Refusal::SHAPE.into()),
         };
-        result.map_err(|refusal| self.explain(refusal, arguments))
+        result.map_err(|refused| self.explain_refused(refused, arguments))
+    }
+
+    /// The sentence for a refusal of a reduction.
+    pub(crate) fn explain_refused(&self, refused: Refused, arguments: &[Argument<'_>]) -> Error {
+        match refused {
+            Refused::Entry(refusal) => self.explain(refusal, arguments),
+            Refused::Called(error) => error,
+        }
     }
 
     /// The output as the type that the entry names.

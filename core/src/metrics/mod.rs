@@ -41,7 +41,8 @@ macro_rules! groups {
         /// # Ok::<(), ukur::Error>(())
         /// ```
         pub mod column {
-            $( pub use super::$module::column::*; )+
+            $( #[allow(unused_imports, unreachable_pub)] // a group may have metrics of lists only
+            pub use super::$module::column::*; )+
         }
 
         /// Name and records of each group, in the order of the documentation.
@@ -70,6 +71,10 @@ groups! {
     referral "referral",
     virality "virality",
     advocacy "advocacy",
+    diffusion "diffusion",
+    response "response",
+    attribution "attribution",
+    selection "selection",
     benchmark "benchmark",
     composite "composite",
 }

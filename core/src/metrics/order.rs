@@ -180,9 +180,14 @@ metrics! { "order";
             population: f64, People, Whole, "people in the market";
         },
         output: Ratio, "fraction of the population",
+        undefined: { buyers > population => Infeasible; },
         formula: ratio(buyers, population),
         rollup: RatioOfSums,
         example: (500.0, 10000.0) => 0.05,
+        edges: {
+            (10_001.0, 10_000.0) => Infeasible;
+            (0.0, 0.0) => ZeroDenominator;
+        },
         source: "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); definition mirrored in the MASB Universal Marketing Dictionary, marketing-dictionary.org",
     }
 }

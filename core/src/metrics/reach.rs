@@ -1,6 +1,7 @@
 //! How many people, how often, how much twice.
 
 use super::arithmetic::{beta_binomial_reach, complement_of_power, sum, union_of_independent};
+use crate::influencers::reach;
 
 metrics! { "reach";
     /// Followers of all influencers added up, with people who follow several counted several times.
@@ -147,6 +148,54 @@ metrics! { "reach";
         example: (1000.0, 800.0, 500.0, 200.0, 100.0, 50.0, 20.0) => 1970.0,
         edges: { (1000.0, 800.0, 500.0, 200.0, 100.0, 50.0, 60.0) => Infeasible; },
         source: "common definition; no single authority",
+    }
+
+    /// Fewest different people that several audiences can reach, given only their pairwise overlaps.
+    unique_reach_lower_bound {
+        title: "Lower bound of unduplicated reach from pairwise overlaps (Bonferroni)",
+        inputs: {
+            sizes: &[f64], People, NonNegative, "people in each audience";
+            pair_overlaps: &[f64], People, NonNegative, "people shared by each pair; for three audiences in the order 1-2, 1-3, 2-3";
+        },
+        output: People, "number of people; the true unduplicated reach is not below it",
+        undefined: {
+            sizes.is_empty() => InsufficientData;
+            pair_overlaps.len() != sizes.len() * (sizes.len() - 1) / 2 => Infeasible;
+        },
+        formula: reduce(f64, reach::bounds(sizes, pair_overlaps, None).map(|bounds| bounds.bonferroni), r"\max\Bigl(\max_i n_i,\ \sum_i n_i - \sum_{i<j} n_{ij}\Bigr)"),
+        rollup: Recompute,
+        example: (&[1000.0, 800.0, 500.0], &[200.0, 100.0, 50.0]) => 1950.0,
+        edges: {
+            (&[], &[]) => InsufficientData;
+            (&[100.0, 50.0], &[60.0]) => Infeasible;
+            (&[100.0, 50.0], &[]) => Infeasible;
+        },
+        source: "common definition; no single authority",
+        notes: "Tools report pairwise overlap only; the union of three or more audiences is then not identified. Pairs in order 12, 13, 23. An overlap larger than one of its audiences, or three that contradict each other, are infeasible. At most 1,000 audiences.",
+    }
+
+    /// Most different people that several audiences can reach, given only their pairwise overlaps.
+    unique_reach_upper_bound {
+        title: "Upper bound of unduplicated reach from pairwise overlaps (Hunter-Worsley)",
+        inputs: {
+            sizes: &[f64], People, NonNegative, "people in each audience";
+            pair_overlaps: &[f64], People, NonNegative, "people shared by each pair; for three audiences in the order 1-2, 1-3, 2-3";
+        },
+        output: People, "number of people; the true unduplicated reach is not above it",
+        undefined: {
+            sizes.is_empty() => InsufficientData;
+            pair_overlaps.len() != sizes.len() * (sizes.len() - 1) / 2 => Infeasible;
+        },
+        formula: reduce(f64, reach::bounds(sizes, pair_overlaps, None).map(|bounds| bounds.hunter_worsley), r"\sum_i n_i - \max_{\text{spanning trees } T} \sum_{(i,j) \in T} n_{ij}"),
+        rollup: Recompute,
+        example: (&[1000.0, 800.0, 500.0], &[200.0, 100.0, 50.0]) => 2000.0,
+        edges: {
+            (&[], &[]) => InsufficientData;
+            (&[100.0, 50.0], &[60.0]) => Infeasible;
+            (&[100.0, 50.0], &[]) => Infeasible;
+        },
+        source: "common definition; no single authority",
+        notes: "Sum of sizes minus the maximum spanning tree of overlaps (Hunter 1976; Worsley 1982). With a triple overlap of 20 the truth is 1,970, inside [1,950, 2,000].",
     }
 
     /// Share of summed reach that counts people who were already counted elsewhere.
@@ -352,9 +401,14 @@ metrics! { "reach";
             starts: f64, Count, Whole, "plays that were started";
         },
         output: Ratio, "completed plays per start, as a fraction",
+        undefined: { completions > starts => Infeasible; },
         formula: ratio(completions, starts),
         rollup: RatioOfSums,
         example: (450.0, 1500.0) => 0.3,
+        edges: {
+            (1501.0, 1500.0) => Infeasible;
+            (0.0, 0.0) => ZeroDenominator;
+        },
         source: "common definition; no single authority",
     }
 

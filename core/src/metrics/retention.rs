@@ -1,6 +1,7 @@
 //! Who stays and who leaves.
 
 use super::arithmetic::{complement_of_power, share_of};
+use crate::customers::kaplan_meier_at;
 use crate::numerics::beta::ln_beta;
 
 metrics! { "retention";
@@ -154,6 +155,32 @@ metrics! { "retention";
         example: (&[&[1.0, 3.0], &[2.0], &[7.0], &[]], 1.0, 3.0) => 0.5,
         edges: { (&[], 1.0, 3.0) => InsufficientData; },
         source: "Amplitude documentation, Retention Analysis FAQ (Return On; Return On or After)",
+    }
+
+    /// Estimated share of customers who stay beyond a given time when some are still under observation.
+    retention_kaplan_meier {
+        title: "Kaplan-Meier survival at a time",
+        inputs: {
+            durations: &[f64], Periods, NonNegative, "time each customer was observed, in one unit";
+            observed: &[f64], Flag, Flag, "1 if the customer left at that time, 0 if observation ended first";
+            t: f64, Periods, NonNegative, "time to estimate survival for, in the same unit";
+        },
+        output: Ratio, "fraction of customers",
+        undefined: {
+            durations.is_empty() => InsufficientData;
+            durations.len() != observed.len() => Infeasible;
+            durations.iter().all(|duration| *duration < t) => Extrapolation;
+        },
+        formula: reduce(f64, kaplan_meier_at(durations, Some(&observed.iter().map(|flag| *flag == 1.0).collect::<Vec<_>>()), t), r"\prod_{t_i \le t} \Bigl(1 - \frac{d_i}{n_i}\Bigr)"),
+        rollup: Recompute,
+        example: (&[1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 5.0, 6.0], &[1.0, 1.0, 0.0, 1.0, 0.0, 1.0, 1.0, 0.0], 5.0) => 0.2 within 1e-12,
+        edges: {
+            (&[1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 5.0, 6.0], &[1.0, 1.0, 0.0, 1.0, 0.0, 1.0, 1.0, 0.0], 9.0) => Extrapolation;
+            (&[1.0, 2.0], &[1.0, 2.0], 1.0) => OutOfDomain;
+            (&[], &[], 1.0) => InsufficientData;
+            (&[1.0, 2.0], &[1.0], 1.0) => Infeasible;
+        },
+        source: "Kaplan & Meier (1958), Journal of the American Statistical Association 53:457; example computed with lifelines 0.30.3",
     }
 
     /// Share of the customers still there who renew in a given period, when customers differ in churn.

@@ -155,9 +155,11 @@ metrics! { "return";
         },
         output: Ratio, "fraction of the price; negative when the unit sells below variable cost",
         formula: ratio(price - variable_cost, price),
-        rollup: RatioOfSums,
+        rollup: Recompute,
         example: (20.0, 12.0) => 0.4,
+        edges: { (0.0, 12.0) => ZeroDenominator; },
         source: "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); definition mirrored in the MASB Universal Marketing Dictionary, marketing-dictionary.org",
+        notes: "Prices of a unit do not add up: a total over products needs revenue and variable cost, or units sold as weights; a sum of prices gives every product the same weight.",
     }
 
     /// Units to sell before fixed cost is covered.

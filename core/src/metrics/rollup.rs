@@ -335,15 +335,17 @@ impl Metric {
         let Kernel::Reduce(reduce) = self.kernel else { return Ok(Err(Status::InsufficientData)) };
         match reduce(arguments) {
             Ok(output) => Ok(Ok(output)),
-            Err(refusal) if refusal.status.is_invalid_input() => {
-                let error = self.explain(refusal, arguments);
-                // The list is a selection of rows: name the caller's row.
-                Err(match error.row().and_then(|at| rows.get(at)) {
-                    Some(row) => error.at_row(*row),
-                    None => error,
-                })
-            }
-            Err(refusal) => Ok(Err(refusal.status)),
+            Err(refused) => match refused.status() {
+                Some(status) if !status.is_invalid_input() => Ok(Err(status)),
+                _ => {
+                    let error = self.explain_refused(refused, arguments);
+                    // The list is a selection of rows: name the caller's row.
+                    Err(match error.row().and_then(|at| rows.get(at)) {
+                        Some(row) => error.at_row(*row),
+                        None => error,
+                    })
+                }
+            },
         }
     }
 }
