@@ -21,6 +21,15 @@ pub(super) trait Gains {
     /// The work of one gain, in touched cells.
     fn work(&self, candidate: usize) -> usize;
 
+    /// What the set would lose without each of its members, in the order of `set`.
+    ///
+    /// States are shared by halving, so that `n` members need about `n log n` additions instead of `n^2`.
+    fn leave_one_out(&self, set: &[usize]) -> Vec<f64> {
+        let mut out = Vec::with_capacity(set.len());
+        halve(self, &self.empty(), set, &mut out);
+        out
+    }
+
     /// The value of a set.
     fn value(&self, set: &[usize]) -> f64 {
         let mut state = self.empty();
@@ -30,6 +39,24 @@ pub(super) trait Gains {
             self.add(&mut state, candidate);
         }
         value
+    }
+}
+
+fn halve<G: Gains + ?Sized>(gains: &G, state: &G::State, members: &[usize], out: &mut Vec<f64>) {
+    if let [only] = members {
+        out.push(gains.gain(state, *only));
+        return;
+    }
+    let (left, right) = members.split_at(members.len() / 2);
+    for (kept, added) in [(left, right), (right, left)] {
+        if kept.is_empty() {
+            continue;
+        }
+        let mut next = state.clone();
+        for &member in added {
+            gains.add(&mut next, member);
+        }
+        halve(gains, &next, kept, out);
     }
 }
 
@@ -102,6 +129,46 @@ impl Gains for Coverage<'_> {
                 *slot *= keep;
             }
         }
+    }
+    /// One pass over the members' audiences: for each person the product of the `1 - probability` that are not 0, and
+    /// how many are 0.
+    fn leave_one_out(&self, set: &[usize]) -> Vec<f64> {
+        let mut missed = vec![1.0; self.audiences.people_in_all()];
+        let mut certain = vec![0_u32; self.audiences.people_in_all()];
+        for &candidate in set {
+            let keep = 1.0 - self.probability(candidate);
+            for &person in self.audiences.list(candidate) {
+                let person = person as usize;
+                if keep == 0.0 {
+                    if let Some(slot) = certain.get_mut(person) {
+                        *slot += 1;
+                    }
+                } else if let Some(slot) = missed.get_mut(person) {
+                    *slot *= keep;
+                }
+            }
+        }
+        set.iter()
+            .map(|&candidate| {
+                let p = self.probability(candidate);
+                let keep = 1.0 - p;
+                let own = u32::from(keep == 0.0);
+                self.audiences
+                    .list(candidate)
+                    .iter()
+                    .map(|&person| {
+                        let person = person as usize;
+                        if certain.get(person).copied().unwrap_or(0) != own {
+                            return 0.0;
+                        }
+                        let others =
+                            missed.get(person).copied().unwrap_or(0.0) / if own == 1 { 1.0 } else { keep };
+                        let weight = self.weights.map_or(1.0, |w| w.get(person).copied().unwrap_or(0.0));
+                        weight * others * p
+                    })
+                    .sum()
+            })
+            .collect()
     }
     fn everything(&self) -> f64 {
         if self.probabilities.is_none() {

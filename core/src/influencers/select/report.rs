@@ -90,7 +90,7 @@ pub(super) fn selection<G: Gains>(
     let upper_bound = found.upper_bound.max(objective);
     let cost: f64 = set.iter().map(|&c| plan.limits.cost(c)).sum();
     let empty = gains.empty();
-    let adds = leave_one_out(gains, &set);
+    let adds = gains.leave_one_out(&set);
     let members: Vec<Member> = set
         .iter()
         .zip(&adds)
@@ -137,30 +137,6 @@ pub(super) fn selection<G: Gains>(
         nodes: found.nodes,
         chosen: set,
     }
-}
-
-/// What each member adds, given all the others: states are shared by halving, so that `n` members need about
-/// `n log n` additions instead of `n^2`.
-fn leave_one_out<G: Gains>(gains: &G, set: &[usize]) -> Vec<f64> {
-    fn split<G: Gains>(gains: &G, state: &G::State, members: &[usize], out: &mut Vec<f64>) {
-        match members {
-            [] => {}
-            [only] => out.push(gains.gain(state, *only)),
-            _ => {
-                let (left, right) = members.split_at(members.len() / 2);
-                for (kept, added) in [(left, right), (right, left)] {
-                    let mut next = state.clone();
-                    for &member in added {
-                        gains.add(&mut next, member);
-                    }
-                    split(gains, &next, kept, out);
-                }
-            }
-        }
-    }
-    let mut out = Vec::with_capacity(set.len());
-    split(gains, &gains.empty(), set, &mut out);
-    out
 }
 
 fn people(audiences: &Audiences, set: &[usize]) -> (f64, f64) {
