@@ -12,6 +12,7 @@ pub mod catalogue;
 mod checks;
 pub mod column;
 pub mod customers;
+pub mod dates;
 mod error;
 pub mod experiments;
 pub mod influencers;

@@ -25,6 +25,8 @@ pub enum Returned {
     OnOrAfter,
 }
 
+choices!(Returned { On = "on", OnOrAfter = "on_or_after" });
+
 /// How to lay out the cohorts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CohortOptions {

@@ -9,6 +9,9 @@ pub const MISSING_CODE: u32 = u32::MAX;
 /// The time of a row whose date is missing.
 pub const MISSING_TIME: i64 = i64::MIN;
 
+/// The id of a row whose customer is missing.
+pub const MISSING_ID: i64 = i64::MIN;
+
 /// Who bought: one entry a row.
 #[derive(Debug, Clone, Copy)]
 pub enum CustomerIds<'a> {
@@ -20,7 +23,7 @@ pub enum CustomerIds<'a> {
         /// How many codes there are.
         count: usize,
     },
-    /// Any whole numbers. Results name customers by them and come in ascending order.
+    /// Any whole numbers, [`MISSING_ID`] where the customer is missing. Results name customers by them and come in ascending order.
     Integers(&'a [i64]),
 }
 
@@ -168,7 +171,13 @@ macro_rules! with_codes {
             }
             $crate::customers::purchases::Codes::Shifted(ids, smallest) => {
                 let smallest = *smallest;
-                let $iter = ids.iter().map(move |id| id.wrapping_sub(smallest) as u32);
+                let $iter = ids.iter().map(move |id| {
+                    if *id == $crate::customers::purchases::MISSING_ID {
+                        $crate::customers::purchases::MISSING_CODE
+                    } else {
+                        id.wrapping_sub(smallest) as u32
+                    }
+                });
                 $body
             }
             $crate::customers::purchases::Codes::Made(codes) => {
@@ -190,8 +199,12 @@ pub(super) fn codes_of<'a>(customer: &CustomerIds<'a>) -> Result<(Codes<'a>, usi
             Ok((Codes::Given(codes), count, Labels::Offset(0)))
         }
         CustomerIds::Integers(ids) => {
-            let smallest = ids.iter().copied().min().unwrap_or(0);
-            let largest = ids.iter().copied().max().unwrap_or(0);
+            let (mut smallest, mut largest) = (i64::MAX, i64::MIN);
+            for id in ids {
+                largest = largest.max(*id);
+                // The missing id is the smallest number there is.
+                smallest = smallest.min(if *id == MISSING_ID { i64::MAX } else { *id });
+            }
             let range = largest.wrapping_sub(smallest) as u64;
             // A table over the whole range is quicker than looking ids up as long as it is not mostly empty.
             if range < ids.len() as u64 * 8 + 65_536 && range < u64::from(MISSING_CODE) {
@@ -204,6 +217,9 @@ pub(super) fn codes_of<'a>(customer: &CustomerIds<'a>) -> Result<(Codes<'a>, usi
             let mut list: Vec<i64> = Vec::new();
             let mut previous = None;
             for (key, row) in keyed {
+                if key == integer_key(MISSING_ID) {
+                    continue;
+                }
                 if previous != Some(key) {
                     previous = Some(key);
                     list.push(integer_of_key(key));
@@ -226,8 +242,8 @@ mod tests {
         let (codes, count, labels) = codes_of(&CustomerIds::Integers(ids)).unwrap();
         with_codes!(&codes, iter => iter
             .map(|code| {
-                assert!((code as usize) < count);
-                labels.of(code as usize)
+                assert!((code as usize) < count || code == MISSING_CODE);
+                if code == MISSING_CODE { MISSING_ID } else { labels.of(code as usize) }
             })
             .collect())
     }
@@ -236,6 +252,8 @@ mod tests {
     fn ids_near_and_far_return_unchanged() {
         for ids in [
             vec![5, 3, 9, 3],
+            vec![5, MISSING_ID, 9],
+            vec![MISSING_ID, MISSING_ID],
             vec![i64::MIN, i64::MAX, 0, -1],
             vec![i64::MAX - 3, i64::MAX, i64::MAX - 3],
             (0..3_000).map(|i: i64| i.wrapping_mul(-0x61C8_8646_80B5_83EB)).collect(),

@@ -61,29 +61,16 @@ pub enum ExtraColumn {
     SumLogIntervals,
 }
 
-impl ExtraColumn {
-    /// Every further column.
-    pub const ALL: [Self; 6] = [
-        Self::DaysSinceLast,
-        Self::FirstPurchase,
-        Self::LastPurchase,
-        Self::FirstValue,
-        Self::TotalValue,
-        Self::SumLogIntervals,
-    ];
-
-    /// The name, as in Python.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::DaysSinceLast => "days_since_last",
-            Self::FirstPurchase => "first_purchase",
-            Self::LastPurchase => "last_purchase",
-            Self::FirstValue => "first_value",
-            Self::TotalValue => "total_value",
-            Self::SumLogIntervals => "sum_log_intervals",
-        }
-    }
-}
+choices!(Merge { Day = "day", Period = "period", None = "none" });
+choices!(Periods { Exact = "exact", Whole = "whole" });
+choices!(ExtraColumn {
+    DaysSinceLast = "days_since_last",
+    FirstPurchase = "first_purchase",
+    LastPurchase = "last_purchase",
+    FirstValue = "first_value",
+    TotalValue = "total_value",
+    SumLogIntervals = "sum_log_intervals",
+});
 
 /// What to make of the purchases.
 #[derive(Debug, Clone, PartialEq)]

@@ -22,6 +22,8 @@ pub enum IntervalScale {
     Plain,
 }
 
+choices!(IntervalScale { LogLog = "log_log", Log = "log", Plain = "plain" });
+
 /// What to compute beside the curve.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SurvivalOptions {
