@@ -4,7 +4,7 @@ mod cdnow;
 
 use ukur::customers::{
     CustomerIds, ExtraColumn, Moment, Purchases, RfmInput, RfmOptions, SegmentRule, SummaryOptions,
-    rfm_segments, standard_segments, summarise,
+    rfm_segments, standard_segments, summarise, time_since_last,
 };
 use ukur::time::day_of_civil;
 
@@ -54,6 +54,10 @@ fn cdnow_scores_follow_the_definition() {
     assert_eq!(table.frequency_score, by_definition(&s.frequency, 5));
     assert_eq!(table.monetary_score.as_ref().unwrap(), &by_definition(money, 5));
     assert!(table.segment.iter().all(|segment| *segment < 10));
+    // From recency and T in weeks the ranks are the same as from whole days.
+    let weeks = time_since_last(&s.recency, &s.age).unwrap();
+    let input_in_weeks = RfmInput { time_since_last: &weeks, ..input };
+    assert_eq!(rfm_segments(&input_in_weeks, &RfmOptions::default()).unwrap(), table);
     let nine = RfmOptions { scores: 9, segments: Some(Vec::new()), ..RfmOptions::default() };
     let table = rfm_segments(&input, &nine).unwrap();
     assert_eq!(table.frequency_score, by_definition(&s.frequency, 9));
@@ -106,6 +110,11 @@ fn refusals() {
             .unwrap_err()
     };
     let plain = RfmOptions::default();
+    assert_eq!(time_since_last(&[2.0], &[1.0]).unwrap_err().code(), "infeasible");
+    assert_eq!(time_since_last(&[0.0, f64::NAN], &[1.0, 1.0]).unwrap_err().code(), "nan_input");
+    assert_eq!(time_since_last(&[0.0], &[]).unwrap_err().code(), "length_mismatch");
+    assert_eq!(time_since_last(&[0.0], &[0.0]).unwrap(), [0.0]);
+    assert_eq!(time_since_last(&[0.0, 1e300], &[f64::MAX, 2e300]).unwrap().len(), 2);
     assert_eq!(columns(&[], &[], None, &plain).code(), "empty_input");
     assert_eq!(columns(&[1.0], &[1.0, 2.0], None, &plain).code(), "length_mismatch");
     assert_eq!(columns(&[1.0], &[1.0], Some(&[]), &plain).code(), "length_mismatch");

@@ -130,3 +130,54 @@ pub(crate) fn record(result: &impl Serialize) -> PyResult<String> {
     serde_json::to_string(result)
         .map_err(|error| crate::errors::UkurError::new_err((error.to_string(), "not_serialisable")))
 }
+
+/// Columns of other dtypes than `float64`: the Python face has made a contiguous array of the dtype, and
+/// they go out without a copy.
+macro_rules! columns {
+    ($($(#[$doc:meta])* $in:ident, $out:ident: $type:ty = $stub:literal;)*) => {$(
+        $(#[$doc])*
+        pub(crate) struct $in<'py>(PyReadonlyArray1<'py, $type>);
+
+        impl $in<'_> {
+            /// The column as a slice. May cross `Python::detach`.
+            pub(crate) fn as_slice(&self) -> PyResult<&[$type]> {
+                Ok(self.0.as_slice()?)
+            }
+        }
+
+        impl<'a, 'py> FromPyObject<'a, 'py> for $in<'py> {
+            type Error = PyErr;
+
+            #[cfg(feature = "stubs")]
+            const INPUT_TYPE: pyo3::inspect::PyStaticExpr = pyo3::type_hint_identifier!("ukur._typing", $stub);
+
+            fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+                Ok(Self(object.cast::<PyArray1<$type>>()?.readonly()))
+            }
+        }
+
+        $(#[$doc])*
+        pub(crate) struct $out(pub(crate) Vec<$type>);
+
+        impl<'py> IntoPyObject<'py> for $out {
+            type Target = PyArray1<$type>;
+            type Output = Bound<'py, PyArray1<$type>>;
+            type Error = PyErr;
+
+            #[cfg(feature = "stubs")]
+            const OUTPUT_TYPE: pyo3::inspect::PyStaticExpr = pyo3::type_hint_identifier!("ukur._typing", $stub);
+
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+                Ok(self.0.into_pyarray(py))
+            }
+        }
+    )*};
+}
+columns! {
+    /// A column of 64-bit whole numbers.
+    IntegersIn, Integers: i64 = "IntArray";
+    /// A column of codes from 0.
+    CodesIn, Codes: u32 = "CodeArray";
+    /// A column of true and false.
+    FlagsIn, Flags: bool = "FlagArray";
+}

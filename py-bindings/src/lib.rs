@@ -6,6 +6,7 @@
 #![allow(dead_code, reason = "the shared doors stand before the areas that use them")]
 
 mod convert;
+mod customers;
 mod errors;
 mod metrics;
 mod progress;
@@ -13,6 +14,11 @@ mod progress;
 /// Native part of ukur. Flat and declarative on purpose: so the type stubs come out complete.
 #[pyo3::pymodule]
 mod _core {
+    #[pymodule_export]
+    use super::customers::{
+        customers_cohorts, customers_kaplan_meier, customers_rfm_segments, customers_summarise,
+        customers_survival_at, customers_survival_time, customers_time_since_last, read_dates,
+    };
     #[pymodule_export]
     use super::metrics::{Metric, catalogue_json, status_names};
     #[pymodule_export]

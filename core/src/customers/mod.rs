@@ -45,8 +45,11 @@ pub use cohorts::{CohortOptions, CohortReport, Cohorts, Returned, cohorts};
 pub use purchases::{CustomerIds, MISSING_CODE, MISSING_ID, MISSING_TIME, Purchases};
 pub use rfm_segments::{
     OTHER_SEGMENT, RfmInput, RfmOptions, RfmSegments, SegmentRule, rfm_segments, standard_segments,
+    time_since_last,
 };
 pub use summarise::{
     ExtraColumn, Holdout, Merge, Moment, Periods, Summary, SummaryOptions, SummaryReport, summarise,
 };
-pub use survival::{IntervalScale, SurvivalCurve, SurvivalOptions, kaplan_meier, kaplan_meier_at};
+pub use survival::{
+    IntervalScale, SurvivalCurve, SurvivalOptions, kaplan_meier, kaplan_meier_at, survival_at, survival_time,
+};

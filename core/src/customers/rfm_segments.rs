@@ -108,6 +108,53 @@ pub fn standard_segments() -> Vec<SegmentRule> {
     ]
 }
 
+/// The time since the last purchase, T less recency, cleaned of rounding: two customers who bought on the same day
+/// get the same number, whichever day they first bought on, and so tie in rank. The differences are rounded to
+/// 2^-40 of the largest age, far below a second in a century.
+///
+/// # Errors
+/// Columns of different length; an age or a recency that is missing, infinite or negative; `infeasible` where
+/// recency exceeds the age.
+///
+/// ```
+/// let recency = [10.0 / 7.0, 0.0];
+/// let age = [31.0 / 7.0, 21.0 / 7.0];
+/// let since = ukur::customers::time_since_last(&recency, &age)?;
+/// assert_eq!(since[0], since[1]);
+/// # Ok::<(), ukur::Error>(())
+/// ```
+pub fn time_since_last(recency: &[f64], age: &[f64]) -> Result<Vec<f64>> {
+    if recency.len() != age.len() {
+        return Err(Error::LengthMismatch {
+            left: "recency".into(),
+            left_len: recency.len(),
+            right: "T".into(),
+            right_len: age.len(),
+        });
+    }
+    let mut longest = 0.0;
+    for (row, (t_x, t)) in recency.iter().zip(age).enumerate() {
+        for (name, value) in [("recency", *t_x), ("T", *t)] {
+            if !(0.0..f64::INFINITY).contains(&value) {
+                return Err(Error::invalid(name, "a finite number >= 0", value).at_row(row));
+            }
+        }
+        if t_x > t {
+            return Err(Error::input(
+                "infeasible",
+                format!(
+                    "`recency` ({t_x}) exceeds `T` ({t}) in row {row} (counted from 0); recency is the age at the \
+                     last purchase, not the time since"
+                ),
+            ));
+        }
+        longest = f64::max(longest, *t);
+    }
+    let exponent = libm::ilogb(longest.max(f64::MIN_POSITIVE)).clamp(-900, 900);
+    let (up, down) = (libm::ldexp(1.0, 40 - exponent), libm::ldexp(1.0, exponent - 40));
+    Ok(recency.iter().zip(age).map(|(t_x, t)| ((t - t_x) * up).round() * down).collect())
+}
+
 /// Scores customers by rank on recency, frequency and money, and names their segment.
 ///
 /// The score of a value is floor(scores * w / n) + 1, where w of the n customers are strictly worse: equal values

@@ -46,6 +46,9 @@ pub enum Moment {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum ExtraColumn {
+    /// All purchases, the first included: frequency + 1. It is what the spend model wants beside a monetary value
+    /// that includes the first purchase.
+    Purchases,
     /// Days from the last purchase to the end: what other tools call recency.
     DaysSinceLast,
     /// When the first purchase happened, in steps of the report (days, unless it says otherwise).
@@ -64,6 +67,7 @@ pub enum ExtraColumn {
 choices!(Merge { Day = "day", Period = "period", None = "none" });
 choices!(Periods { Exact = "exact", Whole = "whole" });
 choices!(ExtraColumn {
+    Purchases = "purchases",
     DaysSinceLast = "days_since_last",
     FirstPurchase = "first_purchase",
     LastPurchase = "last_purchase",
@@ -477,6 +481,7 @@ impl Table {
         }
         for (name, column) in &mut self.extra {
             column.push(match name {
+                ExtraColumn::Purchases => history.purchases as f64,
                 ExtraColumn::DaysSinceLast => {
                     rules.end.saturating_sub(history.last) as f64 / rules.steps_per_day as f64
                 }

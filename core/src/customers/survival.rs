@@ -67,31 +67,47 @@ impl SurvivalCurve {
     /// # Errors
     /// A negative or missing time; `extrapolation` beyond the longest duration.
     pub fn at(&self, time: f64) -> Result<f64> {
-        if time.is_nan() || time < 0.0 || time.is_infinite() {
-            return Err(Error::invalid("t", "a time >= 0", time));
-        }
-        if self.time.last().is_none_or(|last| time > *last) {
-            return Err(beyond());
-        }
-        let rows = self.time.partition_point(|t| *t <= time);
-        Ok(rows.checked_sub(1).and_then(|row| self.survival.get(row)).copied().unwrap_or(1.0))
+        survival_at(&self.time, &self.survival, time)
     }
 
-    /// The shortest time by which at least the share `1 - share` has left: the median for 0.5.
+    /// The shortest time by which the curve has fallen to `share`: the median for 0.5.
     ///
     /// # Errors
     /// A share outside 0 to 1; `not_reached` where the curve stays above the share.
     pub fn time_to(&self, share: f64) -> Result<f64> {
-        if !(0.0..=1.0).contains(&share) {
-            return Err(Error::invalid("share", "between 0 and 1", share));
-        }
-        // 0.7 * (1 - 1/7) is 0.6 but for its last bit: a curve that touches the share has reached it.
-        let border = share * (1.0 + 1e-12);
-        let row = self.survival.iter().position(|s| *s <= border);
-        row.and_then(|row| self.time.get(row)).copied().ok_or_else(|| {
-            Error::undefined("time_to", Status::NotReached, format!("the curve never falls to {share}"))
-        })
+        survival_time(&self.time, &self.survival, share)
     }
+}
+
+/// A step curve, given by the times of its steps and its heights after them, at one time: 1 before the first step.
+///
+/// # Errors
+/// A negative or missing time; `extrapolation` beyond the last step.
+pub fn survival_at(times: &[f64], survival: &[f64], time: f64) -> Result<f64> {
+    if time.is_nan() || time < 0.0 || time.is_infinite() {
+        return Err(Error::invalid("t", "a time >= 0", time));
+    }
+    if times.last().is_none_or(|last| time > *last) {
+        return Err(beyond());
+    }
+    let rows = times.partition_point(|t| *t <= time);
+    Ok(rows.checked_sub(1).and_then(|row| survival.get(row)).copied().unwrap_or(1.0))
+}
+
+/// The first step at which a curve lies at or below `share`.
+///
+/// # Errors
+/// A share outside 0 to 1; `not_reached` where the curve stays above the share.
+pub fn survival_time(times: &[f64], survival: &[f64], share: f64) -> Result<f64> {
+    if !(0.0..=1.0).contains(&share) {
+        return Err(Error::invalid("share", "between 0 and 1", share));
+    }
+    // 0.7 * (1 - 1/7) is 0.6 but for its last bit: a curve that touches the share has reached it.
+    let border = share * (1.0 + 1e-12);
+    let row = survival.iter().position(|s| *s <= border);
+    row.and_then(|row| times.get(row)).copied().ok_or_else(|| {
+        Error::undefined("time_to", Status::NotReached, format!("the curve never falls to {share}"))
+    })
 }
 
 /// The Kaplan-Meier curve with Greenwood's standard errors and a pointwise interval.

@@ -4,6 +4,7 @@ A value or a status, never a made-up number. The formulas are those of the Rust 
 package: the same names, the same numbers to the last bit, the same errors.
 """
 
+from . import customers as customers
 from . import errors as errors
 from ._core import __version__ as __version__
 from .errors import CancelledError as CancelledError

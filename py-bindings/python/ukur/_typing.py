@@ -26,3 +26,12 @@ FloatArray: TypeAlias = npt.NDArray[np.float64]
 
 FloatOut: TypeAlias = float | FloatArray
 """A number where numbers went in, an array where a column did."""
+
+IntArray: TypeAlias = npt.NDArray[np.int64]
+"""A column of 64-bit whole numbers."""
+
+CodeArray: TypeAlias = npt.NDArray[np.uint32]
+"""A column of codes from 0."""
+
+FlagArray: TypeAlias = npt.NDArray[np.bool_]
+"""A column of true and false."""
