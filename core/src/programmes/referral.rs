@@ -1,7 +1,12 @@
 //! Two-sided referral programmes: what the rewards may cost, what a really new customer costs, and whether the
-//! programme grows by itself.
+//! programme grows by itself. How many come in the end, and how uncertain that is, shows
+//! [`simulate_branching`](crate::response::branching::simulate_branching).
 
 use crate::checks;
+use crate::experiments::Interval;
+use crate::numerics::distributions::{
+    chi_squared_quantile, chi_squared_upper_quantile, student_t_upper_quantile,
+};
 use crate::{Error, Result, Status};
 
 /// A referral programme in money, per referred customer unless said otherwise.
@@ -116,6 +121,180 @@ pub fn economics(programme: &Programme) -> Result<Economics> {
     })
 }
 
+/// How many new customers one customer brings, with its uncertainty.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct KFactor {
+    /// New customers brought, for each customer: invitations each x conversion of an invitation.
+    pub k: f64,
+    /// Its standard error: between customers, or Poisson where only totals are known.
+    pub standard_error: f64,
+    /// Its interval. From customers: the mean on the scale of logarithms, so that it stays above 0. From totals: exact
+    /// Poisson (Garwood 1936).
+    pub interval: Interval,
+    /// Invitations for each customer; nothing where they are not known.
+    pub invitations_each: Option<f64>,
+    /// Successful invitations as a share of invitations; nothing where they are not known or there are none.
+    pub invitation_conversion: Option<f64>,
+    /// The variance of the number brought divided by its mean: 1 for Poisson; above, few bring many. Nothing from totals.
+    pub dispersion: Option<f64>,
+    /// `1 / (1 - k)`: customers in the end for each customer won otherwise; nothing for `k` of 1 and more.
+    pub amplification: Option<f64>,
+    /// The amplification at the ends of the interval; nothing at an end of 1 and more.
+    pub amplification_lower: Option<f64>,
+    /// As `amplification_lower`, at the upper end.
+    pub amplification_upper: Option<f64>,
+    /// Whether the whole interval lies below 1, the whole lies above, or it holds 1.
+    pub growth: Growth,
+    /// Customers looked at.
+    pub customers: f64,
+}
+
+/// Whether a programme feeds itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Growth {
+    /// It dies out without new customers from elsewhere: the interval lies below 1.
+    DiesOut,
+    /// It grows by itself: the interval lies above 1.
+    FeedsItself,
+    /// The data do not tell.
+    NotShown,
+}
+
+/// K from the number of new customers that each customer brought.
+///
+/// `invitations`, where given, are the invitations that each customer sent.
+///
+/// ```
+/// let brought = [0.0, 0.0, 1.0, 0.0, 2.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+/// let k = ukur::programmes::referral::k_factor(&brought, None, 0.95)?;
+/// assert_eq!(k.k, 0.4);
+/// assert!(k.interval.lower > 0.0);
+/// # Ok::<(), ukur::Error>(())
+/// ```
+///
+/// # Errors
+/// A length mismatch; a number that is no whole number from 0; `infeasible` where a customer brought more than they
+/// invited; `insufficient_data` below two customers; `zero_variance` where all brought the same number, 0 included (use
+/// [`k_factor_from_totals`]).
+pub fn k_factor(brought: &[f64], invitations: Option<&[f64]>, level: f64) -> Result<KFactor> {
+    checks::column("brought", brought, checks::count)?;
+    checks::open_share("level", level)?;
+    if let Some(invitations) = invitations {
+        checks::same_length("brought", brought.len(), "invitations", invitations.len())?;
+        checks::column("invitations", invitations, checks::count)?;
+        if let Some(row) = brought.iter().zip(invitations).position(|(b, i)| b > i) {
+            return Err(Error::undefined(
+                "K-factor",
+                Status::Infeasible,
+                "a customer brought more friends than they invited",
+            )
+            .at_row(row));
+        }
+    }
+    let n = brought.len() as f64;
+    if n < 2.0 {
+        return Err(Error::undefined(
+            "K-factor",
+            Status::InsufficientData,
+            "the error between customers needs at least 2",
+        ));
+    }
+    // Sums of whole numbers are exact, whatever their order.
+    let total: f64 = brought.iter().sum();
+    let k = total / n;
+    let squares: f64 = brought.iter().map(|b| b * b).sum();
+    let variance = (squares - total * k).max(0.0) / (n - 1.0);
+    if variance == 0.0 {
+        return Err(Error::undefined(
+            "K-factor",
+            Status::ZeroVariance,
+            "every customer brought the same number of friends; use the totals, which count as Poisson",
+        ));
+    }
+    let standard_error = (variance / n).sqrt();
+    let half = student_t_upper_quantile((1.0 - level) / 2.0, n - 1.0) * standard_error / k;
+    let sent: Option<f64> = invitations.map(|i| i.iter().sum());
+    let interval = Interval { lower: k * libm::exp(-half), upper: k * libm::exp(half), level };
+    Ok(describe(k, standard_error, interval, sent, total, Some(variance / k), n))
+}
+
+/// K from totals: new customers brought, customers who could invite, and the invitations, if known.
+///
+/// The number brought counts as Poisson; where few customers bring many, the true interval is wider, so prefer
+/// [`k_factor`].
+///
+/// ```
+/// let k = ukur::programmes::referral::k_factor_from_totals(30.0, 100.0, Some(240.0), 0.95)?;
+/// assert_eq!((k.k, k.invitation_conversion), (0.3, Some(0.125)));
+/// # Ok::<(), ukur::Error>(())
+/// ```
+///
+/// # Errors
+/// An invalid number; `zero_denominator` without a customer; `infeasible` where more were brought than invited.
+pub fn k_factor_from_totals(
+    brought: f64,
+    customers: f64,
+    invitations: Option<f64>,
+    level: f64,
+) -> Result<KFactor> {
+    checks::count("brought", brought)?;
+    checks::count("customers", customers)?;
+    checks::open_share("level", level)?;
+    if customers == 0.0 {
+        return Err(Error::undefined("K-factor", Status::ZeroDenominator, "there is no customer"));
+    }
+    if let Some(invitations) = invitations {
+        checks::count("invitations", invitations)?;
+        if brought > invitations {
+            return Err(Error::undefined(
+                "K-factor",
+                Status::Infeasible,
+                format!("{brought} friends were brought by {invitations} invitations"),
+            ));
+        }
+    }
+    let tail = (1.0 - level) / 2.0;
+    let lower = if brought == 0.0 { 0.0 } else { chi_squared_quantile(tail, 2.0 * brought) / 2.0 };
+    let upper = chi_squared_upper_quantile(tail, 2.0 * brought + 2.0) / 2.0;
+    let interval = Interval { lower: lower / customers, upper: upper / customers, level };
+    let error = brought.sqrt() / customers;
+    Ok(describe(brought / customers, error, interval, invitations, brought, None, customers))
+}
+
+fn describe(
+    k: f64,
+    standard_error: f64,
+    interval: Interval,
+    sent: Option<f64>,
+    brought: f64,
+    dispersion: Option<f64>,
+    customers: f64,
+) -> KFactor {
+    let amplification = |k: f64| (k < 1.0).then(|| 1.0 / (1.0 - k));
+    KFactor {
+        k,
+        standard_error,
+        interval,
+        invitations_each: sent.map(|sent| sent / customers),
+        invitation_conversion: sent.filter(|sent| *sent > 0.0).map(|sent| brought / sent),
+        dispersion,
+        amplification: amplification(k),
+        amplification_lower: amplification(interval.lower),
+        amplification_upper: amplification(interval.upper),
+        growth: if interval.upper < 1.0 {
+            Growth::DiesOut
+        } else if interval.lower > 1.0 {
+            Growth::FeedsItself
+        } else {
+            Growth::NotShown
+        },
+        customers,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,6 +340,35 @@ mod tests {
         p.friend_reward = 1.0;
         p.incrementality = economics(&p).unwrap().breakeven_incrementality.unwrap();
         assert!(economics(&p).unwrap().profit.abs() < 1e-9);
+    }
+
+    #[test]
+    fn k_has_an_interval_and_a_verdict() {
+        // scipy.stats.chi2: Garwood's interval of 30 events is 20.24087 to 42.82687.
+        let k = k_factor_from_totals(30.0, 100.0, None, 0.95).unwrap();
+        assert!(
+            (k.interval.lower - 0.202_408_74).abs() < 1e-6 && (k.interval.upper - 0.428_268_65).abs() < 1e-6
+        );
+        assert_eq!(k.growth, Growth::DiesOut);
+        assert!((k.amplification.unwrap() - 1.0 / 0.7).abs() < 1e-12);
+        let none = k_factor_from_totals(0.0, 10.0, Some(0.0), 0.95).unwrap();
+        assert_eq!((none.k, none.interval.lower, none.invitation_conversion), (0.0, 0.0, None));
+        let unsure = k_factor_from_totals(9.0, 10.0, None, 0.95).unwrap();
+        assert_eq!((unsure.growth, unsure.amplification_upper), (Growth::NotShown, None));
+        let viral = k_factor_from_totals(300.0, 100.0, None, 0.95).unwrap();
+        assert_eq!((viral.growth, viral.amplification), (Growth::FeedsItself, None));
+        // Few bring many: the interval is far wider than Poisson's.
+        let mut brought = vec![0.0; 100];
+        brought[0] = 30.0;
+        let heavy = k_factor(&brought, None, 0.95).unwrap();
+        assert!((heavy.dispersion.unwrap() - 30.0).abs() < 1e-9 && heavy.growth == Growth::NotShown);
+        let sent = vec![40.0; 100];
+        let heavy = k_factor(&brought, Some(&sent), 0.95).unwrap();
+        assert_eq!((heavy.invitations_each, heavy.invitation_conversion), (Some(40.0), Some(0.0075)));
+        assert_eq!(k_factor(&[1.0, 1.0], None, 0.95).unwrap_err().code(), "zero_variance");
+        assert_eq!(k_factor(&[1.0], None, 0.95).unwrap_err().code(), "insufficient_data");
+        assert_eq!(k_factor(&[2.0, 1.0], Some(&[1.0, 1.0]), 0.95).unwrap_err().code(), "infeasible");
+        assert_eq!(k_factor_from_totals(1.0, 0.0, None, 0.95).unwrap_err().code(), "zero_denominator");
     }
 
     #[test]
