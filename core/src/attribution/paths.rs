@@ -113,25 +113,40 @@ impl CountedPaths {
         let n = conversions.len();
         let path_of = |i: usize| &steps[offsets[i]..offsets[i + 1]];
 
+        if strictly_ascending(offsets, steps) {
+            return Self {
+                channel_count,
+                offsets: offsets.to_vec(),
+                steps: steps.to_vec(),
+                conversions: conversions.to_vec(),
+                values: values.to_vec(),
+                nulls: nulls.to_vec(),
+            };
+        }
+
         // Each journey gets the number of its distinct path; `first` holds one journey for each.
         let mut first: Vec<u32> = Vec::new();
         let mut group = vec![0_u32; n];
-        let mut table = vec![u32::MAX; (2 * n.max(4)).next_power_of_two().min(1 << 12)];
+        let mut table = vec![FREE; 1 << 12];
         for (i, mine) in group.iter_mut().enumerate() {
             let path = path_of(i);
             if first.len() * 2 >= table.len() {
-                table = rebuilt(table.len() * 4, &first, offsets, steps);
+                table = rebuilt(&table);
             }
             let mask = table.len() - 1;
-            let mut at = hash(path) as usize & mask;
+            let hash = hash(path);
+            let mut at = hash as usize & mask;
             *mine = loop {
                 match table[at] {
-                    u32::MAX => {
-                        table[at] = first.len() as u32;
+                    FREE => {
+                        table[at] = (hash, first.len() as u32);
                         first.push(i as u32);
                         break first.len() as u32 - 1;
                     }
-                    known if path_of(first[known as usize] as usize) == path => break known,
+                    // The hash is asked first: it is here, the path is elsewhere.
+                    (h, known) if h == hash && path_of(first[known as usize] as usize) == path => {
+                        break known;
+                    }
                     _ => at = (at + 1) & mask,
                 }
             };
@@ -351,25 +366,34 @@ fn check_offsets(offsets: &[usize], steps: usize) -> Result<()> {
 
 /// A fixed mixing function: the table of paths is the same on every machine, and its order is not used.
 #[inline]
-fn hash(path: &[u32]) -> u64 {
+fn hash(path: &[u32]) -> u32 {
     let mut h = 0x9e37_79b9_7f4a_7c15_u64 ^ path.len() as u64;
     for &step in path {
         h = (h.rotate_left(23) ^ u64::from(step)).wrapping_mul(0xf135_7aea_2e62_a9c5);
     }
-    h ^ (h >> 32)
+    (h ^ (h >> 32)) as u32
 }
 
-fn rebuilt(size: usize, first: &[u32], offsets: &[usize], steps: &[u32]) -> Vec<u32> {
-    let mut table = vec![u32::MAX; size];
-    for (number, &i) in first.iter().enumerate() {
-        let i = i as usize;
-        let mut at = hash(&steps[offsets[i]..offsets[i + 1]]) as usize & (size - 1);
-        while table[at] != u32::MAX {
-            at = (at + 1) & (size - 1);
+/// A place in the table of paths: the hash and the number of a path.
+type Slot = (u32, u32);
+const FREE: Slot = (0, u32::MAX);
+
+fn rebuilt(old: &[Slot]) -> Vec<Slot> {
+    let mut table = vec![FREE; old.len() * 4];
+    let mask = table.len() - 1;
+    for slot in old.iter().filter(|slot| **slot != FREE) {
+        let mut at = slot.0 as usize & mask;
+        while table[at] != FREE {
+            at = (at + 1) & mask;
         }
-        table[at] = number as u32;
+        table[at] = *slot;
     }
     table
+}
+
+/// True for paths that were counted before: distinct and in order.
+fn strictly_ascending(offsets: &[usize], steps: &[u32]) -> bool {
+    offsets.windows(3).all(|o| steps[o[0]..o[1]] < steps[o[1]..o[2]])
 }
 
 /// The distinct paths in lexicographic order. The first steps are packed into one word, so that most

@@ -121,30 +121,49 @@ type Credited = (Vec<f64>, Vec<f64>, Option<(Vec<f64>, Vec<f64>)>);
 
 impl Sets {
     fn new(paths: &CountedPaths) -> Self {
-        let rows: Vec<_> = paths.touched().collect();
-        let mut keyed: Vec<(Vec<u32>, usize)> = rows
-            .iter()
-            .enumerate()
-            .map(|(at, row)| {
-                let mut set = row.0.to_vec();
-                set.sort_unstable();
-                set.dedup();
-                (set, at)
-            })
-            .collect();
-        keyed.sort_unstable();
+        let rows: Vec<Row<'_>> = paths.touched().collect();
+        // The paths of one set together. Up to 64 channels a set is a word.
         let mut out = Self { members: Vec::new(), journeys: vec![], conversions: vec![], values: vec![] };
+        let mut groups: Vec<(usize, usize)> = Vec::with_capacity(rows.len());
+        if paths.channel_count() <= 64 {
+            let mask = |path: &[u32]| path.iter().fold(0_u64, |mask, &channel| mask | 1 << channel);
+            let mut keyed: Vec<(u64, usize)> =
+                rows.iter().enumerate().map(|(at, row)| (mask(row.0), at)).collect();
+            keyed.sort_unstable();
+            let mut last = 0;
+            for (mask, at) in keyed {
+                if mask != last {
+                    out.members.push((0..64).filter(|channel| mask >> channel & 1 == 1).collect());
+                    last = mask;
+                }
+                groups.push((out.members.len() - 1, at));
+            }
+        } else {
+            let mut keyed: Vec<(Vec<u32>, usize)> = rows
+                .iter()
+                .enumerate()
+                .map(|(at, row)| {
+                    let mut set = row.0.to_vec();
+                    set.sort_unstable();
+                    set.dedup();
+                    (set, at)
+                })
+                .collect();
+            keyed.sort_unstable();
+            for (set, at) in keyed {
+                if out.members.last() != Some(&set) {
+                    out.members.push(set);
+                }
+                groups.push((out.members.len() - 1, at));
+            }
+        }
         let sums = |pick: fn(&Row<'_>) -> f64| {
             let column: Vec<f64> = rows.iter().map(pick).collect();
             OrderFreeSums::new(0, largest(&column), column.len())
         };
         let mut journeys = sums(|row| row.1 + row.3);
         let (mut conversions, mut values) = (sums(|row| row.1), sums(|row| row.2));
-        for (set, at) in keyed {
-            if out.members.last() != Some(&set) {
-                out.members.push(set);
-            }
-            let group = out.members.len() - 1;
+        for (group, at) in groups {
             journeys.add(group, rows[at].1 + rows[at].3);
             conversions.add(group, rows[at].1);
             values.add(group, rows[at].2);
