@@ -46,6 +46,23 @@ pub enum Removal {
     Drop,
 }
 
+impl Removal {
+    /// The removal of a name: `"to_null"` or `"drop"`.
+    ///
+    /// # Errors
+    /// `unknown_removal`, with the names there are.
+    pub fn parse(name: &str) -> Result<Self> {
+        match name {
+            "to_null" => Ok(Self::ToNull),
+            "drop" => Ok(Self::Drop),
+            _ => Err(Error::input(
+                "unknown_removal",
+                format!("`removal` must be one of to_null, drop, got '{name}'"),
+            )),
+        }
+    }
+}
+
 /// The probability of conversion and the expected value of one journey.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Outcome {

@@ -1,6 +1,6 @@
 //! From a table of events to journeys.
 
-use super::paths::{CountedPaths, check_amounts};
+use super::paths::{CountedPaths, check_amounts, check_column, check_paths};
 use crate::{Error, Result};
 
 /// The channel code of an event that is a conversion without a touch (an order, a sign-up).
@@ -164,6 +164,34 @@ impl Journeys {
         self.values.push(value);
     }
 
+    /// Journeys from the columns of [`offsets`](Self::offsets), [`steps`](Self::steps) and the others, as they
+    /// were given out before.
+    ///
+    /// # Errors
+    /// Columns of different length; offsets that do not ascend from 0 to the number of steps; a channel code of
+    /// `channel_count` or more; ages, counts or values that are negative, infinite or missing; a value without a
+    /// conversion.
+    pub fn from_columns(
+        channel_count: usize,
+        offsets: Vec<usize>,
+        steps: Vec<u32>,
+        ages: Vec<f64>,
+        conversions: Vec<f64>,
+        values: Vec<f64>,
+    ) -> Result<Self> {
+        check_paths(channel_count, &offsets, &steps)?;
+        check_amounts(&conversions, &values)?;
+        check_column("ages", &ages)?;
+        for (left, left_len, right, right_len) in [
+            ("conversions", conversions.len(), "values", values.len()),
+            ("conversions", conversions.len(), "offsets", offsets.len() - 1),
+            ("steps", steps.len(), "ages", ages.len()),
+        ] {
+            crate::checks::same_length(left, left_len, right, right_len)?;
+        }
+        Ok(Self { channel_count, offsets, steps, ages, conversions, values })
+    }
+
     /// How many journeys there are.
     pub fn len(&self) -> usize {
         self.conversions.len()
@@ -202,6 +230,11 @@ impl Journeys {
     /// Where each journey's touches start, with the number of all touches at the end.
     pub fn offsets(&self) -> &[usize] {
         &self.offsets
+    }
+
+    /// How long before its journey's end each touch of [`steps`](Self::steps) was.
+    pub fn all_ages(&self) -> &[f64] {
+        &self.ages
     }
 
     /// The channel codes of all touches, journey after journey.

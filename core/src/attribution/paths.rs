@@ -87,15 +87,7 @@ impl CountedPaths {
                 });
             }
         }
-        check_offsets(offsets, steps.len())?;
-        if let Some(at) = steps.iter().position(|&s| s as usize >= channel_count) {
-            return Err(Error::invalid(
-                "steps",
-                "a channel code below the number of channels",
-                f64::from(steps[at]),
-            )
-            .at_row(at));
-        }
+        check_paths(channel_count, offsets, steps)?;
         check_amounts(conversions, values)?;
         check_column("nulls", nulls)?;
         Ok(Self::count_checked(channel_count, offsets, steps, conversions, values, nulls))
@@ -257,6 +249,16 @@ impl CountedPaths {
         }
     }
 
+    /// Where each path starts in [`steps`](Self::steps), with the number of all steps at the end.
+    pub fn offsets(&self) -> &[usize] {
+        &self.offsets
+    }
+
+    /// The channel codes of all paths, one path after the other.
+    pub fn steps(&self) -> &[u32] {
+        &self.steps
+    }
+
     /// Conversions by path.
     pub fn conversions(&self) -> &[f64] {
         &self.conversions
@@ -343,6 +345,18 @@ pub(super) fn check_amounts(conversions: &[f64], values: &[f64]) -> Result<()> {
                 values[at]
             ),
         )),
+        None => Ok(()),
+    }
+}
+
+/// Offsets that ascend from 0 to the number of steps, and channel codes that exist.
+pub(super) fn check_paths(channel_count: usize, offsets: &[usize], steps: &[u32]) -> Result<()> {
+    check_offsets(offsets, steps.len())?;
+    match steps.iter().position(|&s| s as usize >= channel_count) {
+        Some(at) => {
+            Err(Error::invalid("steps", "a channel code below the number of channels", f64::from(steps[at]))
+                .at_row(at))
+        }
         None => Ok(()),
     }
 }

@@ -29,6 +29,23 @@ impl Rule {
     /// Position based as usual: 40 % first, 40 % last, 20 % between.
     pub const POSITION: Self = Self::Position { first: 0.4, last: 0.4 };
 
+    /// The rule of a name: `"first"`, `"last"`, `"linear"`, or `"position"` with its two shares.
+    ///
+    /// # Errors
+    /// `unknown_rule`, with the names there are.
+    pub fn parse(name: &str, first: f64, last: f64) -> Result<Self> {
+        match name {
+            "first" => Ok(Self::First),
+            "last" => Ok(Self::Last),
+            "linear" => Ok(Self::Linear),
+            "position" => Ok(Self::Position { first, last }),
+            _ => Err(Error::input(
+                "unknown_rule",
+                format!("`rule` must be one of first, last, linear, position, got '{name}'"),
+            )),
+        }
+    }
+
     fn check(self) -> Result<()> {
         let Self::Position { first, last } = self else { return Ok(()) };
         for (name, share) in [("first", first), ("last", last)] {

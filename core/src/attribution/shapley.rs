@@ -26,6 +26,23 @@ pub enum Worth {
     ConversionRate,
 }
 
+impl Worth {
+    /// The worth of a name: `"conversions"` or `"conversion_rate"`.
+    ///
+    /// # Errors
+    /// `unknown_worth`, with the names there are.
+    pub fn parse(name: &str) -> Result<Self> {
+        match name {
+            "conversions" => Ok(Self::Conversions),
+            "conversion_rate" => Ok(Self::ConversionRate),
+            _ => Err(Error::input(
+                "unknown_worth",
+                format!("`worth` must be one of conversions, conversion_rate, got '{name}'"),
+            )),
+        }
+    }
+}
+
 /// How Shapley values are computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ShapleyOptions {

@@ -46,6 +46,55 @@ impl Adstock {
         Self { decay: Decay::Geometric { theta }, window: None, normalised: false }
     }
 
+    /// An adstock from the names of its parts, as the bindings pass them: `"geometric"` needs `theta`,
+    /// `"binomial"` `alpha`, `"delayed"` `theta` and `peak`.
+    ///
+    /// # Errors
+    /// `unknown_decay`, with the names there are; `missing_argument` for a parameter that the decay needs, and
+    /// `unused_argument` for one that it does not know.
+    pub fn parse(
+        decay: &str,
+        theta: Option<f64>,
+        alpha: Option<f64>,
+        peak: Option<f64>,
+        window: Option<usize>,
+        normalised: bool,
+    ) -> Result<Self> {
+        let need = |name: &str, value: Option<f64>| {
+            value.ok_or_else(|| {
+                Error::input("missing_argument", format!("`{name}` is needed for the decay '{decay}'"))
+            })
+        };
+        let unused = |names: &[(&str, Option<f64>)]| match names.iter().find(|(_, value)| value.is_some()) {
+            Some((name, _)) => Err(Error::input(
+                "unused_argument",
+                format!("`{name}` has no meaning for the decay '{decay}'; leave it out"),
+            )),
+            None => Ok(()),
+        };
+        let decay = match decay {
+            "geometric" => {
+                unused(&[("alpha", alpha), ("peak", peak)])?;
+                Decay::Geometric { theta: need("theta", theta)? }
+            }
+            "binomial" => {
+                unused(&[("theta", theta), ("peak", peak)])?;
+                Decay::Binomial { alpha: need("alpha", alpha)? }
+            }
+            "delayed" => {
+                unused(&[("alpha", alpha)])?;
+                Decay::Delayed { theta: need("theta", theta)?, peak: need("peak", peak)? }
+            }
+            _ => {
+                return Err(Error::input(
+                    "unknown_decay",
+                    format!("`decay` must be one of geometric, binomial, delayed, got '{decay}'"),
+                ));
+            }
+        };
+        Ok(Self { decay, window, normalised })
+    }
+
     fn check(&self) -> Result<()> {
         if let Some(window) = self.window.filter(|w| !(1..=LONGEST_WINDOW).contains(w)) {
             return Err(Error::invalid("window", "from 1 to 400,000 periods", window as f64));

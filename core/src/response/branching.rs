@@ -26,6 +26,11 @@ pub enum Offspring {
 }
 
 impl Offspring {
+    /// Negative binomial with a dispersion, Poisson without.
+    pub fn with_dispersion(dispersion: Option<f64>) -> Self {
+        dispersion.map_or(Self::Poisson, |dispersion| Self::NegativeBinomial { dispersion })
+    }
+
     fn check(self) -> Result<()> {
         match self {
             Self::Poisson => Ok(()),
@@ -156,8 +161,7 @@ pub fn simulate_branching(options: BranchingOptions, watch: &mut Watch<'_>) -> R
     let variance = if options.runs > 1 { squares / (runs - 1.0) } else { 0.0 };
     sorted.sort_unstable_by(f64::total_cmp);
     let quantile = |p: f64| sorted[((p * runs).ceil() as usize).clamp(1, sorted.len()) - 1];
-    let (expected_mean, expected_variance) =
-        branching_moments(options.seeds as f64, options.k, options.offspring).ok().unzip();
+    let expected = branching_moments(options.seeds as f64, options.k, options.offspring).ok();
     let one = options.offspring.extinction(options.k);
     Ok(BranchingResult {
         runs: options.runs,
@@ -169,8 +173,8 @@ pub fn simulate_branching(options: BranchingOptions, watch: &mut Watch<'_>) -> R
         upper_95: quantile(0.95),
         mean_generations: cascades.generations / runs,
         stopped_share: cascades.stopped / runs,
-        expected_mean,
-        expected_variance,
+        expected_mean: expected.map(|e| e.mean),
+        expected_variance: expected.map(|e| e.variance),
         extinction_probability: libm::pow(one, options.seeds as f64),
     })
 }
@@ -220,19 +224,29 @@ fn simulate_sizes(options: BranchingOptions, watch: &mut Watch<'_>) -> Result<Ca
     Ok(out)
 }
 
+/// Mean and variance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Moments {
+    /// The mean.
+    pub mean: f64,
+    /// The variance.
+    pub variance: f64,
+}
+
 /// Mean and variance of the size of a cascade, the seeds included: `seeds / (1 - k)` and
 /// `seeds v / (1 - k)^3`, where `v` is the variance of the number that one person brings (`k` for Poisson).
 ///
 /// ```
 /// use ukur::response::branching::{Offspring, branching_moments};
-/// let (mean, variance) = branching_moments(1.0, 0.8, Offspring::Poisson)?;
-/// assert!((mean - 5.0).abs() < 1e-14 && (variance - 100.0).abs() < 1e-10);
+/// let size = branching_moments(1.0, 0.8, Offspring::Poisson)?;
+/// assert!((size.mean - 5.0).abs() < 1e-14 && (size.variance - 100.0).abs() < 1e-10);
 /// # Ok::<(), ukur::Error>(())
 /// ```
 ///
 /// # Errors
 /// `divergent` from `k = 1` on; `seeds` or `k` below 0.
-pub fn branching_moments(seeds: f64, k: f64, offspring: Offspring) -> Result<(f64, f64)> {
+pub fn branching_moments(seeds: f64, k: f64, offspring: Offspring) -> Result<Moments> {
     not_negative("seeds", seeds)?;
     not_negative("k", k)?;
     offspring.check()?;
@@ -244,7 +258,7 @@ pub fn branching_moments(seeds: f64, k: f64, offspring: Offspring) -> Result<(f6
         ));
     }
     let left = 1.0 - k;
-    Ok((seeds / left, seeds * offspring.variance(k) / (left * left * left)))
+    Ok(Moments { mean: seeds / left, variance: seeds * offspring.variance(k) / (left * left * left) })
 }
 
 /// The probability that a cascade from `seeds` people ends.

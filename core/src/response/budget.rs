@@ -12,6 +12,8 @@ pub const CURRENCY: &str = "currency";
 
 /// One channel (or tier, or creator) that may get a part of the budget.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Channel {
     /// Its name, for the result.
     pub name: String,
@@ -19,20 +21,37 @@ pub struct Channel {
     pub curve: Curve,
     /// Unit of the curve's input: [`CURRENCY`] when the curve was fitted on spend, else `"impressions"`,
     /// `"posts"` or whatever it was fitted on.
+    #[cfg_attr(feature = "serde", serde(default = "currency"))]
     pub input_unit: String,
     /// What one unit of input costs; needed for, and only for, an input that is not money.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub cost_per_unit: Option<f64>,
     /// Unit of the response: all channels must share it.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub response_unit: String,
     /// Total effect of one unit over time ([`Adstock::multiplier`](super::adstock::Adstock::multiplier)) when
     /// the curve was fitted on adstocked input; 1 when it was not. A steady input then acts as this multiple.
+    #[cfg_attr(feature = "serde", serde(default = "one"))]
     pub carry_over: f64,
     /// The least to spend.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub minimum: f64,
     /// The most to spend; `None` up to the budget.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub maximum: Option<f64>,
     /// What is spent now, to compare with.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub current: Option<f64>,
+}
+
+#[cfg(feature = "serde")]
+fn currency() -> String {
+    CURRENCY.to_string()
+}
+
+#[cfg(feature = "serde")]
+fn one() -> f64 {
+    1.0
 }
 
 impl Channel {
@@ -119,12 +138,12 @@ const MOST_CHANNELS: usize = 10_000;
 /// left. No split of a budget can spend more than the upper bounds allow; the rest is `unspent`.
 ///
 /// ```
-/// use ukur::response::{budget::{Channel, split}, saturation::Curve};
+/// use ukur::response::{budget::{Channel, split_budget}, saturation::Curve};
 /// let channels = [
 ///     Channel::new("search", Curve::SquareRoot { scale: 3.0 }),
 ///     Channel::new("creators", Curve::SquareRoot { scale: 4.0 }),
 /// ];
-/// let best = split(&channels, 100.0, &mut |_| std::ops::ControlFlow::Continue(()))?;
+/// let best = split_budget(&channels, 100.0, &mut |_| std::ops::ControlFlow::Continue(()))?;
 /// assert!((best.allocations[0].spend - 36.0).abs() < 1e-10);
 /// assert!((best.response - 50.0).abs() < 1e-12);
 /// # Ok::<(), ukur::Error>(())
@@ -134,7 +153,7 @@ const MOST_CHANNELS: usize = 10_000;
 /// A negative budget, bound or cost; minimums that together exceed the budget (`infeasible`); a minimum above
 /// its maximum; inputs in another unit than money without a cost per unit, or responses in different units
 /// (`mixed_units`); no channel (`insufficient_data`); [`Error::Cancelled`] when `watch` says so.
-pub fn split(channels: &[Channel], budget: f64, watch: &mut Watch<'_>) -> Result<BudgetSplit> {
+pub fn split_budget(channels: &[Channel], budget: f64, watch: &mut Watch<'_>) -> Result<BudgetSplit> {
     let pieces = checked(channels, budget)?;
     let room: f64 = pieces.iter().map(|p| p.upper).sum();
     let spendable = budget.min(room);
@@ -188,14 +207,18 @@ pub fn split(channels: &[Channel], budget: f64, watch: &mut Watch<'_>) -> Result
 /// The best response for each of several budgets: what more money would bring.
 ///
 /// # Errors
-/// As [`split`].
-pub fn frontier(channels: &[Channel], budgets: &[f64], watch: &mut Watch<'_>) -> Result<Vec<BudgetSplit>> {
+/// As [`split_budget`].
+pub fn budget_frontier(
+    channels: &[Channel],
+    budgets: &[f64],
+    watch: &mut Watch<'_>,
+) -> Result<Vec<BudgetSplit>> {
     let total = budgets.len() as u64;
     let mut out = Vec::with_capacity(budgets.len());
     for (done, budget) in budgets.iter().enumerate() {
         // Within one split any call only asks whether to go on; the bar shows budgets.
         let mut inner = |_| watch(Progress { done: done as u64, total });
-        out.push(split(channels, *budget, &mut inner)?);
+        out.push(split_budget(channels, *budget, &mut inner)?);
     }
     let _ = watch(Progress { done: total, total });
     Ok(out)
@@ -256,7 +279,7 @@ impl Piece {
 fn checked(channels: &[Channel], budget: f64) -> Result<Vec<Piece>> {
     not_negative("budget", budget)?;
     let Some(first) = channels.first() else {
-        return Err(Error::undefined("budget.split", Status::InsufficientData, "there is no channel"));
+        return Err(Error::undefined("split_budget", Status::InsufficientData, "there is no channel"));
     };
     if channels.len() > MOST_CHANNELS {
         return Err(Error::invalid("channels", "at most 10,000 channels", channels.len() as f64));
@@ -312,7 +335,7 @@ fn checked(channels: &[Channel], budget: f64) -> Result<Vec<Piece>> {
         let highest = channel.maximum.unwrap_or(f64::INFINITY);
         if channel.minimum > highest {
             return Err(Error::undefined(
-                "budget.split",
+                "split_budget",
                 Status::Infeasible,
                 format!("the minimum {} is above the maximum {highest}", channel.minimum),
             )
@@ -331,7 +354,7 @@ fn checked(channels: &[Channel], budget: f64) -> Result<Vec<Piece>> {
     let least: f64 = pieces.iter().map(|p| p.lower).sum();
     if least > budget {
         return Err(Error::undefined(
-            "budget.split",
+            "split_budget",
             Status::Infeasible,
             format!("the minimums add up to {least}, which is above the budget {budget}"),
         ));
@@ -442,7 +465,7 @@ impl Search<'_> {
     fn run(&mut self, watch: &mut Watch<'_>) -> Result<(f64, u64)> {
         let whole: Vec<(f64, f64)> = self.pieces.iter().map(|p| (p.lower, p.upper)).collect();
         let Some(root) = self.relaxed(whole) else {
-            return Err(Error::undefined("budget.split", Status::Infeasible, "no split meets the bounds"));
+            return Err(Error::undefined("split_budget", Status::Infeasible, "no split meets the bounds"));
         };
         self.offer(&root);
         // The open boxes, the most promising at the end.
@@ -574,7 +597,7 @@ mod tests {
     use super::*;
 
     fn best(channels: &[Channel], budget: f64) -> Result<BudgetSplit> {
-        split(channels, budget, &mut |_| ControlFlow::Continue(()))
+        split_budget(channels, budget, &mut |_| ControlFlow::Continue(()))
     }
 
     fn plain(curves: &[Curve]) -> Vec<Channel> {
@@ -728,7 +751,7 @@ mod tests {
         assert_eq!(with(|c| (c.minimum, c.maximum) = (3.0, Some(2.0))), "infeasible");
         assert_eq!(with(|c| c.carry_over = 0.0), "out_of_domain");
         assert_eq!(with(|c| c.curve = Curve::SquareRoot { scale: f64::NAN }), "nan_input");
-        let stopped = split(&channels, 1.0, &mut |_| ControlFlow::Break(()));
+        let stopped = split_budget(&channels, 1.0, &mut |_| ControlFlow::Break(()));
         assert_eq!(stopped.unwrap_err(), Error::Cancelled);
         assert_eq!(budget_split_square_root(1.0, &[]).unwrap_err().code(), "insufficient_data");
     }
@@ -739,8 +762,8 @@ mod tests {
             Curve::Hill { maximum: 100.0, alpha: 3.0, inflexion: 30.0 },
             Curve::SquareRoot { scale: 5.0 },
         ]);
-        let rows =
-            frontier(&channels, &[0.0, 10.0, 50.0, 200.0], &mut |_| ControlFlow::Continue(())).unwrap();
+        let rows = budget_frontier(&channels, &[0.0, 10.0, 50.0, 200.0], &mut |_| ControlFlow::Continue(()))
+            .unwrap();
         assert!(rows.windows(2).all(|pair| pair[0].response < pair[1].response));
     }
 }

@@ -104,6 +104,25 @@ pub fn bass_peak_adoptions(m: f64, p: f64, q: f64) -> Result<f64> {
     Ok(m * ((p + q) * (p + q) / (4.0 * q)))
 }
 
+/// Adoptions in each of the first `periods` periods since the launch.
+///
+/// ```
+/// let adoptions = ukur::response::diffusion::bass_forecast(1000.0, 0.03, 0.38, 3)?;
+/// assert!((adoptions[0] - 35.758).abs() < 0.01);
+/// # Ok::<(), ukur::Error>(())
+/// ```
+///
+/// # Errors
+/// `p` not above 0; `m` or `q` below 0; more than a million periods.
+pub fn bass_forecast(m: f64, p: f64, q: f64, periods: usize) -> Result<Vec<f64>> {
+    not_negative("m", m)?;
+    check(p, q)?;
+    if periods > 1_000_000 {
+        return Err(Error::invalid("periods", "at most a million periods", periods as f64));
+    }
+    Ok((0..periods).map(|t| m * between(p, q, t as f64, t as f64 + 1.0)).collect())
+}
+
 /// A fitted Bass model.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
