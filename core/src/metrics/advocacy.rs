@@ -1,6 +1,6 @@
 //! How many customers recommend a brand, and how sure that figure is.
 
-use super::arithmetic::NORMAL_975;
+use crate::numerics::distributions::normal_upper_quantile;
 
 metrics! { "advocacy";
     /// Share of promoters less share of detractors among those asked, in points from -100 to 100.
@@ -44,7 +44,7 @@ metrics! { "advocacy";
             standard_error: f64, PromoterPoints, NonNegative, "standard error of the score, in points";
         },
         output: PromoterPoints, "points on either side of the score",
-        formula: value(NORMAL_975 * standard_error),
+        formula: value(normal_upper_quantile(0.025) * standard_error),
         rollup: Recompute,
         example: (4.140866624999612) => 8.115949448 within 1e-06,
         source: "whuber on Cross Validated, NPS margin of error (shares 1/2, 1/3, 1/6); CYBAEA (2016)",

@@ -148,6 +148,3 @@ pub(super) fn share_below(values: &[f64], value: f64) -> f64 {
     let equal = values.iter().filter(|other| **other == value).count() as f64;
     (below + 0.5 * equal) / values.len() as f64
 }
-
-/// The 97.5 % quantile of the standard normal distribution.
-pub(super) const NORMAL_975: f64 = 1.959_963_984_540_054;

@@ -2,6 +2,7 @@
 
 use super::arithmetic::{beta_binomial_reach, complement_of_power, sum, union_of_independent};
 use crate::influencers::reach;
+use crate::numerics::distributions::binomial_sf;
 
 metrics! { "reach";
     /// Followers of all influencers added up, with people who follow several counted several times.
@@ -311,6 +312,26 @@ metrics! { "reach";
         formula: value(complement_of_power(rating, insertions)),
         rollup: Recompute,
         example: (0.15, 4.0) => 0.47799375,
+        source: "Media Flight Plan, chapter 9 (magazine with rating 15: 52.20 % see none of 4 issues)",
+    }
+
+    /// Share of a population that sees at least k of several equal, independent insertions.
+    exposure_binomial_k_plus {
+        title: "Effective reach (k or more of n), independent",
+        inputs: {
+            rating: f64, Ratio, Fraction, "share of the population one insertion reaches, as a fraction";
+            insertions: f64, Count, Whole, "number of insertions";
+            k: f64, Count, WholePositive, "fewest exposures that count as effective";
+        },
+        output: Ratio, "fraction of the population",
+        formula: value(binomial_sf(k - 1.0, insertions, rating)),
+        rollup: Recompute,
+        example: (0.15, 4.0, 2.0) => 0.10951875 within 1e-12,
+        answers: {
+            (1e-9, 3.0, 2.0) => 2.999999998e-18 within 1e-13;
+            (0.5, 0.0, 1.0) => 0.0;
+            (0.15, 4.0, 1.0) => 0.47799375 within 1e-14;
+        },
         source: "Media Flight Plan, chapter 9 (magazine with rating 15: 52.20 % see none of 4 issues)",
     }
 
