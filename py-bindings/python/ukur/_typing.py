@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -35,3 +35,6 @@ CodeArray: TypeAlias = npt.NDArray[np.uint32]
 
 FlagArray: TypeAlias = npt.NDArray[np.bool_]
 """A column of true and false."""
+
+OnInvalid: TypeAlias = Literal["raise", "nan"]
+"""What to do with an invalid value in a column."""

@@ -1,0 +1,261 @@
+"""Every metric's name in one place. Generated from the catalogue by scripts/faces; do not edit, run `make faces`."""
+
+from .influencer_value import expected_customers_from_followers as expected_customers_from_followers
+from .influencer_value import customer_value_proportion as customer_value_proportion
+from .influencer_value import customer_value_proportion_portfolio as customer_value_proportion_portfolio
+from .influencer_value import engaged_audience as engaged_audience
+from .influencer_value import expected_customers_from_engaged as expected_customers_from_engaged
+from .influencer_value import customer_value_ratio_to_investment as customer_value_ratio_to_investment
+from .influencer_value import goal_gap as goal_gap
+from .influencer_value import cost_per_expected_customer as cost_per_expected_customer
+from .influencer_value import required_followers_for_goal as required_followers_for_goal
+from .reach import potential_reach_sum as potential_reach_sum
+from .reach import average_frequency as average_frequency
+from .reach import gross_rating_points as gross_rating_points
+from .reach import reach_rate_followers as reach_rate_followers
+from .reach import incremental_reach as incremental_reach
+from .reach import new_audience_share as new_audience_share
+from .reach import extended_reach_multiplier as extended_reach_multiplier
+from .reach import unique_reach_two as unique_reach_two
+from .reach import unique_reach_three as unique_reach_three
+from .reach import duplication_rate as duplication_rate
+from .reach import audience_overlap_coefficient as audience_overlap_coefficient
+from .reach import audience_overlap_jaccard as audience_overlap_jaccard
+from .reach import audience_overlap_containment as audience_overlap_containment
+from .reach import reach_sainsbury as reach_sainsbury
+from .reach import reach_agostini as reach_agostini
+from .reach import exposure_binomial_reach as exposure_binomial_reach
+from .reach import reach_beta_binomial as reach_beta_binomial
+from .reach import exposure_nbd_reach as exposure_nbd_reach
+from .reach import viewable_rate as viewable_rate
+from .reach import duration_weighted_impressions as duration_weighted_impressions
+from .reach import view_through_rate as view_through_rate
+from .reach import video_completion_rate as video_completion_rate
+from .reach import follower_growth_rate as follower_growth_rate
+from .engagement import engagement_rate_followers as engagement_rate_followers
+from .engagement import engagement_rate_interactions_followers as engagement_rate_interactions_followers
+from .engagement import engagement_rate_reach as engagement_rate_reach
+from .engagement import engagement_rate_impressions as engagement_rate_impressions
+from .engagement import engagement_rate_views as engagement_rate_views
+from .engagement import engagement_rate_likes_views as engagement_rate_likes_views
+from .engagement import engagement_rate_median_likes as engagement_rate_median_likes
+from .engagement import engagement_rate_mean_of_posts as engagement_rate_mean_of_posts
+from .engagement import engagement_rate_pooled as engagement_rate_pooled
+from .engagement import engagement_rate_daily as engagement_rate_daily
+from .engagement import engagement_rate_daily_average as engagement_rate_daily_average
+from .engagement import engagement_rate_all_actions_impressions as engagement_rate_all_actions_impressions
+from .engagement import conversation_rate as conversation_rate
+from .engagement import amplification_rate as amplification_rate
+from .engagement import applause_rate as applause_rate
+from .engagement import relative_conversation_rate as relative_conversation_rate
+from .engagement import relative_amplification_rate as relative_amplification_rate
+from .engagement import amplification_rate_followers as amplification_rate_followers
+from .engagement import virality_rate_impressions as virality_rate_impressions
+from .engagement import save_rate_reach as save_rate_reach
+from .engagement import click_through_rate as click_through_rate
+from .engagement import comment_to_like_ratio as comment_to_like_ratio
+from .engagement import weighted_engagement as weighted_engagement
+from .engagement import sharer_share as sharer_share
+from .engagement import follow_through_rate as follow_through_rate
+from .engagement import engagement_rate_shrunk as engagement_rate_shrunk
+from .engagement import engagement_rate_tier_difference as engagement_rate_tier_difference
+from .cost import cpm as cpm
+from .cost import cpm_followers as cpm_followers
+from .cost import cost_per_reach as cost_per_reach
+from .cost import cpe as cpe
+from .cost import cpc as cpc
+from .cost import cpv as cpv
+from .cost import cpa as cpa
+from .cost import cpl as cpl
+from .cost import ecpm as ecpm
+from .cost import all_in_cost as all_in_cost
+from .cost import coordination_cost as coordination_cost
+from .cost import all_in_cpm as all_in_cpm
+from .cost import micro_breakeven_coordination as micro_breakeven_coordination
+from .cost import influencers_for_equal_reach as influencers_for_equal_reach
+from .cost import cpm_size_elasticity as cpm_size_elasticity
+from .returns import roi as roi
+from .returns import romi as romi
+from .returns import roas as roas
+from .returns import iroas as iroas
+from .returns import poas as poas
+from .returns import mer as mer
+from .returns import mer_inverse as mer_inverse
+from .returns import amer as amer
+from .returns import acos as acos
+from .returns import break_even_roas as break_even_roas
+from .returns import contribution_margin_ratio as contribution_margin_ratio
+from .returns import break_even_units as break_even_units
+from .returns import cac as cac
+from .returns import ltv_to_cac as ltv_to_cac
+from .returns import cac_payback_months as cac_payback_months
+from .clv import clv_simple as clv_simple
+from .clv import clv_simple_margin as clv_simple_margin
+from .clv import clv_churn as clv_churn
+from .clv import clv_retention as clv_retention
+from .clv import clv_retention_immediate as clv_retention_immediate
+from .clv import clv_finite as clv_finite
+from .clv import clv_growth as clv_growth
+from .clv import clv_retention_elasticity as clv_retention_elasticity
+from .clv import clv_breakeven_retention as clv_breakeven_retention
+from .clv import clv_referral_inclusive as clv_referral_inclusive
+from .clv import prospect_lifetime_value as prospect_lifetime_value
+from .clv import customer_equity as customer_equity
+from .clv import clv_lever_gain as clv_lever_gain
+from .clv import gamma_gamma_spend as gamma_gamma_spend
+from .order import aov as aov
+from .order import arpu as arpu
+from .order import purchase_frequency as purchase_frequency
+from .order import units_per_transaction as units_per_transaction
+from .order import repeat_purchase_rate as repeat_purchase_rate
+from .order import returning_customer_rate as returning_customer_rate
+from .order import cohort_repeat_rate as cohort_repeat_rate
+from .order import cross_sell_rate as cross_sell_rate
+from .order import upsell_rate as upsell_rate
+from .order import share_of_wallet as share_of_wallet
+from .order import average_days_between_orders as average_days_between_orders
+from .order import market_penetration as market_penetration
+from .retention import retention_rate_period as retention_rate_period
+from .retention import churn_rate_start as churn_rate_start
+from .retention import churn_rate_average as churn_rate_average
+from .retention import churn_annual_from_monthly as churn_annual_from_monthly
+from .retention import churn_monthly_from_annual as churn_monthly_from_annual
+from .retention import expected_lifetime_periods as expected_lifetime_periods
+from .retention import retention_n_day as retention_n_day
+from .retention import retention_unbounded as retention_unbounded
+from .retention import retention_bracket as retention_bracket
+from .retention import retention_sbg as retention_sbg
+from .retention import survival_sbg as survival_sbg
+from .retention import stickiness as stickiness
+from .retention import reactivation_rate as reactivation_rate
+
+__all__ = [
+    "expected_customers_from_followers",
+    "customer_value_proportion",
+    "customer_value_proportion_portfolio",
+    "engaged_audience",
+    "expected_customers_from_engaged",
+    "customer_value_ratio_to_investment",
+    "goal_gap",
+    "cost_per_expected_customer",
+    "required_followers_for_goal",
+    "potential_reach_sum",
+    "average_frequency",
+    "gross_rating_points",
+    "reach_rate_followers",
+    "incremental_reach",
+    "new_audience_share",
+    "extended_reach_multiplier",
+    "unique_reach_two",
+    "unique_reach_three",
+    "duplication_rate",
+    "audience_overlap_coefficient",
+    "audience_overlap_jaccard",
+    "audience_overlap_containment",
+    "reach_sainsbury",
+    "reach_agostini",
+    "exposure_binomial_reach",
+    "reach_beta_binomial",
+    "exposure_nbd_reach",
+    "viewable_rate",
+    "duration_weighted_impressions",
+    "view_through_rate",
+    "video_completion_rate",
+    "follower_growth_rate",
+    "engagement_rate_followers",
+    "engagement_rate_interactions_followers",
+    "engagement_rate_reach",
+    "engagement_rate_impressions",
+    "engagement_rate_views",
+    "engagement_rate_likes_views",
+    "engagement_rate_median_likes",
+    "engagement_rate_mean_of_posts",
+    "engagement_rate_pooled",
+    "engagement_rate_daily",
+    "engagement_rate_daily_average",
+    "engagement_rate_all_actions_impressions",
+    "conversation_rate",
+    "amplification_rate",
+    "applause_rate",
+    "relative_conversation_rate",
+    "relative_amplification_rate",
+    "amplification_rate_followers",
+    "virality_rate_impressions",
+    "save_rate_reach",
+    "click_through_rate",
+    "comment_to_like_ratio",
+    "weighted_engagement",
+    "sharer_share",
+    "follow_through_rate",
+    "engagement_rate_shrunk",
+    "engagement_rate_tier_difference",
+    "cpm",
+    "cpm_followers",
+    "cost_per_reach",
+    "cpe",
+    "cpc",
+    "cpv",
+    "cpa",
+    "cpl",
+    "ecpm",
+    "all_in_cost",
+    "coordination_cost",
+    "all_in_cpm",
+    "micro_breakeven_coordination",
+    "influencers_for_equal_reach",
+    "cpm_size_elasticity",
+    "roi",
+    "romi",
+    "roas",
+    "iroas",
+    "poas",
+    "mer",
+    "mer_inverse",
+    "amer",
+    "acos",
+    "break_even_roas",
+    "contribution_margin_ratio",
+    "break_even_units",
+    "cac",
+    "ltv_to_cac",
+    "cac_payback_months",
+    "clv_simple",
+    "clv_simple_margin",
+    "clv_churn",
+    "clv_retention",
+    "clv_retention_immediate",
+    "clv_finite",
+    "clv_growth",
+    "clv_retention_elasticity",
+    "clv_breakeven_retention",
+    "clv_referral_inclusive",
+    "prospect_lifetime_value",
+    "customer_equity",
+    "clv_lever_gain",
+    "gamma_gamma_spend",
+    "aov",
+    "arpu",
+    "purchase_frequency",
+    "units_per_transaction",
+    "repeat_purchase_rate",
+    "returning_customer_rate",
+    "cohort_repeat_rate",
+    "cross_sell_rate",
+    "upsell_rate",
+    "share_of_wallet",
+    "average_days_between_orders",
+    "market_penetration",
+    "retention_rate_period",
+    "churn_rate_start",
+    "churn_rate_average",
+    "churn_annual_from_monthly",
+    "churn_monthly_from_annual",
+    "expected_lifetime_periods",
+    "retention_n_day",
+    "retention_unbounded",
+    "retention_bracket",
+    "retention_sbg",
+    "survival_sbg",
+    "stickiness",
+    "reactivation_rate",
+]

@@ -1,0 +1,125 @@
+/** The door through which every metric goes. */
+
+import { rangeError, typeError } from "./errors.js";
+import { array, column, describe, number } from "./inputs.js";
+import type { ArrayLikeOfNumbers } from "./inputs.js";
+import { camelCase } from "./records.js";
+import { core } from "./runtime.js";
+
+/** A list of numbers; `null`, `undefined` and `NaN` are missing values. */
+export type List = readonly (number | null | undefined)[] | ArrayLikeOfNumbers;
+
+/** Options of every metric. */
+export interface Options {
+  /** Whether an invalid value in a column throws (the default) or gives `NaN` for its row. */
+  readonly onInvalid?: "raise" | "nan";
+}
+
+/** A metric of the catalogue, found at its first use. @internal */
+export class Metric {
+  private index = -1;
+  private inputs: { readonly name: string; readonly key: string; readonly shape: string }[] = [];
+
+  constructor(readonly id: string) {}
+
+  private find(): number {
+    if (this.index < 0) {
+      this.index = core().metric_index(this.id);
+      this.inputs = core()
+        .metric_inputs(this.index)
+        .map((input) => {
+          const [name = "", shape = ""] = input.split(":");
+          return { name, key: camelCase(name), shape };
+        });
+    }
+    return this.index;
+  }
+
+  /** The value; what there is none of throws (numbers) or is NaN (columns). */
+  compute(values: readonly unknown[], options?: Options): unknown {
+    const index = this.find();
+    const mode = options?.onInvalid ?? "raise";
+    if (mode !== "raise" && mode !== "nan") {
+      throw rangeError(`\`onInvalid\` must be "raise" or "nan", got ${describe(mode)}`, "unknown_option");
+    }
+    return fromNative(core().metric_compute(index, this.read(values), mode === "nan"));
+  }
+
+  /** Value and status side by side. */
+  evaluate(inputs: Readonly<Record<string, unknown>>): [unknown, unknown] {
+    const index = this.find();
+    const [value, status] = core().metric_evaluate(index, this.read(this.arrange(inputs))) as [unknown, unknown];
+    return [fromNative(value), status];
+  }
+
+  /** The metric of each group, as JSON records. */
+  totals(inputs: Readonly<Record<string, unknown>>, groups: Uint32Array, count: number): string {
+    const index = this.find();
+    const values = this.arrange(inputs).map((value, at) => column(this.inputs[at]?.key ?? "", value));
+    return core().metric_totals(index, values, groups, count);
+  }
+
+  /** Named inputs in order; both `conversionRate` and `conversion_rate` are understood. */
+  private arrange(inputs: Readonly<Record<string, unknown>>): unknown[] {
+    for (const key of Object.keys(inputs)) {
+      if (!this.inputs.some((input) => input.key === key || input.name === key)) {
+        const names = this.inputs.map((input) => `\`${input.key}\``).join(", ");
+        throw rangeError(`\`${camelCase(this.id)}\` has no input \`${key}\`; it takes ${names}`, "unknown_input");
+      }
+    }
+    return this.inputs.map((input) => {
+      const value = inputs[input.key] ?? inputs[input.name];
+      if (value === undefined) {
+        throw rangeError(`\`${camelCase(this.id)}\` needs the input \`${input.key}\``, "missing_input");
+      }
+      return value;
+    });
+  }
+
+  private read(values: readonly unknown[]): unknown[] {
+    return this.inputs.map(({ key, shape }, at) => readShape(key, shape, values[at]));
+  }
+}
+
+/** What the native part takes for an input of a shape. */
+function readShape(name: string, shape: string, value: unknown): unknown {
+  switch (shape) {
+    case "number":
+      return column(name, value);
+    case "list":
+      return array(name, value);
+    case "lists":
+      return items(name, value).map((row) => array(name, row));
+    case "label":
+      return label(name, value);
+    case "labels":
+      return items(name, value).map((item) => label(name, item));
+    case "label_lists":
+      return items(name, value).map((list) => items(name, list).map((item) => label(name, item)));
+    case "coalitions":
+      if (value === null || typeof value !== "object" || Array.isArray(value)) {
+        throw typeError(`\`${name}\` must be an object of names, joined by \`+\`, and numbers, got ${describe(value)}`);
+      }
+      return Object.entries(value).map(([key, worth]) => [key, number(name, worth)]);
+    default:
+      return items(name, value).map((edge) => {
+        const [from, to, weight] = items(name, edge);
+        return [label(name, from), label(name, to), number(name, weight)];
+      });
+  }
+}
+
+function items(name: string, value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw typeError(`\`${name}\` must be an array, got ${describe(value)}`);
+}
+
+function label(name: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  throw typeError(`\`${name}\` must hold names (strings), got ${describe(value)}`);
+}
+
+/** A map comes as an array of pairs. */
+function fromNative(value: unknown): unknown {
+  return Array.isArray(value) ? Object.fromEntries(value as [string, number][]) : value;
+}
