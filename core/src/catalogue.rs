@@ -390,7 +390,7 @@ pub struct Metric {
 impl Metric {
     /// True when inputs are single numbers, so that columns go through row by row.
     pub const fn is_elementwise(&self) -> bool {
-        matches!(self.kernel, crate::metrics::Kernel::Elementwise { .. })
+        matches!(self.kernel, crate::metrics::Kernel::Elementwise(_))
     }
 
     /// The position of an input.

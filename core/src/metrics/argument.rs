@@ -1,6 +1,6 @@
 //! What a metric takes and gives: numbers, lists, names.
 
-use super::kernel::{Refusal, Refused};
+use super::kernel::Refused;
 use crate::Status;
 use crate::catalogue::{Domain, Shape};
 
@@ -80,6 +80,10 @@ pub(crate) trait ShapeOf {
 pub(crate) trait IntoOutput {
     fn into_output(self) -> Result<Output, Refused>;
 }
+/// The way from an argument; the doors have checked its shape.
+pub(crate) trait FromArgument<'a> {
+    fn from_argument(argument: &'a Argument<'a>) -> Self;
+}
 /// The way back from an [`Output`] to the type of an entry.
 pub(crate) trait FromOutput: Sized {
     fn from_output(output: Output) -> Option<Self>;
@@ -87,7 +91,7 @@ pub(crate) trait FromOutput: Sized {
 
 /// A Rust type of an entry: its shape, and the way to an argument and back.
 macro_rules! argument_types {
-    ($($type:ty, $shape:ident, $into:expr, $pattern:pat => $back:expr;)+) => { $(
+    ($($type:ty, $shape:ident, $into:expr, $pattern:pat => $back:expr, $none:expr;)+) => { $(
         impl<'a> ShapeOf for $type {
             const SHAPE: Shape = Shape::$shape;
         }
@@ -97,25 +101,24 @@ macro_rules! argument_types {
                 into(value)
             }
         }
-        impl<'a> TryFrom<&'a Argument<'a>> for $type {
-            type Error = ();
-            fn try_from(argument: &'a Argument<'a>) -> Result<Self, ()> {
+        impl<'a> FromArgument<'a> for $type {
+            fn from_argument(argument: &'a Argument<'a>) -> Self {
                 match argument {
-                    $pattern => Ok($back),
-                    _ => Err(()),
+                    $pattern => $back,
+                    _ => $none,
                 }
             }
         }
     )+ };
 }
 argument_types! {
-    f64, Number, Argument::Number, Argument::Number(value) => *value;
-    &'a [f64], List, Argument::List, Argument::List(values) => values;
-    &'a [&'a [f64]], Lists, |lists| Argument::Lists(lists.to_vec()), Argument::Lists(lists) => lists;
-    &'a str, Label, Argument::Label, Argument::Label(name) => name;
-    &'a [&'a str], Labels, |names| Argument::Labels(names.to_vec()), Argument::Labels(names) => names;
-    &'a [(&'a str, f64)], Coalitions, |pairs| Argument::Coalitions(pairs.to_vec()), Argument::Coalitions(pairs) => pairs;
-    &'a [(&'a str, &'a str, f64)], Edges, |edges| Argument::Edges(edges.to_vec()), Argument::Edges(edges) => edges;
+    f64, Number, Argument::Number, Argument::Number(value) => *value, f64::NAN;
+    &'a [f64], List, Argument::List, Argument::List(values) => values, &[];
+    &'a [&'a [f64]], Lists, |lists| Argument::Lists(lists.to_vec()), Argument::Lists(lists) => lists, &[];
+    &'a str, Label, Argument::Label, Argument::Label(name) => name, "";
+    &'a [&'a str], Labels, |names| Argument::Labels(names.to_vec()), Argument::Labels(names) => names, &[];
+    &'a [(&'a str, f64)], Coalitions, |pairs| Argument::Coalitions(pairs.to_vec()), Argument::Coalitions(pairs) => pairs, &[];
+    &'a [(&'a str, &'a str, f64)], Edges, |edges| Argument::Edges(edges.to_vec()), Argument::Edges(edges) => edges, &[];
 }
 
 // Written out, because only the names need to outlive the argument, not the lists.
@@ -127,18 +130,9 @@ impl<'a> From<&[Vec<&'a str>]> for Argument<'a> {
         Self::LabelLists(lists.to_vec())
     }
 }
-impl<'a> TryFrom<&'a Argument<'a>> for &'a [Vec<&'a str>] {
-    type Error = ();
-    fn try_from(argument: &'a Argument<'a>) -> Result<Self, ()> {
-        if let Argument::LabelLists(lists) = argument { Ok(lists) } else { Err(()) }
-    }
-}
-
-/// Checks every number of an argument against its domain.
-pub(crate) fn check(at: u8, argument: &Argument<'_>, domain: Domain) -> Result<(), Refusal> {
-    match first_outside(argument, domain) {
-        None => Ok(()),
-        Some((_, value)) => Err(Refusal::input(at, value)),
+impl<'a> FromArgument<'a> for &'a [Vec<&'a str>] {
+    fn from_argument(argument: &'a Argument<'a>) -> Self {
+        if let Argument::LabelLists(lists) = argument { lists } else { &[] }
     }
 }
 
@@ -185,7 +179,7 @@ impl IntoOutput for Vec<(String, f64)> {
 }
 impl<T: IntoOutput> IntoOutput for Result<T, Status> {
     fn into_output(self) -> Result<Output, Refused> {
-        self.map_err(Refusal::result)?.into_output()
+        self.map_err(|status| Refused::Entry(super::Refusal::result(status)))?.into_output()
     }
 }
 impl<T: IntoOutput> IntoOutput for Result<T, crate::Error> {

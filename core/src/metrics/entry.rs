@@ -259,7 +259,7 @@ macro_rules! example {
 #[cfg(feature = "column-kernels")]
 macro_rules! column_loop {
     (($($input:ident = $domain:ident),+), [$($refused:expr),*], $value:expr) => {
-        |columns: &[&[f64]], out: &mut [f64]| -> bool {
+        Some(|columns: &[&[f64]], out: &mut [f64]| -> bool {
             let rows = out.len();
             let [$($input),+] = *columns else { return false };
             $( let Some($input) = $input.get(..rows) else { return false }; )+
@@ -273,69 +273,53 @@ macro_rules! column_loop {
                 out[row] = value;
             }
             fine
-        }
+        })
     };
 }
 #[cfg(not(feature = "column-kernels"))]
 macro_rules! column_loop {
     ($($any:tt)*) => {
-        |_: &[&[f64]], _: &mut [f64]| -> bool { false }
+        None
     };
 }
 
-/// How a record computes.
+/// How a record computes. The generic part (domains, a denominator of zero, a result beyond the largest number) is
+/// in `kernel.rs`, so that an entry compiles to little more than its formula.
 macro_rules! kernel {
-    (ratio ($numerator:expr, $denominator:expr), $inputs:tt, $conditions:tt) => {
-        kernel!(ratio ($numerator, $denominator, $denominator == 0.0 => ZeroDenominator), $inputs, $conditions)
+    (ratio ($numerator:expr, $denominator:expr), { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ },
+        [$($condition:expr => $status:ident),*]) => {
+        crate::metrics::Kernel::Elementwise(crate::metrics::Elementwise {
+            parts: parts!(($($input),+), Ok(($numerator, $denominator))),
+            kind: crate::metrics::Kind::Ratio,
+            refused: refused!(($($input),+), [$($condition),*]),
+            block: column_loop!(($($input = $domain),+), [$denominator == 0.0 $(, $condition)*], ($numerator) / ($denominator)),
+        })
     };
-    (ratio ($numerator:expr, $denominator:expr $(, $zero:expr => $status:ident)+),
-        { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ }, [$($condition:expr => $condition_status:ident),*]) => {
-        kernel!(@elementwise ($($input = $domain),+),
-            [$($zero => $status),+ $(, $condition => $condition_status)*],
-            ($numerator) / ($denominator),
-            Some(|values: &[f64]| {
-                let [$($input),+] = *values else { return (f64::NAN, f64::NAN) };
-                $( let _ = $input; )+
-                ($numerator, $denominator)
-            }))
+    (ratio ($numerator:expr, $denominator:expr $(, $zero:expr => $zero_status:ident)+),
+        { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ },
+        [$($condition:expr => $status:ident),*]) => {
+        crate::metrics::Kernel::Elementwise(crate::metrics::Elementwise {
+            parts: parts!(($($input),+), Ok(($numerator, $denominator))),
+            kind: crate::metrics::Kind::RatioWithOwnRefusal,
+            refused: refused!(($($input),+), [$($zero),+ $(, $condition)*]),
+            block: column_loop!(($($input = $domain),+), [$($zero),+ $(, $condition)*], ($numerator) / ($denominator)),
+        })
     };
-    (value ($value:expr), { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ }, $conditions:tt) => {
-        kernel!(@elementwise ($($input = $domain),+), $conditions, $value, None)
-    };
-    (@elementwise ($($input:ident = $domain:ident),+), [$($condition:expr => $status:ident),*], $value:expr, $parts:expr) => {
-        crate::metrics::Kernel::Elementwise {
-            number: |values: &[f64]| {
-                let [$($input),+] = *values else { return Err(crate::metrics::Refusal::SHAPE) };
-                let mut _at = 0_u8;
-                $(
-                    if !Domain::$domain.contains($input) {
-                        return Err(crate::metrics::Refusal::input(_at, $input));
-                    }
-                    _at += 1;
-                )+
-                let mut _at = 0_u8;
-                $(
-                    if $condition {
-                        return Err(crate::metrics::Refusal::condition(_at, Status::$status));
-                    }
-                    _at += 1;
-                )*
-                crate::metrics::IntoNumber::checked($value)
-            },
+    (value ($value:expr), { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ },
+        [$($condition:expr => $status:ident),*]) => {
+        crate::metrics::Kernel::Elementwise(crate::metrics::Elementwise {
+            parts: parts!(($($input),+), crate::metrics::IntoNumber::parts($value)),
+            kind: crate::metrics::Kind::Value,
+            refused: refused!(($($input),+), [$($condition),*]),
             block: column_loop!(($($input = $domain),+), [$($condition),*], $value),
-            parts: $parts,
-        }
+        })
     };
     (reduce ($out:ty, $body:expr, $latex:literal),
-        { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ }, [$($condition:expr => $status:ident),*]) => {
+        { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ },
+        [$($condition:expr => $status:ident),*]) => {
         crate::metrics::Kernel::Reduce(|arguments: &[Argument<'_>]| {
             let [$($input),+] = arguments else { return Err(crate::metrics::Refusal::SHAPE.into()) };
-            let mut _at = 0_u8;
-            $(
-                crate::metrics::argument::check(_at, $input, Domain::$domain)?;
-                _at += 1;
-            )+
-            $( let $input: $type = $input.try_into().map_err(|_| crate::metrics::Refusal::SHAPE)?; )+
+            $( let $input: $type = crate::metrics::argument::FromArgument::from_argument($input); )+
             let mut _at = 0_u8;
             $(
                 if $condition {
@@ -344,6 +328,41 @@ macro_rules! kernel {
                 _at += 1;
             )*
             crate::metrics::argument::IntoOutput::into_output($body)
+        })
+    };
+}
+
+/// Numerator and denominator as a function of the inputs by name.
+macro_rules! parts {
+    (($($input:ident),+), $body:expr) => {
+        |values: &[f64]| -> Result<(f64, f64), Status> {
+            let [$($input),+] = *values else { return Err(Status::LengthMismatch) };
+            $( let _ = $input; )+
+            $body
+        }
+    };
+}
+
+/// Which condition refuses the inputs, counted from one; zero for none.
+macro_rules! refused {
+    ($inputs:tt, []) => {
+        None
+    };
+    ($inputs:tt, [$($condition:expr),+]) => {
+        refused!(@some $inputs, [$($condition),+])
+    };
+    (@some ($($input:ident),+), [$($condition:expr),+]) => {
+        Some(|values: &[f64]| -> u8 {
+            let [$($input),+] = *values else { return 0 };
+            $( let _ = $input; )+
+            let mut _at = 0_u8;
+            $(
+                _at += 1;
+                if $condition {
+                    return _at;
+                }
+            )+
+            0
         })
     };
 }

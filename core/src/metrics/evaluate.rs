@@ -50,7 +50,7 @@ impl Metric {
         mut statuses: Option<&mut [u8]>,
         on_invalid: OnInvalid,
     ) -> Result<()> {
-        let Kernel::Elementwise { number, block, .. } = self.kernel else {
+        let Kernel::Elementwise(elementwise) = &self.kernel else {
             return Err(Error::input(
                 "not_elementwise",
                 format!(
@@ -77,7 +77,7 @@ impl Metric {
                 };
             }
             let slices = slices.get(..columns.len()).unwrap_or(&[]);
-            if block(slices, &mut values[start..end]) {
+            if elementwise.block.is_some_and(|block| block(slices, &mut values[start..end])) {
                 if let Some(statuses) = &mut statuses {
                     statuses[start..end].fill(0);
                 }
@@ -87,7 +87,7 @@ impl Metric {
                 for (value, column) in row_values.iter_mut().zip(columns) {
                     *value = column.at(row);
                 }
-                let code = match number(&row_values) {
+                let code = match self.row(&row_values) {
                     Ok(value) => {
                         values[row] = value;
                         0
@@ -241,16 +241,14 @@ impl Metric {
     /// Arguments of the wrong number or shape, or columns.
     pub fn outcome(&self, arguments: &[Argument<'_>]) -> Result<Outcome> {
         self.check_shapes(arguments)?;
-        let result = match self.kernel {
-            Kernel::Reduce(reduce) => reduce(arguments),
-            Kernel::Elementwise { number, .. } => match numbers(arguments) {
-                Some(numbers) => number(&numbers).map(Output::Number).map_err(Refused::Entry),
-                None => {
-                    return Err(Error::InvalidType {
-                        message: format!("`{}` got a column where one number is expected", self.id),
-                    });
-                }
-            },
+        let result = if !self.is_elementwise() {
+            self.reduced(arguments)
+        } else if let Some(numbers) = numbers(arguments) {
+            self.row(&numbers).map(Output::Number).map_err(Refused::Entry)
+        } else {
+            return Err(Error::InvalidType {
+                message: format!("`{}` got a column where one number is expected", self.id),
+            });
         };
         match result {
             Ok(value) => Ok(Outcome { value: Some(value), status: None }),

@@ -55,22 +55,12 @@ impl Refusal {
     }
 }
 
-/// Numerator and denominator at one row.
-pub(crate) type Parts = fn(&[f64]) -> (f64, f64);
-
 /// The formula of an entry, in the forms that callers need.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Kernel {
     /// Numbers in, a number out.
-    Elementwise {
-        /// One row, with every check.
-        number: fn(&[f64]) -> Result<f64, Refusal>,
-        /// Rows of equal length; false if any row has no value.
-        block: fn(&[&[f64]], &mut [f64]) -> bool,
-        /// Numerator and denominator of a ratio.
-        parts: Option<Parts>,
-    },
-    /// Lists in.
+    Elementwise(Elementwise),
+    /// Lists in; domains have been checked.
     Reduce(fn(&[Argument<'_>]) -> Result<Output, Refused>),
 }
 
@@ -99,6 +89,36 @@ impl Refused {
     }
 }
 
+/// Numerator and denominator at one row, or the refusal of a function that the formula calls.
+pub(crate) type Parts = fn(&[f64]) -> Result<(f64, f64), Status>;
+
+/// Columns of equal length in, a column out; false if any row has no value.
+pub(crate) type ColumnLoop = fn(&[&[f64]], &mut [f64]) -> bool;
+
+/// A formula over numbers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Elementwise {
+    /// Numerator and denominator at one row; the denominator of a plain value is one.
+    pub(crate) parts: Parts,
+    /// What the denominator is.
+    pub(crate) kind: Kind,
+    /// The condition that refuses a row, counted from one among the entry's own.
+    pub(crate) refused: Option<fn(&[f64]) -> u8>,
+    /// Rows of equal length, checks included; false if any row has no value.
+    pub(crate) block: Option<ColumnLoop>,
+}
+
+/// What the denominator of a formula is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// None.
+    Value,
+    /// A denominator of zero is the record's first condition.
+    Ratio,
+    /// The entry's first condition refuses the denominator.
+    RatioWithOwnRefusal,
+}
+
 /// A result that can be written; anything else has grown beyond the largest number.
 #[inline]
 pub(crate) fn finite(value: f64) -> Result<f64, Refusal> {
@@ -107,15 +127,15 @@ pub(crate) fn finite(value: f64) -> Result<f64, Refusal> {
 
 /// What a formula may give: a number, or the result of a function that refuses by itself.
 pub(crate) trait IntoNumber {
-    /// A number that can be written, or the refusal.
-    fn checked(self) -> Result<f64, Refusal>;
+    /// The number over a denominator of one, or the refusal.
+    fn parts(self) -> Result<(f64, f64), Status>;
     /// The number, or NaN.
     fn or_nan(self) -> f64;
 }
 impl IntoNumber for f64 {
     #[inline]
-    fn checked(self) -> Result<f64, Refusal> {
-        finite(self)
+    fn parts(self) -> Result<(f64, f64), Status> {
+        Ok((self, 1.0))
     }
     #[inline(always)]
     #[allow(clippy::inline_always)] // a call would stop the vectoriser
@@ -124,8 +144,11 @@ impl IntoNumber for f64 {
     }
 }
 impl IntoNumber for crate::Result<f64> {
-    fn checked(self) -> Result<f64, Refusal> {
-        self.map_or_else(|error| Err(Refusal::result(error.status().unwrap_or(Status::Infeasible))), finite)
+    fn parts(self) -> Result<(f64, f64), Status> {
+        match self {
+            Ok(value) => Ok((value, 1.0)),
+            Err(error) => Err(error.status().unwrap_or(Status::Infeasible)),
+        }
     }
     fn or_nan(self) -> f64 {
         self.unwrap_or(f64::NAN)
@@ -172,25 +195,56 @@ impl Metric {
         }
     }
 
+    /// The value at one row of numbers.
+    pub(crate) fn row(&self, values: &[f64]) -> Result<f64, Refusal> {
+        let Kernel::Elementwise(elementwise) = &self.kernel else { return Err(Refusal::SHAPE) };
+        for (at, (input, value)) in (0_u8..).zip(self.inputs.iter().zip(values)) {
+            if !input.domain.contains(*value) {
+                return Err(Refusal::input(at, *value));
+            }
+        }
+        let is_plain_ratio = elementwise.kind == Kind::Ratio;
+        let parts = (elementwise.parts)(values);
+        if is_plain_ratio && matches!(parts, Ok((_, 0.0))) {
+            return Err(Refusal::condition(0, Status::ZeroDenominator));
+        }
+        if let Some(refused) = elementwise.refused {
+            let number = refused(values);
+            if number > 0 {
+                let at = number - 1 + u8::from(is_plain_ratio);
+                let status = self.conditions.get(usize::from(at)).map_or(Status::Infeasible, |c| c.status);
+                return Err(Refusal::condition(at, status));
+            }
+        }
+        let (numerator, denominator) = parts.map_err(Refusal::result)?;
+        finite(numerator / denominator)
+    }
+
     /// The value at numbers.
     pub(crate) fn number(&self, values: &[f64]) -> crate::Result<f64> {
-        let result = match self.kernel {
-            Kernel::Elementwise { number, .. } => number(values),
-            Kernel::Reduce(_) => Err(Refusal::SHAPE),
-        };
-        result.map_err(|refusal| {
-            let arguments: Vec<_> = values.iter().map(|value| Argument::Number(*value)).collect();
-            self.explain(refusal, &arguments)
-        })
+        self.row(values).map_err(|refusal| self.explain_row(refusal, values))
+    }
+
+    /// The sentence for a refusal of numbers.
+    pub(crate) fn explain_row(&self, refusal: Refusal, values: &[f64]) -> Error {
+        let arguments: Vec<_> = values.iter().map(|value| Argument::Number(*value)).collect();
+        self.explain(refusal, &arguments)
+    }
+
+    /// The output at lists.
+    pub(crate) fn reduced(&self, arguments: &[Argument<'_>]) -> Result<Output, Refused> {
+        let Kernel::Reduce(reduce) = self.kernel else { return Err(Refusal::SHAPE.into()) };
+        for (at, (input, argument)) in (0_u8..).zip(self.inputs.iter().zip(arguments)) {
+            if let Some((_, value)) = first_outside(argument, input.domain) {
+                return Err(Refusal::input(at, value).into());
+            }
+        }
+        reduce(arguments)
     }
 
     /// The output at arguments of the entry's shapes.
     pub(crate) fn reduce(&self, arguments: &[Argument<'_>]) -> crate::Result<Output> {
-        let result = match self.kernel {
-            Kernel::Reduce(reduce) => reduce(arguments),
-            Kernel::Elementwise { .. } => Err(Refusal::SHAPE.into()),
-        };
-        result.map_err(|refused| self.explain_refused(refused, arguments))
+        self.reduced(arguments).map_err(|refused| self.explain_refused(refused, arguments))
     }
 
     /// The sentence for a refusal of a reduction.

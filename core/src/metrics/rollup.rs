@@ -7,7 +7,7 @@
 
 use super::argument::{Argument, Output};
 use super::arithmetic::sum;
-use super::kernel::{Kernel, Refusal};
+use super::kernel::{Elementwise, Kernel, Refusal};
 use crate::catalogue::{Metric, Rollup, Shape, find};
 use crate::{Column, Error, Result, Status};
 
@@ -101,31 +101,34 @@ impl Metric {
     pub fn totals(&self, columns: &[Column<'_>], groups: &[u32], group_count: usize) -> Result<Vec<Total>> {
         self.check_rollable(columns, groups.len())?;
         let groups = Groups::new(groups, group_count)?;
-        groups
-            .iter()
-            .map(|rows| {
-                let (complete, missing): (Vec<usize>, Vec<usize>) =
-                    rows.iter().partition(|row| columns.iter().all(|column| !column.at(**row).is_nan()));
-                let result = match self.kernel {
-                    Kernel::Elementwise { number, parts, .. } => match (self.rollup, parts) {
-                        (Rollup::RatioOfSums, Some(parts)) => {
-                            self.ratio_of_sums(number, parts, columns, &complete)?
+        let mut totals = Vec::with_capacity(group_count);
+        let mut complete = Vec::new();
+        for rows in groups.iter() {
+            complete.clear();
+            complete
+                .extend(rows.iter().filter(|row| columns.iter().all(|column| !column.at(**row).is_nan())));
+            let result = if complete.is_empty() {
+                Err(Status::InsufficientData)
+            } else {
+                match &self.kernel {
+                    Kernel::Elementwise(elementwise) => match self.rollup {
+                        Rollup::RatioOfSums => self.ratio_of_sums(elementwise, columns, &complete)?,
+                        Rollup::Sum | Rollup::Mean | Rollup::MeanOfRatios => {
+                            self.sum_or_mean(columns, &complete)?
                         }
-                        (Rollup::Sum | Rollup::Mean | Rollup::MeanOfRatios, _) => {
-                            self.sum_or_mean(number, columns, &complete)?
-                        }
-                        _ => self.recompute(number, columns, &complete)?,
+                        Rollup::Recompute | Rollup::NotRollable => self.recompute(columns, &complete)?,
                     },
                     Kernel::Reduce(_) => self.gather(columns, &complete)?,
-                };
-                Ok(Total {
-                    value: result.ok(),
-                    status: result.err(),
-                    rows: rows.len(),
-                    rows_missing: missing.len(),
-                })
-            })
-            .collect()
+                }
+            };
+            totals.push(Total {
+                value: result.ok(),
+                status: result.err(),
+                rows: rows.len(),
+                rows_missing: rows.len() - complete.len(),
+            });
+        }
+        Ok(totals)
     }
 
     fn check_rollable(&self, columns: &[Column<'_>], rows_of_groups: usize) -> Result<()> {
@@ -169,52 +172,49 @@ impl Metric {
     }
 }
 
-type Number = fn(&[f64]) -> Result<f64, Refusal>;
+/// A group's value, or the status that stands in its place.
 type Value = Result<f64, Status>;
 
 impl Metric {
-    /// A row's values, or the error of an invalid one.
-    fn row(
+    /// A row's values and its own result; an invalid value is an error with its row.
+    fn checked_row(
         &self,
-        number: Number,
         columns: &[Column<'_>],
         row: usize,
-    ) -> Result<(Vec<f64>, Result<f64, Refusal>)> {
-        let values: Vec<f64> = columns.iter().map(|column| column.at(row)).collect();
-        let result = number(&values);
-        if let Err(refusal) = result {
-            if refusal.status.is_invalid_input() {
-                let arguments: Vec<_> = values.iter().map(|value| Argument::Number(*value)).collect();
-                return Err(self.explain(refusal, &arguments).at_row(row));
+        values: &mut Vec<f64>,
+    ) -> Result<Result<f64, Refusal>> {
+        values.clear();
+        values.extend(columns.iter().map(|column| column.at(row)));
+        match self.row(values) {
+            Err(refusal) if refusal.status.is_invalid_input() => {
+                Err(self.explain_row(refusal, values).at_row(row))
             }
+            result => Ok(result),
         }
-        Ok((values, result))
     }
 
     fn ratio_of_sums(
         &self,
-        number: Number,
-        parts: super::kernel::Parts,
+        elementwise: &Elementwise,
         columns: &[Column<'_>],
         rows: &[usize],
     ) -> Result<Value> {
-        let (mut numerators, mut denominators) =
-            (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
+        let mut values = Vec::new();
+        let mut numerators = Vec::with_capacity(rows.len());
+        let mut denominators = Vec::with_capacity(rows.len());
         for row in rows {
-            let (values, result) = self.row(number, columns, *row)?;
-            match result {
-                // The first condition of a ratio is its denominator: an empty row adds what it has.
-                Err(refusal) if !refusal.is_first_condition() && refusal.status != Status::Unbounded => {
+            if let Err(refusal) = self.checked_row(columns, *row, &mut values)? {
+                // The first condition of a ratio is its denominator: a row without one still adds what it has.
+                if !refusal.is_first_condition() && refusal.status != Status::Unbounded {
                     return Ok(Err(refusal.status));
                 }
-                _ => {}
             }
-            let (numerator, denominator) = parts(&values);
+            let (numerator, denominator) = match (elementwise.parts)(&values) {
+                Ok(parts) => parts,
+                Err(status) => return Ok(Err(status)),
+            };
             numerators.push(numerator);
             denominators.push(denominator);
-        }
-        if rows.is_empty() {
-            return Ok(Err(Status::InsufficientData));
         }
         let (numerator, denominator) = (sum(&numerators), sum(&denominators));
         let refusals = || self.conditions.iter().map(|condition| condition.status);
@@ -231,48 +231,35 @@ impl Metric {
         Ok(if cannot_divide { Err(refused) } else { number_or_status(numerator / denominator) })
     }
 
-    fn sum_or_mean(&self, number: Number, columns: &[Column<'_>], rows: &[usize]) -> Result<Value> {
+    fn sum_or_mean(&self, columns: &[Column<'_>], rows: &[usize]) -> Result<Value> {
+        let mut values = Vec::new();
         let mut results = Vec::with_capacity(rows.len());
         for row in rows {
-            match self.row(number, columns, *row)?.1 {
+            match self.checked_row(columns, *row, &mut values)? {
                 Ok(value) => results.push(value),
                 Err(refusal) => return Ok(Err(refusal.status)),
             }
-        }
-        if rows.is_empty() {
-            return Ok(Err(Status::InsufficientData));
         }
         let total = sum(&results);
         Ok(number_or_status(if self.rollup == Rollup::Sum { total } else { total / results.len() as f64 }))
     }
 
-    fn recompute(&self, number: Number, columns: &[Column<'_>], rows: &[usize]) -> Result<Value> {
-        if rows.is_empty() {
-            return Ok(Err(Status::InsufficientData));
-        }
+    fn recompute(&self, columns: &[Column<'_>], rows: &[usize]) -> Result<Value> {
         let mut values = Vec::with_capacity(columns.len());
-        for (at, column) in columns.iter().enumerate() {
-            values.push(if self.inputs[at].unit.is_additive() {
-                if let Some(row) = rows.iter().find(|row| !self.inputs[at].domain.contains(column.at(**row)))
-                {
-                    return Err(Error::invalid(
-                        self.inputs[at].name,
-                        self.inputs[at].domain.expected(),
-                        column.at(*row),
-                    )
-                    .at_row(*row));
-                }
-                sum(&rows.iter().map(|row| column.at(*row)).collect::<Vec<_>>())
-            } else {
-                self.constant(at, column, rows)?
-            });
-        }
-        match number(&values) {
-            Ok(value) => Ok(Ok(value)),
-            Err(refusal) if refusal.status.is_invalid_input() => {
-                let arguments: Vec<_> = values.iter().map(|value| Argument::Number(*value)).collect();
-                Err(self.explain(refusal, &arguments))
+        for (at, (input, column)) in self.inputs.iter().zip(columns).enumerate() {
+            if !input.unit.is_additive() {
+                values.push(self.constant(at, column, rows)?);
+                continue;
             }
+            let parts: Vec<f64> = rows.iter().map(|row| column.at(*row)).collect();
+            if let Some(at) = parts.iter().position(|part| !input.domain.contains(*part)) {
+                return Err(Error::invalid(input.name, input.domain.expected(), parts[at]).at_row(rows[at]));
+            }
+            values.push(sum(&parts));
+        }
+        match self.row(&values) {
+            Ok(value) => Ok(Ok(value)),
+            Err(refusal) if refusal.status.is_invalid_input() => Err(self.explain_row(refusal, &values)),
             Err(refusal) => Ok(Err(refusal.status)),
         }
     }
@@ -305,9 +292,6 @@ impl Metric {
                 vec![self.constant(at, column, rows)?]
             });
         }
-        if rows.is_empty() {
-            return Ok(Err(Status::InsufficientData));
-        }
         let arguments: Vec<_> = self
             .inputs
             .iter()
@@ -332,8 +316,7 @@ impl Metric {
         arguments: &[Argument<'_>],
         rows: &[usize],
     ) -> Result<Result<Output, Status>> {
-        let Kernel::Reduce(reduce) = self.kernel else { return Ok(Err(Status::InsufficientData)) };
-        match reduce(arguments) {
+        match self.reduced(arguments) {
             Ok(output) => Ok(Ok(output)),
             Err(refused) => match refused.status() {
                 Some(status) if !status.is_invalid_input() => Ok(Err(status)),
