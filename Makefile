@@ -1,6 +1,6 @@
 # Everything by one word. Each target installs what it needs into build/ first; a second run finds it there.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-rust test-python test-js bench study docs fuzz wheel wasm stubs clean
+.PHONY: help demo test test-rust test-python test-js bench study docs fuzz wheel wasm faces stubs clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -37,6 +37,9 @@ wheel: ## build the Python sdist and wheel into build/wheels
 
 wasm: ## build the npm package: wasm-bindings/dist and build/npm/*.tgz
 	@bash scripts/wasm.sh
+
+faces: ## write what is generated from the catalogue: the Python and JavaScript faces, the shared vectors
+	@python3 scripts/faces/main.py
 
 stubs: ## write the type stubs of the native Python module
 	@bash scripts/stubs.sh

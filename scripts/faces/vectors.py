@@ -8,20 +8,25 @@ from names import HEADER, file_of, groups
 
 
 def files(records: list[dict]) -> dict[str, str]:
+    """One file a group, in the form that tests/vectors/README.md describes."""
     written: dict[str, str] = {}
     for group, members in groups(records).items():
-        metrics = [
-            {"metric": record["id"], "cases": [record["example"], *record["edges"]]} for record in members
-        ]
-        lines = ",\n".join(
-            '  { "metric": '
-            + json.dumps(entry["metric"])
-            + ', "cases": [\n'
-            + ",\n".join("    " + json.dumps(case, ensure_ascii=False) for case in entry["cases"])
-            + "\n  ] }"
-            for entry in metrics
-        )
-        written[f"{file_of(group)}.json"] = (
-            '{ "about": ' + json.dumps(HEADER) + ',\n  "group": ' + json.dumps(group) + ',\n  "metrics": [\n' + lines + "\n] }\n"
-        )
+        blocks = ",\n".join(block(record) for record in members)
+        written[f"{file_of(group)}.json"] = f"[\n{blocks}\n]\n"
     return written
+
+
+def block(record: dict) -> str:
+    """The known answers and refusals of one metric."""
+    head = {"function": f"metrics.{record['id']}", "source": record["source"], "about": HEADER}
+    lines = [json.dumps(case(record, one), ensure_ascii=False) for one in [record["example"], *record["edges"]]]
+    return json.dumps(head, ensure_ascii=False)[:-1] + ', "cases": [\n  ' + ",\n  ".join(lines) + "\n]}"
+
+
+def case(record: dict, example: dict) -> dict:
+    """Arguments in the order of the inputs, and what they give."""
+    found: dict = {"args": {entry["name"]: example["inputs"][entry["name"]] for entry in record["inputs"]}}
+    if "status" in example:
+        return found | {"error": example["status"]}
+    tolerance = example["tolerance"]
+    return found | {"want": example["expected"], "rtol": tolerance, "atol": tolerance}

@@ -130,6 +130,7 @@ pub(crate) trait IntoNumber {
     /// The number over a denominator of one, or the refusal.
     fn parts(self) -> Result<(f64, f64), Status>;
     /// The number, or NaN.
+    #[cfg_attr(not(feature = "column-kernels"), allow(dead_code))]
     fn or_nan(self) -> f64;
 }
 impl IntoNumber for f64 {

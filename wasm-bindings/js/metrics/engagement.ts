@@ -578,7 +578,7 @@ const $weightedEngagement = new Metric("weighted_engagement");
 /**
  * Engagement total in which each kind of action counts with a weight the caller sets.
  *
- * Weighted engagement total. Formula: `dot(counts, weights)`. Unit: points. Roll-up: sum.
+ * Weighted engagement total. Formula: `dot(counts, weights)`. Unit: score. Roll-up: sum.
  *
  * @param counts - number of actions of each kind (count; a finite number >= 0)
  * @param weights - weight of each kind of action, in the same order (ratio; a finite number >= 0)

@@ -59,7 +59,7 @@ const $grossRatingPoints = new Metric("gross_rating_points");
 /**
  * Exposures of a schedule per hundred people of the target population, repeats included.
  *
- * Gross rating points. Formula: `reach_share * 100.0 * frequency`. Unit: points. Roll-up: sum.
+ * Gross rating points. Formula: `reach_share * 100.0 * frequency`. Unit: rating_points. Roll-up: sum.
  *
  * @param reachShare - share of the target population reached, as a fraction (ratio; a fraction from 0 to 1)
  * @param frequency - average exposures per person reached (ratio; a finite number >= 0)

@@ -32,6 +32,12 @@ from .reach import duration_weighted_impressions as duration_weighted_impression
 from .reach import view_through_rate as view_through_rate
 from .reach import video_completion_rate as video_completion_rate
 from .reach import follower_growth_rate as follower_growth_rate
+from .audience_quality import fake_follower_share as fake_follower_share
+from .audience_quality import effective_followers as effective_followers
+from .audience_quality import target_audience_reach as target_audience_reach
+from .audience_quality import audience_affinity_index as audience_affinity_index
+from .audience_quality import crm_match_rate as crm_match_rate
+from .audience_quality import advocate_precision_lift as advocate_precision_lift
 from .engagement import engagement_rate_followers as engagement_rate_followers
 from .engagement import engagement_rate_interactions_followers as engagement_rate_interactions_followers
 from .engagement import engagement_rate_reach as engagement_rate_reach
@@ -74,6 +80,42 @@ from .cost import all_in_cpm as all_in_cpm
 from .cost import micro_breakeven_coordination as micro_breakeven_coordination
 from .cost import influencers_for_equal_reach as influencers_for_equal_reach
 from .cost import cpm_size_elasticity as cpm_size_elasticity
+from .earned_media import emv_weighted as emv_weighted
+from .earned_media import emv_cpm as emv_cpm
+from .earned_media import emv_cpm_cpc as emv_cpm_cpc
+from .earned_media import emv_multiple as emv_multiple
+from .earned_media import emv_double_count_factor as emv_double_count_factor
+from .earned_media import earned_impressions_growth as earned_impressions_growth
+from .earned_media import ugc_replacement_value as ugc_replacement_value
+from .earned_media import seeding_post_rate as seeding_post_rate
+from .earned_media import seeding_cost_per_post as seeding_cost_per_post
+from .earned_media import contest_entries_per_1000 as contest_entries_per_1000
+from .earned_media import sell_through_rate as sell_through_rate
+from .earned_media import sell_out_velocity as sell_out_velocity
+from .earned_media import positive_content_share as positive_content_share
+from .voice_sentiment import share_of_voice_mentions as share_of_voice_mentions
+from .voice_sentiment import share_of_voice_spend as share_of_voice_spend
+from .voice_sentiment import share_of_engagement as share_of_engagement
+from .voice_sentiment import share_of_voice_weighted as share_of_voice_weighted
+from .voice_sentiment import excess_share_of_voice as excess_share_of_voice
+from .voice_sentiment import net_sentiment as net_sentiment
+from .voice_sentiment import net_sentiment_polar as net_sentiment_polar
+from .voice_sentiment import positive_share_polar as positive_share_polar
+from .voice_sentiment import net_sentiment_total as net_sentiment_total
+from .conversion import conversion_rate as conversion_rate
+from .conversion import lead_to_customer_rate as lead_to_customer_rate
+from .conversion import cta_value as cta_value
+from .conversion import action_value_from_funnel as action_value_from_funnel
+from .conversion import funnel_rate as funnel_rate
+from .lift import absolute_lift as absolute_lift
+from .lift import relative_lift as relative_lift
+from .lift import headroom_lift as headroom_lift
+from .lift import lifted_users as lifted_users
+from .lift import cost_per_lifted_user as cost_per_lifted_user
+from .lift import incremental_conversions as incremental_conversions
+from .lift import incremental_conversions_scaled as incremental_conversions_scaled
+from .lift import cost_per_incremental_conversion as cost_per_incremental_conversion
+from .lift import difference_in_differences as difference_in_differences
 from .returns import roi as roi
 from .returns import romi as romi
 from .returns import roas as roas
@@ -89,20 +131,6 @@ from .returns import break_even_units as break_even_units
 from .returns import cac as cac
 from .returns import ltv_to_cac as ltv_to_cac
 from .returns import cac_payback_months as cac_payback_months
-from .clv import clv_simple as clv_simple
-from .clv import clv_simple_margin as clv_simple_margin
-from .clv import clv_churn as clv_churn
-from .clv import clv_retention as clv_retention
-from .clv import clv_retention_immediate as clv_retention_immediate
-from .clv import clv_finite as clv_finite
-from .clv import clv_growth as clv_growth
-from .clv import clv_retention_elasticity as clv_retention_elasticity
-from .clv import clv_breakeven_retention as clv_breakeven_retention
-from .clv import clv_referral_inclusive as clv_referral_inclusive
-from .clv import prospect_lifetime_value as prospect_lifetime_value
-from .clv import customer_equity as customer_equity
-from .clv import clv_lever_gain as clv_lever_gain
-from .clv import gamma_gamma_spend as gamma_gamma_spend
 from .order import aov as aov
 from .order import arpu as arpu
 from .order import purchase_frequency as purchase_frequency
@@ -128,6 +156,81 @@ from .retention import retention_sbg as retention_sbg
 from .retention import survival_sbg as survival_sbg
 from .retention import stickiness as stickiness
 from .retention import reactivation_rate as reactivation_rate
+from .revenue_retention import mrr as mrr
+from .revenue_retention import nrr as nrr
+from .revenue_retention import grr as grr
+from .revenue_retention import revenue_churn_gross as revenue_churn_gross
+from .revenue_retention import quick_ratio as quick_ratio
+from .clv import clv_simple as clv_simple
+from .clv import clv_simple_margin as clv_simple_margin
+from .clv import clv_churn as clv_churn
+from .clv import clv_retention as clv_retention
+from .clv import clv_retention_immediate as clv_retention_immediate
+from .clv import clv_finite as clv_finite
+from .clv import clv_growth as clv_growth
+from .clv import clv_retention_elasticity as clv_retention_elasticity
+from .clv import clv_breakeven_retention as clv_breakeven_retention
+from .clv import clv_referral_inclusive as clv_referral_inclusive
+from .clv import prospect_lifetime_value as prospect_lifetime_value
+from .clv import customer_equity as customer_equity
+from .clv import clv_lever_gain as clv_lever_gain
+from .clv import gamma_gamma_spend as gamma_gamma_spend
+from .segmentation import rfm_score_concat as rfm_score_concat
+from .segmentation import rfm_score_weighted as rfm_score_weighted
+from .segmentation import rfm_quintile_rank as rfm_quintile_rank
+from .segmentation import top_share as top_share
+from .segmentation import gini as gini
+from .segmentation import herfindahl as herfindahl
+from .loyalty import redemption_rate_period as redemption_rate_period
+from .loyalty import redemption_rate_lifetime as redemption_rate_lifetime
+from .loyalty import redemption_rate_member_mean as redemption_rate_member_mean
+from .loyalty import breakage_rate as breakage_rate
+from .loyalty import ultimate_redemption_rate as ultimate_redemption_rate
+from .loyalty import points_liability as points_liability
+from .loyalty import earn_rate_value as earn_rate_value
+from .loyalty import effective_discount as effective_discount
+from .loyalty import burn_to_earn_ratio as burn_to_earn_ratio
+from .loyalty import membership_rate as membership_rate
+from .loyalty import active_member_rate as active_member_rate
+from .loyalty import order_earning_rate as order_earning_rate
+from .loyalty import reward_usage_rate as reward_usage_rate
+from .loyalty import tier_migration_probability as tier_migration_probability
+from .loyalty import tier_steady_state_share as tier_steady_state_share
+from .loyalty import loyalty_incremental_spend as loyalty_incremental_spend
+from .loyalty import loyalty_programme_roi as loyalty_programme_roi
+from .loyalty import breakeven_spend_uplift as breakeven_spend_uplift
+from .points_accounting import ifrs15_points_allocation as ifrs15_points_allocation
+from .points_accounting import ifrs15_product_allocation as ifrs15_product_allocation
+from .points_accounting import ifrs15_points_revenue as ifrs15_points_revenue
+from .points_accounting import ifrs15_points_liability as ifrs15_points_liability
+from .referral import share_rate as share_rate
+from .referral import clicks_per_share as clicks_per_share
+from .referral import referral_conversion_rate as referral_conversion_rate
+from .referral import referral_rate as referral_rate
+from .referral import referral_cac as referral_cac
+from .referral import referral_breakeven_reward as referral_breakeven_reward
+from .referral import referral_breakeven_friend_reward as referral_breakeven_friend_reward
+from .referral import referral_reward_roi as referral_reward_roi
+from .referral import two_way_uplift as two_way_uplift
+from .virality import k_factor as k_factor
+from .virality import viral_users as viral_users
+from .virality import viral_users_compound as viral_users_compound
+from .virality import viral_users_limit as viral_users_limit
+from .virality import viral_amplification as viral_amplification
+from .virality import viral_cycles_to_target as viral_cycles_to_target
+from .virality import viral_users_at_time as viral_users_at_time
+from .advocacy import nps as nps
+from .advocacy import nps_standard_error as nps_standard_error
+from .advocacy import nps_ci_half_width as nps_ci_half_width
+from .advocacy import advocacy_rate as advocacy_rate
+from .benchmark import percent_change as percent_change
+from .benchmark import benchmark_index as benchmark_index
+from .benchmark import benchmark_z as benchmark_z
+from .benchmark import percentile_rank as percentile_rank
+from .composite import programme_score as programme_score
+from .composite import programme_score_geometric as programme_score_geometric
+from .composite import minmax_normalised as minmax_normalised
+from .composite import content_quality_score as content_quality_score
 
 __all__ = [
     "expected_customers_from_followers",
@@ -162,6 +265,12 @@ __all__ = [
     "view_through_rate",
     "video_completion_rate",
     "follower_growth_rate",
+    "fake_follower_share",
+    "effective_followers",
+    "target_audience_reach",
+    "audience_affinity_index",
+    "crm_match_rate",
+    "advocate_precision_lift",
     "engagement_rate_followers",
     "engagement_rate_interactions_followers",
     "engagement_rate_reach",
@@ -204,6 +313,42 @@ __all__ = [
     "micro_breakeven_coordination",
     "influencers_for_equal_reach",
     "cpm_size_elasticity",
+    "emv_weighted",
+    "emv_cpm",
+    "emv_cpm_cpc",
+    "emv_multiple",
+    "emv_double_count_factor",
+    "earned_impressions_growth",
+    "ugc_replacement_value",
+    "seeding_post_rate",
+    "seeding_cost_per_post",
+    "contest_entries_per_1000",
+    "sell_through_rate",
+    "sell_out_velocity",
+    "positive_content_share",
+    "share_of_voice_mentions",
+    "share_of_voice_spend",
+    "share_of_engagement",
+    "share_of_voice_weighted",
+    "excess_share_of_voice",
+    "net_sentiment",
+    "net_sentiment_polar",
+    "positive_share_polar",
+    "net_sentiment_total",
+    "conversion_rate",
+    "lead_to_customer_rate",
+    "cta_value",
+    "action_value_from_funnel",
+    "funnel_rate",
+    "absolute_lift",
+    "relative_lift",
+    "headroom_lift",
+    "lifted_users",
+    "cost_per_lifted_user",
+    "incremental_conversions",
+    "incremental_conversions_scaled",
+    "cost_per_incremental_conversion",
+    "difference_in_differences",
     "roi",
     "romi",
     "roas",
@@ -219,20 +364,6 @@ __all__ = [
     "cac",
     "ltv_to_cac",
     "cac_payback_months",
-    "clv_simple",
-    "clv_simple_margin",
-    "clv_churn",
-    "clv_retention",
-    "clv_retention_immediate",
-    "clv_finite",
-    "clv_growth",
-    "clv_retention_elasticity",
-    "clv_breakeven_retention",
-    "clv_referral_inclusive",
-    "prospect_lifetime_value",
-    "customer_equity",
-    "clv_lever_gain",
-    "gamma_gamma_spend",
     "aov",
     "arpu",
     "purchase_frequency",
@@ -258,4 +389,79 @@ __all__ = [
     "survival_sbg",
     "stickiness",
     "reactivation_rate",
+    "mrr",
+    "nrr",
+    "grr",
+    "revenue_churn_gross",
+    "quick_ratio",
+    "clv_simple",
+    "clv_simple_margin",
+    "clv_churn",
+    "clv_retention",
+    "clv_retention_immediate",
+    "clv_finite",
+    "clv_growth",
+    "clv_retention_elasticity",
+    "clv_breakeven_retention",
+    "clv_referral_inclusive",
+    "prospect_lifetime_value",
+    "customer_equity",
+    "clv_lever_gain",
+    "gamma_gamma_spend",
+    "rfm_score_concat",
+    "rfm_score_weighted",
+    "rfm_quintile_rank",
+    "top_share",
+    "gini",
+    "herfindahl",
+    "redemption_rate_period",
+    "redemption_rate_lifetime",
+    "redemption_rate_member_mean",
+    "breakage_rate",
+    "ultimate_redemption_rate",
+    "points_liability",
+    "earn_rate_value",
+    "effective_discount",
+    "burn_to_earn_ratio",
+    "membership_rate",
+    "active_member_rate",
+    "order_earning_rate",
+    "reward_usage_rate",
+    "tier_migration_probability",
+    "tier_steady_state_share",
+    "loyalty_incremental_spend",
+    "loyalty_programme_roi",
+    "breakeven_spend_uplift",
+    "ifrs15_points_allocation",
+    "ifrs15_product_allocation",
+    "ifrs15_points_revenue",
+    "ifrs15_points_liability",
+    "share_rate",
+    "clicks_per_share",
+    "referral_conversion_rate",
+    "referral_rate",
+    "referral_cac",
+    "referral_breakeven_reward",
+    "referral_breakeven_friend_reward",
+    "referral_reward_roi",
+    "two_way_uplift",
+    "k_factor",
+    "viral_users",
+    "viral_users_compound",
+    "viral_users_limit",
+    "viral_amplification",
+    "viral_cycles_to_target",
+    "viral_users_at_time",
+    "nps",
+    "nps_standard_error",
+    "nps_ci_half_width",
+    "advocacy_rate",
+    "percent_change",
+    "benchmark_index",
+    "benchmark_z",
+    "percentile_rank",
+    "programme_score",
+    "programme_score_geometric",
+    "minmax_normalised",
+    "content_quality_score",
 ]

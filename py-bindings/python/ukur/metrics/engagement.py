@@ -1084,7 +1084,7 @@ def weighted_engagement(counts: ColumnLike, weights: ColumnLike) -> float:
     Returns
     -------
     float
-        Weighted points (unit: points).
+        Weighted points (unit: score).
 
     Raises
     ------

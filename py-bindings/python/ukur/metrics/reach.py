@@ -158,7 +158,7 @@ def gross_rating_points(reach_share: FloatLike, frequency: FloatLike, *, on_inva
     Returns
     -------
     float or numpy.ndarray
-        Gross rating points; 100 equals one exposure per head of the population (unit: points).
+        Gross rating points; 100 equals one exposure per head of the population (unit: rating_points).
 
     Raises
     ------
