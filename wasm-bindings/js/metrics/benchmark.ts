@@ -66,7 +66,7 @@ const $benchmarkZ = new Metric("benchmark_z");
  * @param meanPeer - mean of the peer group, in the same unit (any; a finite number)
  * @param sdPeer - standard deviation of the peer group, in the same unit (any; a finite number >= 0)
  * @returns standard deviations above the mean
- * @throws RangeError with a `code`: an input outside its domain; `sd_peer == 0.0`: `zero_variance`
+ * @throws RangeError with a `code`: an input outside its domain; `sd_peer == 0`: `zero_denominator`
  * @example
  * ```js
  * metrics.benchmarkZ(0.03, 0.01, 0.05); // 2

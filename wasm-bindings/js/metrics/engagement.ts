@@ -143,7 +143,7 @@ const $engagementRateLikesViews = new Metric("engagement_rate_likes_views");
 /**
  * Average likes per video relative to average views per video.
  *
- * Like rate by views (Modash TikTok/YouTube). Formula: `mean(likes) / mean(views)`. Unit: ratio. Roll-up:
+ * Like rate by views (Modash TikTok/YouTube). Formula: `sum(likes) / sum(views)`. Unit: ratio. Roll-up:
  * ratio_of_sums.
  * Variant of the family engagement_rate: Choose it to match Modash's figure for TikTok and YouTube; comments
  * are left out.
@@ -151,8 +151,8 @@ const $engagementRateLikesViews = new Metric("engagement_rate_likes_views");
  * @param likes - likes of each video (count; a finite number >= 0)
  * @param views - views of each video (count; a finite number >= 0)
  * @returns likes per view, as a fraction
- * @throws RangeError with a `code`: an input outside its domain; `likes.is_empty() || views.is_empty()`:
- * `insufficient_data`; `sum(views) == 0.0`: `zero_denominator`
+ * @throws RangeError with a `code`: an input outside its domain; `likes.len() != views.len()`: `infeasible`;
+ * `likes.is_empty()`: `insufficient_data`; `sum(views) == 0.0`: `zero_denominator`
  * @example
  * ```js
  * metrics.engagementRateLikesViews([100, 300], [1000, 9000]); // 0.04

@@ -289,7 +289,8 @@ const $marketPenetration = new Metric("market_penetration");
  * @param buyers - people who bought at least once in the period (people; a whole number >= 0)
  * @param population - people in the market (people; a whole number >= 0)
  * @returns fraction of the population
- * @throws RangeError with a `code`: an input outside its domain; `population == 0`: `zero_denominator`
+ * @throws RangeError with a `code`: an input outside its domain; `population == 0`: `zero_denominator`;
+ * `buyers > population`: `infeasible`
  * @example
  * ```js
  * metrics.marketPenetration(500, 10000); // 0.05

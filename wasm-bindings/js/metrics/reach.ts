@@ -235,6 +235,59 @@ export function uniqueReachThree(inputs: { readonly a: Column; readonly b: Colum
   return $uniqueReachThree.compute([inputs.a, inputs.b, inputs.c, inputs.ab, inputs.ac, inputs.bc, inputs.abc], options) as number | Float64Array;
 }
 
+const $uniqueReachLowerBound = new Metric("unique_reach_lower_bound");
+
+/**
+ * Fewest different people that several audiences can reach, given only their pairwise overlaps.
+ *
+ * Lower bound of unduplicated reach from pairwise overlaps (Bonferroni). Formula: `reach::bounds(sizes,
+ * pair_overlaps, None).map(|bounds| bounds.bonferroni)`. Unit: people. Roll-up: recompute.
+ * Tools report pairwise overlap only; the union of three or more audiences is then not identified. Pairs in
+ * order 12, 13, 23. An overlap larger than one of its audiences, or three that contradict each other, are
+ * infeasible. At most 1,000 audiences.
+ *
+ * @param sizes - people in each audience (people; a finite number >= 0)
+ * @param pairOverlaps - people shared by each pair; for three audiences in the order 1-2, 1-3, 2-3 (people; a
+ * finite number >= 0)
+ * @returns number of people; the true unduplicated reach is not below it
+ * @throws RangeError with a `code`: an input outside its domain; `sizes.is_empty()`: `insufficient_data`;
+ * `pair_overlaps.len() != sizes.len() * (sizes.len() - 1) / 2`: `infeasible`
+ * @example
+ * ```js
+ * metrics.uniqueReachLowerBound([200, 100, 50], [1000, 800, 500]); // 1950
+ * ```
+ * @see common definition; no single authority
+ */
+export function uniqueReachLowerBound(sizes: List, pairOverlaps: List, options?: Options): number {
+  return $uniqueReachLowerBound.compute([sizes, pairOverlaps], options) as number;
+}
+
+const $uniqueReachUpperBound = new Metric("unique_reach_upper_bound");
+
+/**
+ * Most different people that several audiences can reach, given only their pairwise overlaps.
+ *
+ * Upper bound of unduplicated reach from pairwise overlaps (Hunter-Worsley). Formula: `reach::bounds(sizes,
+ * pair_overlaps, None).map(|bounds| bounds.hunter_worsley)`. Unit: people. Roll-up: recompute.
+ * Sum of sizes minus the maximum spanning tree of overlaps (Hunter 1976; Worsley 1982). With a triple overlap
+ * of 20 the truth is 1,970, inside [1,950, 2,000].
+ *
+ * @param sizes - people in each audience (people; a finite number >= 0)
+ * @param pairOverlaps - people shared by each pair; for three audiences in the order 1-2, 1-3, 2-3 (people; a
+ * finite number >= 0)
+ * @returns number of people; the true unduplicated reach is not above it
+ * @throws RangeError with a `code`: an input outside its domain; `sizes.is_empty()`: `insufficient_data`;
+ * `pair_overlaps.len() != sizes.len() * (sizes.len() - 1) / 2`: `infeasible`
+ * @example
+ * ```js
+ * metrics.uniqueReachUpperBound([200, 100, 50], [1000, 800, 500]); // 2000
+ * ```
+ * @see common definition; no single authority
+ */
+export function uniqueReachUpperBound(sizes: List, pairOverlaps: List, options?: Options): number {
+  return $uniqueReachUpperBound.compute([sizes, pairOverlaps], options) as number;
+}
+
 const $duplicationRate = new Metric("duplication_rate");
 
 /**
@@ -561,7 +614,8 @@ const $videoCompletionRate = new Metric("video_completion_rate");
  * @param completions - plays that ran to the end (count; a whole number >= 0)
  * @param starts - plays that were started (count; a whole number >= 0)
  * @returns completed plays per start, as a fraction
- * @throws RangeError with a `code`: an input outside its domain; `starts == 0`: `zero_denominator`
+ * @throws RangeError with a `code`: an input outside its domain; `starts == 0`: `zero_denominator`;
+ * `completions > starts`: `infeasible`
  * @example
  * ```js
  * metrics.videoCompletionRate(450, 1500); // 0.3

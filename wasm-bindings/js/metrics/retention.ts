@@ -237,6 +237,32 @@ export function retentionBracket(returnDays: readonly List[], lo: number, hi: nu
   return $retentionBracket.compute([returnDays, lo, hi], options) as number;
 }
 
+const $retentionKaplanMeier = new Metric("retention_kaplan_meier");
+
+/**
+ * Estimated share of customers who stay beyond a given time when some are still under observation.
+ *
+ * Kaplan-Meier survival at a time. Formula: `kaplan_meier_at(durations, Some(&observed.iter().map(|flag| *flag
+ * == 1.0).collect::<Vec<_>>()), t)`. Unit: ratio. Roll-up: recompute.
+ *
+ * @param durations - time each customer was observed, in one unit (periods; a finite number >= 0)
+ * @param observed - 1 if the customer left at that time, 0 if observation ended first (flag; 0 or 1)
+ * @param t - time to estimate survival for, in the same unit (periods; a finite number >= 0)
+ * @returns fraction of customers
+ * @throws RangeError with a `code`: an input outside its domain; `durations.is_empty()`: `insufficient_data`;
+ * `durations.len() != observed.len()`: `infeasible`; `durations.iter().all(|duration| *duration < t)`:
+ * `extrapolation`
+ * @example
+ * ```js
+ * metrics.retentionKaplanMeier([1, 2, 2, 3, 4, 5, 5, 6], [1, 1, 0, 1, 0, 1, 1, 0], 5); // 0.2
+ * ```
+ * @see Kaplan & Meier (1958), Journal of the American Statistical Association 53:457; example computed with
+ * lifelines 0.30.3
+ */
+export function retentionKaplanMeier(durations: List, observed: List, t: number, options?: Options): number {
+  return $retentionKaplanMeier.compute([durations, observed, t], options) as number;
+}
+
 const $retentionSbg = new Metric("retention_sbg");
 
 /**

@@ -262,7 +262,9 @@ const $contributionMarginRatio = new Metric("contribution_margin_ratio");
 /**
  * Share of the price left after variable cost.
  *
- * Contribution margin ratio. Formula: `(price - variable_cost) / price`. Unit: ratio. Roll-up: ratio_of_sums.
+ * Contribution margin ratio. Formula: `(price - variable_cost) / price`. Unit: ratio. Roll-up: recompute.
+ * Prices of a unit do not add up: a total over products needs revenue and variable cost, or units sold as
+ * weights; a sum of prices gives every product the same weight.
  *
  * @param price - selling price per unit, in one currency (currency_each; a finite number >= 0)
  * @param variableCost - variable cost per unit, in the same currency (currency_each; a finite number >= 0)

@@ -18,6 +18,8 @@ from .reach import new_audience_share as new_audience_share
 from .reach import extended_reach_multiplier as extended_reach_multiplier
 from .reach import unique_reach_two as unique_reach_two
 from .reach import unique_reach_three as unique_reach_three
+from .reach import unique_reach_lower_bound as unique_reach_lower_bound
+from .reach import unique_reach_upper_bound as unique_reach_upper_bound
 from .reach import duplication_rate as duplication_rate
 from .reach import audience_overlap_coefficient as audience_overlap_coefficient
 from .reach import audience_overlap_jaccard as audience_overlap_jaccard
@@ -152,6 +154,7 @@ from .retention import expected_lifetime_periods as expected_lifetime_periods
 from .retention import retention_n_day as retention_n_day
 from .retention import retention_unbounded as retention_unbounded
 from .retention import retention_bracket as retention_bracket
+from .retention import retention_kaplan_meier as retention_kaplan_meier
 from .retention import retention_sbg as retention_sbg
 from .retention import survival_sbg as survival_sbg
 from .retention import stickiness as stickiness
@@ -174,6 +177,9 @@ from .clv import clv_referral_inclusive as clv_referral_inclusive
 from .clv import prospect_lifetime_value as prospect_lifetime_value
 from .clv import customer_equity as customer_equity
 from .clv import clv_lever_gain as clv_lever_gain
+from .clv import bgnbd_expected_purchases as bgnbd_expected_purchases
+from .clv import bgnbd_probability_alive as bgnbd_probability_alive
+from .clv import bgnbd_conditional_expectation as bgnbd_conditional_expectation
 from .clv import gamma_gamma_spend as gamma_gamma_spend
 from .segmentation import rfm_score_concat as rfm_score_concat
 from .segmentation import rfm_score_weighted as rfm_score_weighted
@@ -223,6 +229,27 @@ from .advocacy import nps as nps
 from .advocacy import nps_standard_error as nps_standard_error
 from .advocacy import nps_ci_half_width as nps_ci_half_width
 from .advocacy import advocacy_rate as advocacy_rate
+from .diffusion import bass_cumulative as bass_cumulative
+from .diffusion import bass_peak_time as bass_peak_time
+from .diffusion import bass_peak_adoptions as bass_peak_adoptions
+from .response import adstock_geometric as adstock_geometric
+from .response import adstock_normalised as adstock_normalised
+from .response import adstock_half_life as adstock_half_life
+from .response import adstock_total_multiplier as adstock_total_multiplier
+from .response import saturation_hill as saturation_hill
+from .response import saturation_michaelis_menten as saturation_michaelis_menten
+from .response import marginal_return_hill as marginal_return_hill
+from .response import budget_split_square_root as budget_split_square_root
+from .attribution import attribution_linear_credit as attribution_linear_credit
+from .attribution import attribution_position_credit as attribution_position_credit
+from .attribution import attribution_time_decay_credit as attribution_time_decay_credit
+from .attribution import attribution_markov as attribution_markov
+from .attribution import attribution_markov_removal as attribution_markov_removal
+from .attribution import attribution_shapley as attribution_shapley
+from .selection import max_coverage_exact as max_coverage_exact
+from .selection import budgeted_coverage_exact as budgeted_coverage_exact
+from .selection import knapsack_value as knapsack_value
+from .selection import influence_spread_exact as influence_spread_exact
 from .benchmark import percent_change as percent_change
 from .benchmark import benchmark_index as benchmark_index
 from .benchmark import benchmark_z as benchmark_z
@@ -251,6 +278,8 @@ __all__ = [
     "extended_reach_multiplier",
     "unique_reach_two",
     "unique_reach_three",
+    "unique_reach_lower_bound",
+    "unique_reach_upper_bound",
     "duplication_rate",
     "audience_overlap_coefficient",
     "audience_overlap_jaccard",
@@ -385,6 +414,7 @@ __all__ = [
     "retention_n_day",
     "retention_unbounded",
     "retention_bracket",
+    "retention_kaplan_meier",
     "retention_sbg",
     "survival_sbg",
     "stickiness",
@@ -407,6 +437,9 @@ __all__ = [
     "prospect_lifetime_value",
     "customer_equity",
     "clv_lever_gain",
+    "bgnbd_expected_purchases",
+    "bgnbd_probability_alive",
+    "bgnbd_conditional_expectation",
     "gamma_gamma_spend",
     "rfm_score_concat",
     "rfm_score_weighted",
@@ -456,6 +489,27 @@ __all__ = [
     "nps_standard_error",
     "nps_ci_half_width",
     "advocacy_rate",
+    "bass_cumulative",
+    "bass_peak_time",
+    "bass_peak_adoptions",
+    "adstock_geometric",
+    "adstock_normalised",
+    "adstock_half_life",
+    "adstock_total_multiplier",
+    "saturation_hill",
+    "saturation_michaelis_menten",
+    "marginal_return_hill",
+    "budget_split_square_root",
+    "attribution_linear_credit",
+    "attribution_position_credit",
+    "attribution_time_decay_credit",
+    "attribution_markov",
+    "attribution_markov_removal",
+    "attribution_shapley",
+    "max_coverage_exact",
+    "budgeted_coverage_exact",
+    "knapsack_value",
+    "influence_spread_exact",
     "percent_change",
     "benchmark_index",
     "benchmark_z",

@@ -131,7 +131,7 @@ def benchmark_z(value: FloatLike, mean_peer: FloatLike, sd_peer: FloatLike, *, o
     InvalidInputError
         An input is outside its domain.
     UndefinedError
-        There is no value, by code: ``sd_peer == 0.0``: ``zero_variance``.
+        There is no value, by code: ``sd_peer == 0``: ``zero_denominator``.
 
     Notes
     -----

@@ -298,7 +298,7 @@ def engagement_rate_views(likes: FloatLike, comments: FloatLike, views: FloatLik
 def engagement_rate_likes_views(likes: ColumnLike, views: ColumnLike) -> float:
     """Average likes per video relative to average views per video.
 
-    Like rate by views (Modash TikTok/YouTube). Formula: ``mean(likes) / mean(views)``.
+    Like rate by views (Modash TikTok/YouTube). Formula: ``sum(likes) / sum(views)``.
 
     Parameters
     ----------
@@ -317,8 +317,8 @@ def engagement_rate_likes_views(likes: ColumnLike, views: ColumnLike) -> float:
     InvalidInputError
         An input is outside its domain.
     UndefinedError
-        There is no value, by code: ``likes.is_empty() || views.is_empty()``: ``insufficient_data``;
-        ``sum(views) == 0.0``: ``zero_denominator``.
+        There is no value, by code: ``likes.len() != views.len()``: ``infeasible``; ``likes.is_empty()``:
+        ``insufficient_data``; ``sum(views) == 0.0``: ``zero_denominator``.
 
     Notes
     -----

@@ -549,7 +549,8 @@ def market_penetration(buyers: FloatLike, population: FloatLike, *, on_invalid: 
     InvalidInputError
         An input is outside its domain.
     UndefinedError
-        There is no value, by code: ``population == 0``: ``zero_denominator``.
+        There is no value, by code: ``population == 0``: ``zero_denominator``; ``buyers > population``:
+        ``infeasible``.
 
     Notes
     -----

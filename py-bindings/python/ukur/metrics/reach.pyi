@@ -13,6 +13,8 @@ __all__ = [
     "extended_reach_multiplier",
     "unique_reach_two",
     "unique_reach_three",
+    "unique_reach_lower_bound",
+    "unique_reach_upper_bound",
     "duplication_rate",
     "audience_overlap_coefficient",
     "audience_overlap_jaccard",
@@ -62,6 +64,8 @@ def unique_reach_two(a: FloatLike, b: FloatLike, overlap: FloatLike, *, on_inval
 def unique_reach_three(a: float, b: float, c: float, ab: float, ac: float, bc: float, abc: float, *, on_invalid: OnInvalid = ...) -> float: ...
 @overload
 def unique_reach_three(a: FloatLike, b: FloatLike, c: FloatLike, ab: FloatLike, ac: FloatLike, bc: FloatLike, abc: FloatLike, *, on_invalid: OnInvalid = ...) -> FloatArray: ...
+def unique_reach_lower_bound(sizes: ColumnLike, pair_overlaps: ColumnLike) -> float: ...
+def unique_reach_upper_bound(sizes: ColumnLike, pair_overlaps: ColumnLike) -> float: ...
 @overload
 def duplication_rate(unique_reach: float, summed_reach: float, *, on_invalid: OnInvalid = ...) -> float: ...
 @overload

@@ -17,6 +17,7 @@ __all__ = [
     "retention_n_day",
     "retention_unbounded",
     "retention_bracket",
+    "retention_kaplan_meier",
     "retention_sbg",
     "survival_sbg",
     "stickiness",
@@ -32,6 +33,7 @@ _expected_lifetime_periods = Metric("expected_lifetime_periods")
 _retention_n_day = Metric("retention_n_day")
 _retention_unbounded = Metric("retention_unbounded")
 _retention_bracket = Metric("retention_bracket")
+_retention_kaplan_meier = Metric("retention_kaplan_meier")
 _retention_sbg = Metric("retention_sbg")
 _survival_sbg = Metric("survival_sbg")
 _stickiness = Metric("stickiness")
@@ -435,6 +437,53 @@ def retention_bracket(return_days: Sequence[ColumnLike], lo: FloatLike, hi: Floa
     0.5
     """
     return _retention_bracket.compute((return_days, lo, hi), "raise")  # type: ignore[no-any-return]
+
+
+def retention_kaplan_meier(durations: ColumnLike, observed: ColumnLike, t: FloatLike) -> float:
+    """Estimated share of customers who stay beyond a given time when some are still under observation.
+
+    Kaplan-Meier survival at a time. Formula: ``kaplan_meier_at(durations, Some(&observed.iter().map(|flag|
+    *flag == 1.0).collect::<Vec<_>>()), t)``.
+
+    Parameters
+    ----------
+    durations : array-like of float
+        Time each customer was observed, in one unit (unit: periods, a finite number >= 0).
+    observed : array-like of float
+        1 if the customer left at that time, 0 if observation ended first (unit: flag, 0 or 1).
+    t : float or array-like of float
+        Time to estimate survival for, in the same unit (unit: periods, a finite number >= 0).
+
+    Returns
+    -------
+    float
+        Fraction of customers (unit: ratio).
+
+    Raises
+    ------
+    InvalidInputError
+        An input is outside its domain.
+    UndefinedError
+        There is no value, by code: ``durations.is_empty()``: ``insufficient_data``; ``durations.len() !=
+        observed.len()``: ``infeasible``; ``durations.iter().all(|duration| *duration < t)``:
+        ``extrapolation``.
+
+    Notes
+    -----
+    Roll-up: recompute.
+
+    References
+    ----------
+    Kaplan & Meier (1958), Journal of the American Statistical Association 53:457; example computed with
+    lifelines 0.30.3
+
+    Examples
+    --------
+    >>> import ukur
+    >>> round(ukur.metrics.retention_kaplan_meier(durations=[1, 2, 2, 3, 4, 5, 5, 6], observed=[1, 1, 0, 1, 0, 1, 1, 0], t=5), 1)
+    0.2
+    """
+    return _retention_kaplan_meier.compute((durations, observed, t), "raise")  # type: ignore[no-any-return]
 
 
 def retention_sbg(alpha: FloatLike, beta: FloatLike, t: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:

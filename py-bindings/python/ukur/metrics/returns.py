@@ -510,7 +510,9 @@ def contribution_margin_ratio(price: FloatLike, variable_cost: FloatLike, *, on_
 
     Notes
     -----
-    Roll-up: ratio_of_sums.
+    Roll-up: recompute.
+    Prices of a unit do not add up: a total over products needs revenue and variable cost, or units sold as
+    weights; a sum of prices gives every product the same weight.
 
     References
     ----------
