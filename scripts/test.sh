@@ -28,6 +28,7 @@ check() {
 rm -rf "$BUILD/bits" "$BUILD/names"
 mkdir -p "$BUILD/bits" "$BUILD/names"
 
+check shared "All: probes of every metric" bash scripts/probes.sh
 check rust "Rust: format" cargo fmt --all --check
 check rust "Rust: lints" cargo clippy --quiet --locked --workspace --all-targets --all-features -- -D warnings
 check rust "Rust: generated files are what the catalogue says" python3 scripts/faces/main.py --check

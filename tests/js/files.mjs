@@ -1,6 +1,6 @@
 // The project's files that the tests read: the vectors and the columns they name.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 
 export const ROOT = process.env.UKUR_ROOT;
@@ -23,9 +23,12 @@ export function csv(file, column) {
   return Float64Array.from(rows, (row) => Number(row[at]));
 }
 
-/** Every case: its file, its name, what its file says about all cases, and itself. */
+/** Every case, of the vectors committed and of the probes: its file, its name, what its file says about all cases, and itself. */
 export function cases() {
-  const folder = join(ROOT, "tests/vectors");
+  return ["tests/vectors", "build/vectors"].map((folder) => join(ROOT, folder)).filter(existsSync).flatMap(casesIn);
+}
+
+function casesIn(folder) {
   const paths = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith(".json"));
   return paths.sort().flatMap((path) => {
     const file = path.split(sep).join("/");

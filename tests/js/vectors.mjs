@@ -84,6 +84,12 @@ export function bits(got, want) {
     .flatMap((key) => bits(got[key], null));
 }
 
+/** Whether every number in a result is finite. */
+function isFinite(got) {
+  if (typeof got === "number") return Number.isFinite(got);
+  return got === null || typeof got !== "object" || Object.values(got).every(isFinite);
+}
+
 /** Runs one case: what to write down, and what is wrong with it. */
 export function run(ukur, block, testCase, csv) {
   let got;
@@ -91,11 +97,12 @@ export function run(ukur, block, testCase, csv) {
     got = call(ukur, block, testCase, csv);
   } catch (error) {
     const code = ukur.isUkurError(error) ? error.code : undefined;
-    const right = testCase.error !== undefined && code === testCase.error;
+    const right = code !== undefined && (testCase.probe ? code !== "invalid_type" : code === testCase.error);
     return { result: `error ${code}`, wrong: right ? undefined : `threw ${error?.name}, code ${code}: ${error?.message}` };
   }
   if (testCase.error !== undefined) return { result: bits(got, null), wrong: `gave ${show(got)}, wanted the error ${testCase.error}` };
   if (testCase.bits_only) return { result: bits(got, null), wrong: undefined };
+  if (testCase.probe) return { result: bits(got, null), wrong: isFinite(got) ? undefined : `gave ${show(got)}, no finite number` };
   const want = value(testCase.want, csv);
   const rtol = testCase.rtol ?? block.rtol ?? 1e-12;
   const atol = testCase.atol ?? block.atol ?? 0;

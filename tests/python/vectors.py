@@ -48,11 +48,12 @@ def value(given: Any) -> Any:
 
 def cases() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     """Every case: its name, what its file says about all cases, and itself."""
-    for path in sorted((TESTS / "vectors").rglob("*.json")):
-        content = json.loads(path.read_text(encoding="utf-8"))
-        for block in content if isinstance(content, list) else [content]:
-            for index, case in enumerate(block["cases"]):
-                yield f"{path.relative_to(TESTS / 'vectors').as_posix()}:{block['function']}:{index}", block, case
+    for folder in (TESTS / "vectors", TESTS.parent / "build" / "vectors"):  # those committed, and the probes
+        for path in sorted(folder.rglob("*.json")):
+            content = json.loads(path.read_text(encoding="utf-8"))
+            for block in content if isinstance(content, list) else [content]:
+                for index, case in enumerate(block["cases"]):
+                    yield f"{path.relative_to(folder).as_posix()}:{block['function']}:{index}", block, case
 
 
 def part(result: Any, key: str) -> Any:
@@ -86,6 +87,15 @@ def mismatch(got: Any, want: Any, rtol: float, atol: float, where: str = "") -> 
     if abs(got - want) <= atol + rtol * abs(want):
         return None
     return f"{where or 'result'} is {got!r}, wanted {want!r} within {atol} + {rtol} * |wanted|"
+
+
+def is_finite(got: Any) -> bool:
+    """Whether every number in a result is finite."""
+    if isinstance(got, Mapping):
+        return all(is_finite(one) for one in got.values())
+    if isinstance(got, (list, np.ndarray)):
+        return all(is_finite(one) for one in got)
+    return not isinstance(got, float) or math.isfinite(got)
 
 
 def bits(got: Any, want: Any) -> list[str]:

@@ -56,6 +56,16 @@ impl Outcome {
         pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
+    /// Whether every number in it is finite.
+    pub fn is_finite(&self) -> bool {
+        match self {
+            Self::Number(value) => value.is_finite(),
+            Self::List(rows) => rows.iter().all(Self::is_finite),
+            Self::Map(pairs) => pairs.iter().all(|(_, value)| value.is_finite()),
+            _ => true,
+        }
+    }
+
     /// What is wrong with it, if anything.
     pub fn mismatch(&self, want: &Given, rtol: f64, atol: f64, at: &str) -> Option<String> {
         let wrong = || Some(format!("{at} is {self:?}, wanted {want:?} within {atol} + {rtol} * |wanted|"));
