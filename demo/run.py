@@ -1,0 +1,157 @@
+"""The main job on real purchases: tables here, and a report to open.
+
+    python demo/run.py [FOLDER]     the report goes to FOLDER/report.html, by default build/demo
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import charts
+import customers
+import influencers
+import jinja2
+import ukur
+from parts import Section
+from rich.console import Console
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def customer_section(found: customers.Customers) -> Section:
+    """What customers did, what the model says of them, and whether it was right."""
+    section = Section("Customers: what they will be worth")
+    section.text(
+        "One tenth of the customers who first bought at the music shop CDNOW in the first quarter of 1997, and all "
+        "they bought until June 1998. The model saw the purchases to 30 September 1997 only; the nine months after "
+        "are the test."
+    )
+    section.cards([(f"{number:,.0f}", words) for words, number in found.totals.items()])
+    check = found.check
+    section.text(
+        f"In the test, these customers bought {check['actual']:,.0f} times. The model expected {check['model']:,.0f}; "
+        f"the rule of thumb that everyone goes on as before expected {check['naive']:,.0f}. Per customer the model is "
+        f"off by {check['model_error']:.2f} purchases on average, the rule of thumb by {check['naive_error']:.2f}."
+    )
+    section.pair(
+        (
+            charts.tracking(found.tracking),
+            "Repeat purchases of all customers, week by week. Right of the line is forecast.",
+        ),
+        (
+            charts.bars(found.holdout, "repeat purchases before", "repeat purchases before the test", "purchases in the test, mean"),
+            "The test by what was known before it: who bought more goes on buying more.",
+        ),
+    )
+    section.chart(
+        charts.bars(found.histogram, "repeat purchases", "repeat purchases to 30 September 1997", "customers"),
+        "How many customers came back how often: counted, and as the model has it.",
+    )
+    section.heading("The fit")
+    section.table(
+        ["", "estimate", "standard error", "95 % interval"],
+        [
+            [row["name"], f"{row['estimate']:.4f}", f"{row['error']:.4f}", f"{row['low']:.3f} to {row['high']:.3f}"]
+            for model in (found.purchases, found.spend)
+            for row in customers.estimates(model)
+        ],
+    )
+    section.note(
+        f"BG/NBD on weeks, log-likelihood {found.purchases.log_likelihood_:.4f}: {found.purchases.diagnosis_.message} "
+        f"Gamma-Gamma on the spend of {found.spend.customers_:,.0f} repeat buyers, log-likelihood "
+        f"{found.spend.log_likelihood_:.4f}: {found.spend.diagnosis_.message}"
+    )
+    section.heading("Value of the next 12 months")
+    total = float(found.valued["lifetime_value"].sum())
+    first = float(found.deciles["share"].iloc[0])
+    section.text(
+        f"All customers together are worth {total:,.0f} dollars over the next twelve months, discounted at 10 % a "
+        f"year: {total / len(found.valued):.2f} each on average. The most valuable tenth holds {100 * first:.0f} % of it."
+    )
+    section.chart(charts.shares(found.deciles), "Share of the value in each tenth of the customers.")
+    best = found.valued.nlargest(10, "lifetime_value")
+    section.table(
+        ["customer", "repeat purchases", "weeks since last", "probability alive", "purchases expected", "spend each", "value"],
+        [
+            [
+                str(row.customer),
+                f"{row.frequency:.0f}",
+                f"{row.T - row.recency:.1f}",
+                f"{row.probability_alive:.3f}",
+                f"{row.expected_purchases:.1f}",
+                f"{row.expected_spend:.2f}",
+                f"{row.lifetime_value:.2f}",
+            ]
+            for row in best.itertuples()
+        ],
+    )
+    section.note(
+        f"The ten most valuable of {len(found.valued):,}. Purchases are expected over the nine months of the test; "
+        "value counts twelve. A customer with a single purchase has a probability alive of 1 under this model, since "
+        "it lets customers leave after a repeat purchase only."
+    )
+    return section
+
+
+def influencer_section(found: influencers.Influencers) -> Section:
+    """The article's example, and what its ranking leaves out."""
+    section = Section("Influencers: who brings how many customers, and at what cost")
+    section.text(
+        "Three candidates, a goal of 1,000 new customers, and 2 % of followers expected to buy: so the article. Its "
+        "value proportion sets expected customers against the goal."
+    )
+    section.chart(charts.proportions(found.table), "Value proportion, and what one expected customer costs.")
+    names = {
+        "followers": ",.0f",
+        "expected_customers": ",.0f",
+        "value_proportion": "g",
+        "engaged_audience": ",.0f",
+        "reach": ",.0f",
+        "cost": ",.0f",
+        "cost_per_customer": ".2f",
+        "cost_per_reach": ".3f",
+    }
+    section.table(
+        ["influencer", *(name.replace("_", " ") for name in names)],
+        [[row["influencer"], *(format(row[name], form) for name, form in names.items())] for _, row in found.table.iterrows()],
+    )
+    section.text(
+        "C leads by value proportion, with twice A's. On engaged audience its lead over A shrinks to 6,000 against "
+        "5,000, and a customer of B costs 1.50 against 2.25 of C. One conversion rate for all makes the ranking by "
+        "value proportion the ranking of follower counts; cost and engagement bring the difference."
+    )
+    section.text(
+        f"All three together reach {found.portfolio:g} times the goal if their audiences are apart. Their engagement "
+        f"rate is {100 * found.pooled_rate:.2f} % of all followers; the mean of the three rates, "
+        f"{100 * found.mean_of_rates:.2f} %, would be a rate that no audience has."
+    )
+    section.note("Costs and reach are made up for illustration: the article gives none. A conversion of 2 % is far above what is usual.")
+    return section
+
+
+def main() -> None:
+    """Run everything, print it, write it."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "demo"
+    folder.mkdir(parents=True, exist_ok=True)
+    sections = [customer_section(customers.run()), influencer_section(influencers.run())]
+    console = Console(width=min(Console().width, 110) if sys.stdout.isatty() else 110)
+    for section in sections:
+        section.show(console)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    page = environment.get_template("report.html.j2").render(
+        about="Purchases of a music shop and three influencers of an article, measured with ukur.",
+        sections=sections,
+        version=ukur.__version__,
+    )
+    path = folder / "report.html"
+    unfinished = path.with_suffix(".part")  # so that nobody finds half a report
+    unfinished.write_text(page, encoding="utf-8")
+    unfinished.replace(path)
+    console.print(f"\nThe report: [bold]{path}[/] ({len(page) // 1024} KB, one file)", highlight=False)
+
+
+if __name__ == "__main__":
+    main()
