@@ -24,6 +24,8 @@
 
 #[cfg(feature = "serde")]
 mod export;
+#[cfg(feature = "descriptions")]
+mod translations;
 
 use crate::metrics::{Argument, Output};
 use crate::{Error, Result, Status};
@@ -410,6 +412,8 @@ pub fn all() -> impl Iterator<Item = &'static Metric> {
 
 #[cfg(feature = "serde")]
 pub use export::to_json;
+#[cfg(feature = "descriptions")]
+pub use translations::{LANGUAGES, family_texts, translations};
 
 /// The metric of that name.
 ///

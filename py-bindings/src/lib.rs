@@ -20,7 +20,7 @@ mod _core {
         customers_survival_at, customers_survival_time, customers_time_since_last, read_dates,
     };
     #[pymodule_export]
-    use super::metrics::{Metric, catalogue_json, status_names};
+    use super::metrics::{Metric, catalogue_json, family_texts_json, status_names, translations_json};
     #[pymodule_export]
     #[allow(non_upper_case_globals)]
     const __version__: &str = env!("CARGO_PKG_VERSION");

@@ -17,6 +17,18 @@ pub(crate) fn catalogue_json() -> PyResult<String> {
         .map_err(|error| crate::errors::UkurError::new_err((error.to_string(), "not_serialisable")))
 }
 
+/// Titles and definitions in another language as JSON text; None for English.
+#[pyfunction]
+pub(crate) fn translations_json(language: &str) -> PyResult<Option<&'static str>> {
+    Ok(catalogue::translations(language).map_err(PyError)?)
+}
+
+/// What families are about as JSON text.
+#[pyfunction]
+pub(crate) fn family_texts_json() -> &'static str {
+    catalogue::family_texts()
+}
+
 /// The names of the statuses, in the order of their codes; code 0 stands for a value.
 #[pyfunction]
 pub(crate) fn status_names() -> Vec<&'static str> {

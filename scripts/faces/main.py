@@ -1,4 +1,4 @@
-"""Writes what is generated from the catalogue: the Python and JavaScript faces and the shared test vectors.
+"""Writes what is generated from the catalogue: the Python and JavaScript faces, the shared test vectors, the pages.
 
     python3 scripts/faces/main.py           write
     python3 scripts/faces/main.py --check   compare, and fail with the names of files that differ
@@ -12,11 +12,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docs
 import python
 import typescript
 import vectors
 
 ROOT = Path(__file__).resolve().parents[2]
+TEXTS = ROOT / "core/src/catalogue/texts"
 
 
 def catalogue() -> list[dict]:
@@ -35,8 +37,9 @@ def wanted() -> dict[Path, str]:
     records = catalogue()
     rooms = {
         ROOT / "py-bindings/python/ukur/metrics": python.modules(records),
-        ROOT / "wasm-bindings/js/metrics": typescript.modules(records),
+        ROOT / "wasm-bindings/js/metrics": typescript.modules(records, TEXTS),
         ROOT / "tests/vectors/metrics": vectors.files(records),
+        ROOT / "docs/metrics": docs.files(records, TEXTS),
     }
     return {room / name: text for room, files in rooms.items() for name, text in files.items()}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
+from pathlib import Path
 
 from names import HEADER, camel, file_of, groups, javascript_parameter, number
 
@@ -106,7 +107,7 @@ def function(record: dict) -> list[str]:
     return lines
 
 
-def modules(records: list[dict]) -> dict[str, str]:
+def modules(records: list[dict], texts: Path) -> dict[str, str]:
     files: dict[str, str] = {}
     for group, members in groups(records).items():
         body: list[str] = []
@@ -130,5 +131,12 @@ def modules(records: list[dict]) -> dict[str, str]:
         'import type { MetricRecord } from "../catalogue.js";\n\n'
         "// Text, since parsing it is quicker than running the same as code.\n"
         f"export const records: readonly MetricRecord[] = JSON.parse(\n  {json.dumps(data, ensure_ascii=False)},\n);\n"
+    )
+    translations = {name: json.loads((texts / f"{name}.json").read_text(encoding="utf-8")) for name in ("id", "ms", "families")}
+    text = json.dumps(translations, ensure_ascii=False, separators=(",", ":"))
+    files["texts.ts"] = (
+        f"// {HEADER}\n\n/** Indonesian and Malay, and the advice on families; loaded only by who asks for them. */\n\n"
+        'import type { Texts } from "../catalogue.js";\n\n'
+        f"export const texts: Texts = JSON.parse(\n  {json.dumps(text, ensure_ascii=False)},\n);\n"
     )
     return files

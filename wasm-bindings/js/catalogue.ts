@@ -51,3 +51,16 @@ export interface MetricRecord {
   /** What to know before use. */
   readonly notes: string;
 }
+
+/** Texts beside the records. @internal */
+export interface Texts {
+  readonly id: Translation;
+  readonly ms: Translation;
+  readonly families: Readonly<Record<string, { readonly title: string; readonly question: string; readonly advice: string }>>;
+}
+
+/** Titles and definitions in another language. @internal */
+export interface Translation {
+  readonly groups: Readonly<Record<string, string>>;
+  readonly metrics: Readonly<Record<string, { readonly title: string; readonly definition: string }>>;
+}

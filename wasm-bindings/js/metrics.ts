@@ -12,6 +12,7 @@ import { rangeError } from "./errors.js";
 import type { Column } from "./inputs.js";
 import { Metric } from "./metric.js";
 import { records } from "./metrics/records.js";
+import { texts } from "./metrics/texts.js";
 import { record } from "./records.js";
 import { core } from "./runtime.js";
 
@@ -51,6 +52,12 @@ export interface Family {
   readonly default: string | null;
   /** Each variant with when to take it, default first. */
   readonly variants: Readonly<Record<string, string>>;
+  /** What the family is called. */
+  readonly title: string;
+  /** What it answers. */
+  readonly question: string;
+  /** How to choose. */
+  readonly advice: string;
 }
 
 const found = new Map<string, Metric>();
@@ -135,10 +142,17 @@ export function rollup<Group>(
 /**
  * Every metric's record.
  *
+ * @param options - `language`: `"en"` (the default), `"id"` or `"ms"` for titles and definitions
  * @returns the records in the order of the documentation
+ * @throws RangeError with the code `unknown_language`
  */
-export function catalogue(): readonly MetricRecord[] {
-  return records;
+export function catalogue(options?: { readonly language?: "en" | "id" | "ms" }): readonly MetricRecord[] {
+  const language = options?.language ?? "en";
+  if (language === "en") return records;
+  if (language !== "id" && language !== "ms") {
+    throw rangeError(`there is no language "${String(language)}"; there are "en", "id", "ms"`, "unknown_language");
+  }
+  return records.map((entry) => ({ ...entry, ...texts[language].metrics[entry.id] }));
 }
 
 /**
@@ -155,8 +169,12 @@ export function family(name: string): Family {
   }
   members.sort((left, right) => Number(right.family?.default) - Number(left.family?.default));
   const first = members[0];
+  const { title = "", question = "", advice = "" } = texts.families[name] ?? {};
   return {
     name,
+    title,
+    question,
+    advice,
     default: first?.family?.default ? first.id : null,
     variants: Object.fromEntries(members.map((entry) => [entry.id, entry.family?.use_when ?? ""])),
   };

@@ -65,8 +65,8 @@ const $npsCiHalfWidth = new Metric("nps_ci_half_width");
 /**
  * Half the width of the 95 % confidence interval of a net promoter score.
  *
- * Half-width of the 95 % interval of NPS. Formula: `NORMAL_975 * standard_error`. Unit: promoter_points. Roll-
- * up: recompute.
+ * Half-width of the 95 % interval of NPS. Formula: `normal_upper_quantile(0.025) * standard_error`. Unit:
+ * promoter_points. Roll-up: recompute.
  *
  * @param standardError - standard error of the score, in points (promoter_points; a finite number >= 0)
  * @returns points on either side of the score

@@ -475,6 +475,31 @@ export function exposureBinomialReach(rating: Column, insertions: Column, option
   return $exposureBinomialReach.compute([rating, insertions], options) as number | Float64Array;
 }
 
+const $exposureBinomialKPlus = new Metric("exposure_binomial_k_plus");
+
+/**
+ * Share of a population that sees at least k of several equal, independent insertions.
+ *
+ * Effective reach (k or more of n), independent. Formula: `binomial_sf(k - 1.0, insertions, rating)`. Unit:
+ * ratio. Roll-up: recompute.
+ *
+ * @param rating - share of the population one insertion reaches, as a fraction (ratio; a fraction from 0 to 1)
+ * @param insertions - number of insertions (count; a whole number >= 0)
+ * @param k - fewest exposures that count as effective (count; a whole number >= 1)
+ * @returns fraction of the population
+ * @throws RangeError with a `code`: an input outside its domain
+ * @example
+ * ```js
+ * metrics.exposureBinomialKPlus(4, 2, 0.15); // 0.10951875
+ * ```
+ * @see Media Flight Plan, chapter 9 (magazine with rating 15: 52.20 % see none of 4 issues)
+ */
+export function exposureBinomialKPlus(rating: number, insertions: number, k: number, options?: Options): number;
+export function exposureBinomialKPlus(rating: Column, insertions: Column, k: Column, options?: Options): Float64Array;
+export function exposureBinomialKPlus(rating: Column, insertions: Column, k: Column, options?: Options): number | Float64Array {
+  return $exposureBinomialKPlus.compute([rating, insertions, k], options) as number | Float64Array;
+}
+
 const $reachBetaBinomial = new Metric("reach_beta_binomial");
 
 /**

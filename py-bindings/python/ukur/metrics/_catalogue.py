@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .._core import catalogue_json
+from .._core import catalogue_json, family_texts_json, translations_json
 from .._frames import frame_like
 from ..errors import InvalidInputError
 
@@ -19,11 +19,19 @@ def _records() -> tuple[dict[str, Any], ...]:
     return tuple(json.loads(catalogue_json()))
 
 
-def catalogue(*, frame: str | None = None) -> Any:
+@cache
+def _translations(language: str) -> dict[str, Any]:
+    text = translations_json(language)
+    return {} if text is None else json.loads(text)
+
+
+def catalogue(*, language: str = "en", frame: str | None = None) -> Any:
     """Every metric's record: name, title, definition, inputs, formula, statuses, roll-up, example, source.
 
     Parameters
     ----------
+    language : {"en", "id", "ms"}, default "en"
+        English, Indonesian or Malay for titles and definitions.
     frame : str, optional
         ``"pandas"``, ``"polars"`` or ``"pyarrow"``: give a table with one row a metric instead of a list.
 
@@ -32,6 +40,11 @@ def catalogue(*, frame: str | None = None) -> Any:
     list of dict, or frame
         The records in the order of the documentation.
 
+    Raises
+    ------
+    InvalidInputError
+        For another language; code ``"unknown_language"``.
+
     Examples
     --------
     >>> import ukur
@@ -39,6 +52,9 @@ def catalogue(*, frame: str | None = None) -> Any:
     ['ratio_of_sums']
     """
     records = json.loads(json.dumps(_records()))  # a copy: records are the caller's to change
+    translated = _translations(language).get("metrics", {})
+    for record in records:
+        record |= translated.get(record["id"], {})
     if frame is None:
         return records
     columns = {
@@ -69,11 +85,16 @@ class Family:
         The variant to take when nothing speaks for another; some families have none on purpose.
     variants : dict of str to str
         Each variant's name with when to take it, default first.
+    title, question, advice : str
+        What the family is called, what it answers, and how to choose.
     """
 
     name: str
     default: str | None
     variants: dict[str, str]
+    title: str
+    question: str
+    advice: str
 
 
 def family(name: str) -> Family:
@@ -106,4 +127,6 @@ def family(name: str) -> Family:
         raise InvalidInputError(f"there is no family {name!r}; there are {', '.join(names)}", "unknown_family")
     members.sort(key=lambda record: not record["family"]["default"])
     default = members[0]["id"] if members[0]["family"]["default"] else None
-    return Family(name, default, {record["id"]: record["family"]["use_when"] for record in members})
+    texts = json.loads(family_texts_json())[name]
+    variants = {record["id"]: record["family"]["use_when"] for record in members}
+    return Family(name, default, variants, texts["title"], texts["question"], texts["advice"])

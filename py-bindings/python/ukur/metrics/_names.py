@@ -27,6 +27,7 @@ from .reach import audience_overlap_containment as audience_overlap_containment
 from .reach import reach_sainsbury as reach_sainsbury
 from .reach import reach_agostini as reach_agostini
 from .reach import exposure_binomial_reach as exposure_binomial_reach
+from .reach import exposure_binomial_k_plus as exposure_binomial_k_plus
 from .reach import reach_beta_binomial as reach_beta_binomial
 from .reach import exposure_nbd_reach as exposure_nbd_reach
 from .reach import viewable_rate as viewable_rate
@@ -287,6 +288,7 @@ __all__ = [
     "reach_sainsbury",
     "reach_agostini",
     "exposure_binomial_reach",
+    "exposure_binomial_k_plus",
     "reach_beta_binomial",
     "exposure_nbd_reach",
     "viewable_rate",

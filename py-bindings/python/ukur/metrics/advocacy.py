@@ -114,7 +114,7 @@ def nps_standard_error(promoters: FloatLike, passives: FloatLike, detractors: Fl
 def nps_ci_half_width(standard_error: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
     """Half the width of the 95 % confidence interval of a net promoter score.
 
-    Half-width of the 95 % interval of NPS. Formula: ``NORMAL_975 * standard_error``.
+    Half-width of the 95 % interval of NPS. Formula: ``normal_upper_quantile(0.025) * standard_error``.
 
     Parameters
     ----------

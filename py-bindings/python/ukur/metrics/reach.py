@@ -24,6 +24,7 @@ __all__ = [
     "reach_sainsbury",
     "reach_agostini",
     "exposure_binomial_reach",
+    "exposure_binomial_k_plus",
     "reach_beta_binomial",
     "exposure_nbd_reach",
     "viewable_rate",
@@ -51,6 +52,7 @@ _audience_overlap_containment = Metric("audience_overlap_containment")
 _reach_sainsbury = Metric("reach_sainsbury")
 _reach_agostini = Metric("reach_agostini")
 _exposure_binomial_reach = Metric("exposure_binomial_reach")
+_exposure_binomial_k_plus = Metric("exposure_binomial_k_plus")
 _reach_beta_binomial = Metric("reach_beta_binomial")
 _exposure_nbd_reach = Metric("exposure_nbd_reach")
 _viewable_rate = Metric("viewable_rate")
@@ -876,6 +878,49 @@ def exposure_binomial_reach(rating: FloatLike, insertions: FloatLike, *, on_inva
     0.47799375
     """
     return _exposure_binomial_reach.compute((rating, insertions), on_invalid)  # type: ignore[no-any-return]
+
+
+def exposure_binomial_k_plus(rating: FloatLike, insertions: FloatLike, k: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
+    """Share of a population that sees at least k of several equal, independent insertions.
+
+    Effective reach (k or more of n), independent. Formula: ``binomial_sf(k - 1.0, insertions, rating)``.
+
+    Parameters
+    ----------
+    rating : float or array-like of float
+        Share of the population one insertion reaches, as a fraction (unit: ratio, a fraction from 0 to 1).
+    insertions : float or array-like of float
+        Number of insertions (unit: count, a whole number >= 0).
+    k : float or array-like of float
+        Fewest exposures that count as effective (unit: count, a whole number >= 1).
+    on_invalid : {"raise", "nan"}, default "raise"
+        Whether an invalid value in a column raises or gives NaN for its row.
+
+    Returns
+    -------
+    float or numpy.ndarray
+        Fraction of the population (unit: ratio).
+
+    Raises
+    ------
+    InvalidInputError
+        An input is outside its domain.
+
+    Notes
+    -----
+    Roll-up: recompute.
+
+    References
+    ----------
+    Media Flight Plan, chapter 9 (magazine with rating 15: 52.20 % see none of 4 issues)
+
+    Examples
+    --------
+    >>> import ukur
+    >>> round(ukur.metrics.exposure_binomial_k_plus(insertions=4, k=2, rating=0.15), 8)
+    0.10951875
+    """
+    return _exposure_binomial_k_plus.compute((rating, insertions, k), on_invalid)  # type: ignore[no-any-return]
 
 
 def reach_beta_binomial(one_reach: FloatLike, two_reach: FloatLike, insertions: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:

@@ -22,6 +22,7 @@ __all__ = [
     "reach_sainsbury",
     "reach_agostini",
     "exposure_binomial_reach",
+    "exposure_binomial_k_plus",
     "reach_beta_binomial",
     "exposure_nbd_reach",
     "viewable_rate",
@@ -91,6 +92,10 @@ def reach_agostini(gross_audience: FloatLike, pairwise_duplication: FloatLike, k
 def exposure_binomial_reach(rating: float, insertions: float, *, on_invalid: OnInvalid = ...) -> float: ...
 @overload
 def exposure_binomial_reach(rating: FloatLike, insertions: FloatLike, *, on_invalid: OnInvalid = ...) -> FloatArray: ...
+@overload
+def exposure_binomial_k_plus(rating: float, insertions: float, k: float, *, on_invalid: OnInvalid = ...) -> float: ...
+@overload
+def exposure_binomial_k_plus(rating: FloatLike, insertions: FloatLike, k: FloatLike, *, on_invalid: OnInvalid = ...) -> FloatArray: ...
 @overload
 def reach_beta_binomial(one_reach: float, two_reach: float, insertions: float, *, on_invalid: OnInvalid = ...) -> float: ...
 @overload
