@@ -9,11 +9,13 @@ if ! sources_changed "$BUILD/wheels/.stamp" "${made_from[@]}"; then
   say "the wheel in build/wheels is up to date"
   exit 0
 fi
-rm -rf "$BUILD/wheels"
+target=${CARGO_TARGET_DIR:-$ROOT/target}
+# The files of a source distribution have one old date, so that cargo would take an earlier build for fresh.
+rm -rf "$BUILD/wheels" "$target"/release/.fingerprint/ukur-*
 # --sdist builds the wheel from the unpacked source distribution: so that one is complete. (Not --locked: it leaves
 # out the JavaScript member, and with it that member's lines of the lock file.)
 (cd py-bindings && "$MATURIN" build --quiet --sdist --release --strip --interpreter "$BUILD/venv-build/bin/python" \
-  --target-dir "${CARGO_TARGET_DIR:-$ROOT/target}" --out "$BUILD/wheels") >"$BUILD/wheel.log" 2>&1 ||
+  --target-dir "$target" --out "$BUILD/wheels") >"$BUILD/wheel.log" 2>&1 ||
   { cat "$BUILD/wheel.log" >&2; exit 1; }
 sources_stamp "$BUILD/wheels/.stamp" "${made_from[@]}"
 for file in "$BUILD"/wheels/*; do say "$(stat -c %s "$file") bytes: $(basename "$file")"; done

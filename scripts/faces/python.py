@@ -170,6 +170,8 @@ def modules(records: list[dict]) -> dict[str, str]:
         if containers:
             head.append(f"from collections.abc import {', '.join(containers)}")
         if "@overload" in stubs:
+            head.append("# A number is a column of one too: the first signature that fits is the one that holds.")
+            head.append('# mypy: disable-error-code="overload-overlap"')
             head.append("from typing import overload")
         head += ["", f"from .._typing import {', '.join(types)}", ""]
         head += ["__all__ = ["] + [f'    "{name}",' for name in names] + ["]", ""]

@@ -6,7 +6,7 @@ from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 from ukur._typing import CodeArray, FlagArray, FloatArray, FloatLike, IntArray
 
-__all__ = ["__version__", "Metric", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "read_dates", "status_names"]
+__all__ = ["__version__", "Metric", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "family_texts_json", "read_dates", "status_names", "translations_json"]
 
 __version__: Final[str]
 
@@ -77,6 +77,11 @@ def customers_time_since_last(recency: FloatLike, age: FloatLike) -> FloatArray:
     The time since the last purchase from recency and T.
     """
 
+def family_texts_json() -> str:
+    """
+    What families are about as JSON text.
+    """
+
 def read_dates(argument: str, texts: SupportsGetItem[int, str], rows: SupportsGetItem[int, SupportsIndex] | None, date_format: str | None) -> tuple[IntArray, bool, bool]:
     """
     Dates from text, in microseconds; whether all are dates without a time; whether they carry offsets.
@@ -85,4 +90,9 @@ def read_dates(argument: str, texts: SupportsGetItem[int, str], rows: SupportsGe
 def status_names() -> list[str]:
     """
     The names of the statuses, in the order of their codes; code 0 stands for a value.
+    """
+
+def translations_json(language: str) -> str | None:
+    """
+    Titles and definitions in another language as JSON text; None for English.
     """

@@ -1,5 +1,7 @@
 # generated from the catalogue by scripts/faces; do not edit, run `make faces`
 from collections.abc import Sequence
+# A number is a column of one too: the first signature that fits is the one that holds.
+# mypy: disable-error-code="overload-overlap"
 from typing import overload
 
 from .._typing import ColumnLike, FloatArray, FloatLike, OnInvalid
