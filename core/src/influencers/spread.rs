@@ -38,8 +38,11 @@ struct Network {
 pub fn exact(edges: &[(&str, &str, f64)], seeds: &[&str]) -> Result<f64> {
     let mut numbers = BTreeMap::new();
     for name in edges.iter().flat_map(|(from, to, _)| [*from, *to]).chain(seeds.iter().copied()) {
-        let next = numbers.len();
-        numbers.entry(name).or_insert(next);
+        numbers.insert(name, 0);
+    }
+    // Numbered by name, so that the order of the edges does not show in the last bit.
+    for (next, number) in numbers.values_mut().enumerate() {
+        *number = next;
     }
     let number = |name: &str| numbers.get(name).copied().unwrap_or(0);
     let mut network = Network { edges: vec![Vec::new(); numbers.len()], work: 0 };
@@ -51,7 +54,6 @@ pub fn exact(edges: &[(&str, &str, f64)], seeds: &[&str]) -> Result<f64> {
             list.push((number(to), *probability));
         }
     }
-    // The order of the edges has no meaning: the same network gives the same bits.
     for list in &mut network.edges {
         list.sort_by(|left, right| left.0.cmp(&right.0).then(left.1.total_cmp(&right.1)));
     }

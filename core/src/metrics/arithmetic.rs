@@ -1,5 +1,7 @@
 //! Small arithmetic that several entries share, in forms that keep their digits.
 
+use crate::numerics::beta::ln_beta;
+
 /// 1 - (1 - share)^times, without cancellation for rare events.
 pub(super) fn complement_of_power(share: f64, times: f64) -> f64 {
     if times == 0.0 { 0.0 } else { -libm::expm1(times * libm::log1p(-share)) }
@@ -52,11 +54,8 @@ pub(super) fn beta_binomial_reach(one_reach: f64, two_reach: f64, insertions: f6
     // The share of those missed once who are missed again, and its distance from one.
     let missed_again = (1.0 - two_reach) / missed_once;
     let total = (1.0 - missed_again) / (missed_again - missed_once);
-    let b = missed_once * total;
-    -libm::expm1(
-        crate::numerics::gamma::ln_gamma_difference(b, insertions)
-            - crate::numerics::gamma::ln_gamma_difference(total, insertions),
-    )
+    let (a, b) = (one_reach * total, missed_once * total);
+    -libm::expm1(ln_beta(a, b + insertions) - ln_beta(a, b))
 }
 
 /// The sum, rounded once: the same for any order of the values. Infinite where a term is.

@@ -208,6 +208,7 @@ metrics! { "cost";
         rollup: Recompute,
         example: (500_000.0, 10000.0, 0.2) => 63.0,
         edges: { (500_000.0, 10000.0, 1.0) => ZeroDenominator; },
+        answers: { (100_000.0, 10_000.0, 0.9) => 100.0; },
         source: "article on micro and macro influencers (Indonesian), after martech.zone",
     }
 

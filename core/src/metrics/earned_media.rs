@@ -86,7 +86,10 @@ metrics! { "earned_media";
         formula: reduce(f64, dot(brands_per_post, emv_per_post) / sum(emv_per_post), r"\frac{\sum_i b_i v_i}{\sum_i v_i}"),
         rollup: RatioOfSums,
         example: (&[3.0, 1.0], &[500_000.0, 500_000.0]) => 2.0,
-        edges: { (&[3.0, 1.0], &[0.0, 0.0]) => ZeroDenominator; },
+        edges: {
+            (&[3.0, 1.0], &[0.0, 0.0]) => ZeroDenominator;
+            (&[3.0], &[500_000.0, 500_000.0]) => Infeasible;
+        },
         source: "common definition; no single authority",
         notes: "CreatorIQ credits the whole post to every mentioned brand (500k to each of three brands).",
     }

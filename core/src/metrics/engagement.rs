@@ -157,7 +157,10 @@ metrics! { "engagement";
         rollup: RatioOfSums,
         family: "engagement_rate_aggregation", true, "The default for totals over posts or accounts: every person or view in the base counts once.",
         example: (&[50.0, 40.0, 60.0], &[1000.0, 500.0, 2000.0]) => 0.04285714285714286,
-        edges: { (&[50.0, 40.0, 60.0], &[0.0, 0.0, 0.0]) => ZeroDenominator; },
+        edges: {
+            (&[50.0, 40.0, 60.0], &[0.0, 0.0, 0.0]) => ZeroDenominator;
+            (&[100.0], &[1000.0, 9000.0]) => Infeasible;
+        },
         source: "common definition; no single authority",
         notes: "Article rates 5 %, 8 %, 3 %: mean of ratios is 5.333 %, pooled by followers (15,000/350,000) is 4.286 %.",
     }

@@ -75,6 +75,7 @@ groups! {
     response "response",
     attribution "attribution",
     selection "selection",
+    experiment "experiment",
     benchmark "benchmark",
     composite "composite",
 }

@@ -78,6 +78,7 @@ metrics! { "reach";
         rollup: Recompute,
         example: (100_000.0, 50000.0, 20000.0) => 30000.0,
         edges: { (100_000.0, 50000.0, 60000.0) => Infeasible; },
+        answers: { (20_000.0, 50_000.0, 20_000.0) => 30_000.0; },
         source: "article on measuring social media marketing (Indonesian), after socialmediaexaminer.com",
     }
 
@@ -230,6 +231,7 @@ metrics! { "reach";
         family: "audience_overlap", true, "The default: choose it to see how much of the smaller audience is already paid for; state the counts beside it.",
         example: (100_000.0, 50000.0, 20000.0) => 0.4,
         edges: { (100_000.0, 0.0, 0.0) => ZeroDenominator; },
+        answers: { (50_000.0, 100_000.0, 20_000.0) => 0.4; },
         source: "infludata FAQ 80000601866 (engagement rate) and 80000990632 (overlap over the smaller audience)",
     }
 

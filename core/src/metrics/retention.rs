@@ -153,7 +153,11 @@ metrics! { "retention";
         rollup: RatioOfSums,
         family: "cohort_retention", false, "Choose it when a return within a week or another span is what matters, not one exact day.",
         example: (&[&[1.0, 3.0], &[2.0], &[7.0], &[]], 1.0, 3.0) => 0.5,
-        edges: { (&[], 1.0, 3.0) => InsufficientData; },
+        edges: {
+            (&[], 1.0, 3.0) => InsufficientData;
+            (&[&[1.0]], 3.0, 1.0) => Infeasible;
+        },
+        answers: { (&[&[1.0, 3.0], &[2.0], &[7.0], &[]], 2.0, 3.0) => 0.5; },
         source: "Amplitude documentation, Retention Analysis FAQ (Return On; Return On or After)",
     }
 

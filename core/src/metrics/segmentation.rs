@@ -90,7 +90,10 @@ metrics! { "segmentation";
         formula: reduce(f64, gini_coefficient(values), r"\frac{\sum_i \sum_j |x_i - x_j|}{2 n \sum_i x_i}"),
         rollup: Recompute,
         example: (&[5.0, 10.0, 15.0, 20.0, 50.0]) => 0.4 within 1e-12,
-        edges: { (&[0.0, 0.0]) => ZeroDenominator; },
+        edges: {
+            (&[0.0, 0.0]) => ZeroDenominator;
+            (&[]) => InsufficientData;
+        },
         source: "common definition; no single authority",
     }
 

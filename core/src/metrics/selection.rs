@@ -1,5 +1,6 @@
 //! Which influencers to choose for the most people or value under a limit.
 
+use super::arithmetic::sum_of;
 use crate::influencers::audiences::Audiences;
 use crate::influencers::select::{Method, Objective, Options, Selection, select, select_disjoint};
 use crate::influencers::spread;
@@ -38,7 +39,10 @@ fn best_coverage(audiences: &[&[f64]], costs: &[f64], options: &Options) -> crat
 /// The most that a set of candidates is worth within a budget.
 fn best_value(values: &[f64], costs: &[f64], budget: f64) -> crate::Result<f64> {
     let options = Options { budget: Some(budget), ..exact() };
-    proven(&select_disjoint(costs, values, &options, &mut crate::progress::ignore)?)
+    let selection = select_disjoint(costs, values, &options, &mut crate::progress::ignore)?;
+    proven(&selection)?;
+    // Added anew, so that the order of the candidates does not show in the last bit.
+    Ok(sum_of(selection.chosen.iter().filter_map(|chosen| values.get(*chosen).copied())))
 }
 
 metrics! { "selection";
@@ -57,7 +61,10 @@ metrics! { "selection";
         formula: reduce(f64, best_coverage(audiences, &vec![0.0; audiences.len()], &Options { max_count: Some(k as usize), ..exact() }), r"\max_{|S| \le k} \Bigl| \bigcup_{i \in S} A_i \Bigr|"),
         rollup: Recompute,
         example: (&[&[1.0, 2.0, 3.0, 4.0], &[1.0, 2.0, 5.0], &[3.0, 4.0, 6.0]], 2.0) => 6.0,
-        edges: { (&[&[1.0, 2.0, 3.0, 4.0], &[1.0, 2.0, 5.0], &[3.0, 4.0, 6.0]], 4.0) => Infeasible; },
+        edges: {
+            (&[&[1.0, 2.0, 3.0, 4.0], &[1.0, 2.0, 5.0], &[3.0, 4.0, 6.0]], 4.0) => Infeasible;
+            (&[], 0.0) => InsufficientData;
+        },
         answers: {
             (&[&[1.0, 2.0, 3.0, 4.0], &[1.0, 2.0, 5.0], &[3.0, 4.0, 6.0]], 0.0) => 0.0;
             (&[&[1.0, 2.0, 3.0, 4.0], &[1.0, 2.0, 5.0], &[3.0, 4.0, 6.0]], 1.0) => 4.0;
@@ -82,7 +89,10 @@ metrics! { "selection";
         formula: reduce(f64, best_coverage(audiences, costs, &Options { budget: Some(budget), ..exact() }), r"\max_{c(S) \le B} \Bigl| \bigcup_{i \in S} A_i \Bigr|"),
         rollup: Recompute,
         example: (&[&[1.0], &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0]], &[1.0, 10.0], 10.0) => 10.0,
-        edges: { (&[&[1.0], &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0]], &[1.0], 10.0) => Infeasible; },
+        edges: {
+            (&[&[1.0], &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0]], &[1.0], 10.0) => Infeasible;
+            (&[], &[], 10.0) => InsufficientData;
+        },
         source: "common definition; no single authority",
         notes: "Equal value per cost; greedy that takes the cheap one first can no longer afford the large one: 1 instead of 10. At most 64 audiences.",
     }
@@ -103,7 +113,10 @@ metrics! { "selection";
         formula: reduce(f64, best_value(values, costs, budget), r"\max_{c(S) \le B} \sum_{i \in S} v_i"),
         rollup: Recompute,
         example: (&[2000.0, 1000.0, 4000.0], &[4000.0, 1500.0, 9000.0], 10500.0) => 5000.0,
-        edges: { (&[2000.0, 1000.0, 4000.0], &[1.0], 10500.0) => Infeasible; },
+        edges: {
+            (&[2000.0, 1000.0, 4000.0], &[1.0], 10500.0) => Infeasible;
+            (&[], &[], 10.0) => InsufficientData;
+        },
         source: "article on the customer-value proportion of influencer collaborations (Indonesian)",
         notes: "At most 64 candidates.",
     }
