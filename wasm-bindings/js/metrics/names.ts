@@ -26,5 +26,6 @@ export * from "./diffusion.js";
 export * from "./response.js";
 export * from "./attribution.js";
 export * from "./selection.js";
+export * from "./experiment.js";
 export * from "./benchmark.js";
 export * from "./composite.js";

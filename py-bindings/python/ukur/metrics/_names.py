@@ -251,6 +251,28 @@ from .selection import max_coverage_exact as max_coverage_exact
 from .selection import budgeted_coverage_exact as budgeted_coverage_exact
 from .selection import knapsack_value as knapsack_value
 from .selection import influence_spread_exact as influence_spread_exact
+from .experiment import wilson_lower as wilson_lower
+from .experiment import wilson_upper as wilson_upper
+from .experiment import newcombe_difference_lower as newcombe_difference_lower
+from .experiment import newcombe_difference_upper as newcombe_difference_upper
+from .experiment import two_proportion_z as two_proportion_z
+from .experiment import two_proportion_p as two_proportion_p
+from .experiment import welch_t as welch_t
+from .experiment import welch_p as welch_p
+from .experiment import relative_lift_se as relative_lift_se
+from .experiment import delta_ratio_variance as delta_ratio_variance
+from .experiment import sample_size_proportions as sample_size_proportions
+from .experiment import minimum_detectable_effect as minimum_detectable_effect
+from .experiment import srm_chi2_p as srm_chi2_p
+from .experiment import cuped_theta as cuped_theta
+from .experiment import cuped_variance_ratio as cuped_variance_ratio
+from .experiment import fisher_exact_two_sided as fisher_exact_two_sided
+from .experiment import prob_b_beats_a as prob_b_beats_a
+from .experiment import asymptotic_cs_half_width as asymptotic_cs_half_width
+from .experiment import holm_adjusted_p as holm_adjusted_p
+from .experiment import bh_adjusted_p as bh_adjusted_p
+from .experiment import ratio_of_sums_cluster_se as ratio_of_sums_cluster_se
+from .experiment import largest_budget_share as largest_budget_share
 from .benchmark import percent_change as percent_change
 from .benchmark import benchmark_index as benchmark_index
 from .benchmark import benchmark_z as benchmark_z
@@ -512,6 +534,28 @@ __all__ = [
     "budgeted_coverage_exact",
     "knapsack_value",
     "influence_spread_exact",
+    "wilson_lower",
+    "wilson_upper",
+    "newcombe_difference_lower",
+    "newcombe_difference_upper",
+    "two_proportion_z",
+    "two_proportion_p",
+    "welch_t",
+    "welch_p",
+    "relative_lift_se",
+    "delta_ratio_variance",
+    "sample_size_proportions",
+    "minimum_detectable_effect",
+    "srm_chi2_p",
+    "cuped_theta",
+    "cuped_variance_ratio",
+    "fisher_exact_two_sided",
+    "prob_b_beats_a",
+    "asymptotic_cs_half_width",
+    "holm_adjusted_p",
+    "bh_adjusted_p",
+    "ratio_of_sums_cluster_se",
+    "largest_budget_share",
     "percent_change",
     "benchmark_index",
     "benchmark_z",
