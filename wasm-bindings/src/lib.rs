@@ -6,6 +6,7 @@
 #![allow(unreachable_pub, reason = "wasm-bindgen exports what is `pub`, wherever it stands")]
 
 mod convert;
+mod customers;
 mod errors;
 mod metrics;
 mod progress;

@@ -4,11 +4,12 @@ use super::purchases::{MISSING_CODE, MISSING_TIME};
 use crate::{Error, Result};
 
 /// Runs a body with `$step`, the function from ticks to steps of so many ticks. A divisor known to the compiler
-/// costs a multiplication, any other a division.
+/// costs a multiplication, any other a division; each costs a copy of the body.
+#[cfg(feature = "column-kernels")]
 macro_rules! with_steps {
     ($ticks:expr, $step:ident => $body:expr) => {
         $crate::customers::grouping::with_steps!(@ $ticks, $step, $body,
-            86_400 86_400_000 86_400_000_000 86_400_000_000_000)
+            86_400_000 86_400_000_000 86_400_000_000_000)
     };
     (@ $ticks:expr, $step:ident, $body:expr, $($known:literal)*) => {
         match $ticks {
@@ -17,6 +18,14 @@ macro_rules! with_steps {
             ticks => { let $step = move |tick: i64| tick.div_euclid(ticks); $body }
         }
     };
+}
+#[cfg(not(feature = "column-kernels"))]
+macro_rules! with_steps {
+    ($ticks:expr, $step:ident => $body:expr) => {{
+        let ticks = $ticks;
+        let $step = move |tick: i64| tick.div_euclid(ticks);
+        $body
+    }};
 }
 pub(super) use with_steps;
 

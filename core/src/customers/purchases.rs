@@ -152,40 +152,56 @@ impl Labels {
     }
 }
 
+/// The code of an id among ids that lie close together.
+pub(super) fn shifted(id: i64, smallest: i64) -> u32 {
+    if id == MISSING_ID { MISSING_CODE } else { id.wrapping_sub(smallest) as u32 }
+}
+
 /// Customers as codes 0 to `count` - 1, without a copy where the ids allow it.
 #[derive(Debug)]
 pub(super) enum Codes<'a> {
     Given(&'a [u32]),
     /// The ids lie close together: the code is the id less the smallest.
+    #[cfg(feature = "column-kernels")]
     Shifted(&'a [i64], i64),
     Made(Vec<u32>),
 }
 
-/// Runs a generic function on the iterator over the codes.
+impl Codes<'_> {
+    /// The codes, where there is a table of them.
+    pub(super) fn as_slice(&self) -> &[u32] {
+        match self {
+            Self::Given(codes) => codes,
+            #[cfg(feature = "column-kernels")]
+            Self::Shifted(..) => &[],
+            Self::Made(codes) => codes,
+        }
+    }
+}
+
+/// Runs a generic function on the iterator over the codes: one copy of it for ids that need no table of codes.
+#[cfg(feature = "column-kernels")]
 macro_rules! with_codes {
     ($codes:expr, $iter:ident => $body:expr) => {
         match $codes {
-            $crate::customers::purchases::Codes::Given(codes) => {
-                let $iter = codes.iter().copied();
-                $body
-            }
             $crate::customers::purchases::Codes::Shifted(ids, smallest) => {
                 let smallest = *smallest;
-                let $iter = ids.iter().map(move |id| {
-                    if *id == $crate::customers::purchases::MISSING_ID {
-                        $crate::customers::purchases::MISSING_CODE
-                    } else {
-                        id.wrapping_sub(smallest) as u32
-                    }
-                });
+                let $iter = ids.iter().map(move |id| $crate::customers::purchases::shifted(*id, smallest));
                 $body
             }
-            $crate::customers::purchases::Codes::Made(codes) => {
-                let $iter = codes.iter().copied();
+            codes => {
+                let $iter = codes.as_slice().iter().copied();
                 $body
             }
         }
     };
+}
+#[cfg(not(feature = "column-kernels"))]
+macro_rules! with_codes {
+    ($codes:expr, $iter:ident => $body:expr) => {{
+        let $iter = $codes.as_slice().iter().copied();
+        $body
+    }};
 }
 pub(super) use with_codes;
 
@@ -208,7 +224,11 @@ pub(super) fn codes_of<'a>(customer: &CustomerIds<'a>) -> Result<(Codes<'a>, usi
             let range = largest.wrapping_sub(smallest) as u64;
             // A table over the whole range is quicker than looking ids up as long as it is not mostly empty.
             if range < ids.len() as u64 * 8 + 65_536 && range < u64::from(MISSING_CODE) {
-                return Ok((Codes::Shifted(ids, smallest), range as usize + 1, Labels::Offset(smallest)));
+                #[cfg(feature = "column-kernels")]
+                let codes = Codes::Shifted(ids, smallest);
+                #[cfg(not(feature = "column-kernels"))]
+                let codes = Codes::Made(ids.iter().map(|id| shifted(*id, smallest)).collect());
+                return Ok((codes, range as usize + 1, Labels::Offset(smallest)));
             }
             let mut keyed: Vec<(u64, u32)> =
                 ids.iter().zip(0u32..).map(|(id, row)| (integer_key(*id), row)).collect();
