@@ -8,6 +8,7 @@
 mod convert;
 mod customers;
 mod errors;
+mod influencers;
 mod metrics;
 mod progress;
 
@@ -18,6 +19,13 @@ mod _core {
     use super::customers::{
         customers_cohorts, customers_kaplan_meier, customers_rfm_segments, customers_summarise,
         customers_survival_at, customers_survival_time, customers_time_since_last, read_dates,
+    };
+    #[pymodule_export]
+    use super::influencers::{
+        AudienceSketch, AudienceTable, influencers_breakeven, influencers_classify, influencers_compare,
+        influencers_creators, influencers_earned_media, influencers_frontier, influencers_keep_or_recruit,
+        influencers_reach_bounds, influencers_reward, influencers_sample, influencers_seeding,
+        influencers_select, influencers_select_disjoint, influencers_size_elasticity, influencers_tier_table,
     };
     #[pymodule_export]
     use super::metrics::{Metric, catalogue_json, family_texts_json, status_names, translations_json};

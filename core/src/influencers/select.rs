@@ -57,6 +57,24 @@ pub enum Method {
     Greedy,
 }
 
+impl Method {
+    /// The method of a name, as in Python and JavaScript.
+    ///
+    /// # Errors
+    /// `unknown_option`, with the argument's name and the names there are.
+    pub fn parse(argument: &str, name: &str) -> Result<Self> {
+        match name {
+            "auto" => Ok(Self::Auto),
+            "exact" => Ok(Self::Exact),
+            "greedy" => Ok(Self::Greedy),
+            _ => Err(Error::input(
+                "unknown_option",
+                format!("`{argument}` must be \"auto\", \"exact\" or \"greedy\", got {name:?}"),
+            )),
+        }
+    }
+}
+
 /// What the set must obey.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {

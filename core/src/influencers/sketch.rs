@@ -20,7 +20,6 @@ const RANGE: f64 = 18446744073709551616.0;
 
 /// A set of people, summarised by its `k` smallest hashes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Sketch {
     k: usize,
     /// Every person with a hash below this is kept.
@@ -103,6 +102,40 @@ impl Sketch {
             self.theta = next;
             self.hashes.truncate(self.k);
         }
+    }
+
+    /// As bytes, the same in every language: `k`, theta and the hashes, each as 8 bytes, the lowest first.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let head = [self.k as u64, self.theta];
+        head.iter().chain(&self.hashes).flat_map(|word| word.to_le_bytes()).collect()
+    }
+
+    /// From the bytes of [`to_bytes`](Self::to_bytes).
+    ///
+    /// ```
+    /// use ukur::influencers::sketch::Sketch;
+    /// let sketch = Sketch::from_ids(64, &[1, 2, 3])?;
+    /// assert_eq!(Sketch::from_bytes(&sketch.to_bytes())?, sketch);
+    /// # Ok::<(), ukur::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `not_a_sketch` for any other bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        let wrong = || Error::input("not_a_sketch", "these bytes are no sketch that `to_bytes` gave");
+        let words: Vec<u64> = bytes
+            .chunks(8)
+            .map(|chunk| chunk.try_into().map(u64::from_le_bytes).map_err(|_| wrong()))
+            .collect::<Result<_>>()?;
+        let [k, theta, hashes @ ..] = words.as_slice() else { return Err(wrong()) };
+        let k = usize::try_from(*k).map_err(|_| wrong())?;
+        let sorted = hashes.windows(2).all(|pair| pair.first() < pair.last());
+        let below = hashes.last().is_none_or(|last| last < theta);
+        // A sketch with a threshold below the top is full.
+        if !sorted || !below || hashes.len() > k || (*theta != u64::MAX && hashes.is_empty()) {
+            return Err(wrong());
+        }
+        Ok(Self { theta: *theta, hashes: hashes.to_vec(), ..Self::new(k).map_err(|_| wrong())? })
     }
 
     /// How many hashes it keeps at most.
@@ -257,6 +290,17 @@ mod tests {
         }
         assert!((sum / 400.0).abs() < 0.2, "{}", sum / 400.0);
         assert!((squares / 400.0 - 1.0).abs() < 0.25, "{}", squares / 400.0);
+    }
+
+    #[test]
+    fn only_its_own_bytes_are_taken() {
+        let full = Sketch::from_ids(16, &(0..1000).collect::<Vec<_>>()).unwrap();
+        let bytes = full.to_bytes();
+        assert_eq!(Sketch::from_bytes(&bytes).unwrap(), full);
+        let swapped: Vec<u8> = [&bytes[..16], &bytes[24..32], &bytes[16..24], &bytes[32..]].concat();
+        for wrong in [&bytes[..15], &bytes[..bytes.len() - 1], &[255; 32], &[0; 16], &[][..], &swapped] {
+            assert_eq!(Sketch::from_bytes(wrong).unwrap_err().code(), "not_a_sketch");
+        }
     }
 
     #[test]

@@ -6,9 +6,70 @@ from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 from ukur._typing import CodeArray, FlagArray, FloatArray, FloatLike, IntArray
 
-__all__ = ["__version__", "Metric", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "family_texts_json", "read_dates", "status_names", "translations_json"]
+__all__ = ["__version__", "AudienceSketch", "AudienceTable", "Metric", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "read_dates", "status_names", "translations_json"]
 
 __version__: Final[str]
+
+@final
+class AudienceSketch:
+    """
+    A mergeable sketch of an audience.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, k: SupportsIndex, ids: IntArray | None, names: SupportsGetItem[int, str] | None) -> AudienceSketch:
+        """
+        Of people with whole-number ids or with names.
+        """
+    @staticmethod
+    def from_bytes(bytes: bytes) -> AudienceSketch:
+        """
+        From the bytes that `to_bytes` gives.
+        """
+    @property
+    def k(self, /) -> int:
+        """
+        How many hashes it keeps.
+        """
+    def overlap(self, /, other: AudienceSketch) -> str:
+        """
+        How many people both hold, as a JSON record.
+        """
+    def reach(self, /) -> str:
+        """
+        How many people, as a JSON record.
+        """
+    def to_bytes(self, /) -> bytes:
+        """
+        The same bytes in every language.
+        """
+    def union(self, /, other: AudienceSketch) -> AudienceSketch:
+        """
+        The people of either.
+        """
+
+@final
+class AudienceTable:
+    """
+    The audiences of several candidates, read once.
+    """
+    def __new__(cls, /, candidates: SupportsIndex, candidate: CodeArray, ids: IntArray | None, codes: CodeArray | None) -> AudienceTable:
+        """
+        One row a pair of candidate and person; the person by a whole number or by a code.
+        """
+    def overlaps(self, /) -> FloatArray:
+        """
+        The pairwise overlaps in the order 12, 13, ..., 23, ...
+        """
+    @property
+    def people(self, /) -> int:
+        """
+        Different people in all.
+        """
+    def reach(self, /, of: SupportsGetItem[int, SupportsIndex] | None) -> str:
+        """
+        The unduplicated reach of some candidates, or of all, as a JSON record.
+        """
 
 @final
 class Metric:
@@ -80,6 +141,81 @@ def customers_time_since_last(recency: FloatLike, age: FloatLike) -> FloatArray:
 def family_texts_json() -> str:
     """
     What families are about as JSON text.
+    """
+
+def influencers_breakeven(small: tuple[SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex], large: tuple[SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex], target_reach: SupportsFloat | SupportsIndex, hourly_rate: SupportsFloat | SupportsIndex) -> str:
+    """
+    The coordination cost at which many small accounts stop being cheaper, as a JSON record.
+    """
+
+def influencers_classify(platform: SupportsGetItem[int, str], followers: FloatLike, borders: SupportsGetItem[int, tuple[str, str, SupportsFloat | SupportsIndex, bool]] | None) -> list[str | None]:
+    """
+    The tier of each account, None below the lowest border.
+    """
+
+def influencers_compare(account: CodeArray, group: CodeArray, columns: SupportsGetItem[int, FloatLike | None], names: tuple[str, str], hours_each: tuple[SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex], fixed_hours: tuple[SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex], hourly_rate: SupportsFloat | SupportsIndex, margin: SupportsFloat | SupportsIndex, level: SupportsFloat | SupportsIndex, resamples: SupportsIndex, seed: SupportsIndex, callback: Any | None) -> str:
+    """
+    Two groups of accounts, figure by figure, as a JSON record.
+    """
+
+def influencers_creators(creator: CodeArray, period: CodeArray, posts: FloatLike, engagements: FloatLike, base: FloatLike, lapse_after: SupportsIndex) -> str:
+    """
+    Creators over time, as a JSON record.
+    """
+
+def influencers_earned_media(quantities: FloatLike, prices: FloatLike, cost: SupportsFloat | SupportsIndex | None) -> str:
+    """
+    The cost of buying what was earned, as a JSON record.
+    """
+
+def influencers_frontier(costs: FloatLike, audiences: AudienceTable | None, values: FloatLike | None, conversion: FloatLike | None, person_value: FloatLike | None, budgets: FloatLike, rules: tuple[SupportsFloat | SupportsIndex | None, SupportsIndex | None, SupportsFloat | SupportsIndex | None, SupportsGetItem[int, SupportsIndex], SupportsGetItem[int, SupportsIndex], str, SupportsIndex], callback: Any | None) -> str:
+    """
+    The best set for each of several budgets, as a JSON record.
+    """
+
+def influencers_keep_or_recruit(fee: SupportsFloat | SupportsIndex, recruiting_cost: SupportsFloat | SupportsIndex, programme_cost: SupportsFloat | SupportsIndex, retention: SupportsFloat | SupportsIndex, campaigns: SupportsFloat | SupportsIndex) -> str:
+    """
+    Keeping creators against recruiting anew, as a JSON record.
+    """
+
+def influencers_reach_bounds(sizes: FloatLike, pair_overlaps: FloatLike, population: SupportsFloat | SupportsIndex | None) -> str:
+    """
+    Bounds of unduplicated reach from pairwise overlaps, as a JSON record.
+    """
+
+def influencers_reward(tiers: SupportsGetItem[int, tuple[str, SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex]], points: FloatLike) -> str:
+    """
+    Creators in reward tiers (name, border, reward), as a JSON record.
+    """
+
+def influencers_sample(sketches: SupportsGetItem[int, AudienceSketch]) -> tuple[AudienceTable, float]:
+    """
+    A uniform sample of the people of several sketches, and how many people one of them stands for.
+    """
+
+def influencers_seeding(creators_seeded: SupportsFloat | SupportsIndex, creators_who_posted: SupportsFloat | SupportsIndex, unit_cost: SupportsFloat | SupportsIndex, unit_shipping: SupportsFloat | SupportsIndex, other_cost: SupportsFloat | SupportsIndex, posts: SupportsFloat | SupportsIndex, usable_assets: SupportsFloat | SupportsIndex, cost_per_produced_asset: SupportsFloat | SupportsIndex) -> str:
+    """
+    What product seeding costs and what its content replaces, as a JSON record.
+    """
+
+def influencers_select(costs: FloatLike, audiences: AudienceTable, conversion: FloatLike | None, person_value: FloatLike | None, rules: tuple[SupportsFloat | SupportsIndex | None, SupportsIndex | None, SupportsFloat | SupportsIndex | None, SupportsGetItem[int, SupportsIndex], SupportsGetItem[int, SupportsIndex], str, SupportsIndex], callback: Any | None) -> str:
+    """
+    The best set of candidates with audiences, as a JSON record.
+    """
+
+def influencers_select_disjoint(costs: FloatLike, values: FloatLike, rules: tuple[SupportsFloat | SupportsIndex | None, SupportsIndex | None, SupportsFloat | SupportsIndex | None, SupportsGetItem[int, SupportsIndex], SupportsGetItem[int, SupportsIndex], str, SupportsIndex], callback: Any | None) -> str:
+    """
+    The best set of candidates whose values add up, as a JSON record.
+    """
+
+def influencers_size_elasticity(size: FloatLike, fee: FloatLike, account: CodeArray, level: SupportsFloat | SupportsIndex) -> str:
+    """
+    The elasticity of fees to size, as a JSON record.
+    """
+
+def influencers_tier_table(borders: SupportsGetItem[int, tuple[str, str, SupportsFloat | SupportsIndex, bool]] | None) -> list[tuple[str, str, float, bool]]:
+    """
+    The borders of a table, checked and sorted; those of Mediakix without one.
     """
 
 def read_dates(argument: str, texts: SupportsGetItem[int, str], rows: SupportsGetItem[int, SupportsIndex] | None, date_format: str | None) -> tuple[IntArray, bool, bool]:
