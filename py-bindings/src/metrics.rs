@@ -1,6 +1,6 @@
 //! Every metric through one door: the catalogue's record says what its arguments look like.
 
-use numpy::PyArray1;
+use numpy::{PyArray1, PyArrayMethods};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 use ukur::catalogue::{self, Shape};
@@ -70,8 +70,18 @@ impl Metric {
         };
         let read = self.read(arguments)?;
         let views = read.iter().map(Owned::view).collect::<PyResult<Vec<_>>>()?;
-        let output = py.detach(|| self.0.compute(&views, on_invalid)).map_err(PyError)?;
-        into_python(py, output)
+        let Some(rows) = self.0.rows(&views).map_err(PyError)? else {
+            let output = py.detach(|| self.0.compute(&views, on_invalid)).map_err(PyError)?;
+            return into_python(py, output);
+        };
+        // NumPy's own memory: it asks for huge pages, which a fresh column of millions of rows needs most.
+        let column = PyArray1::<f64>::zeros(py, rows, false);
+        {
+            let mut writable = column.readwrite();
+            let values = writable.as_slice_mut()?;
+            py.detach(|| self.0.compute_into(&views, values, on_invalid)).map_err(PyError)?;
+        }
+        Ok(column.into_any())
     }
 
     /// Value and status side by side: one of each, or a column of each (status as codes).

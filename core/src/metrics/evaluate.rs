@@ -228,11 +228,26 @@ impl Metric {
         if let Some(numbers) = numbers(arguments) {
             return self.number(&numbers).map(Output::Number);
         }
-        let columns = columns(arguments);
-        let rows = self.common_length(&columns)?.unwrap_or(1);
-        let mut values = vec![0.0; rows];
-        self.fill(&columns, &mut values, None, on_invalid)?;
+        let mut values = vec![0.0; self.rows(arguments)?.unwrap_or(1)];
+        self.compute_into(arguments, &mut values, on_invalid)?;
         Ok(Output::List(values))
+    }
+
+    /// The number of rows that [`compute`](Self::compute) gives; `None` where it gives one result.
+    ///
+    /// # Errors
+    /// Arguments of the wrong number or shape, or columns of different length.
+    pub fn rows(&self, arguments: &[Argument<'_>]) -> Result<Option<usize>> {
+        self.check_shapes(arguments)?;
+        if self.is_elementwise() { self.common_length(&columns(arguments)) } else { Ok(None) }
+    }
+
+    /// [`compute`](Self::compute) of columns into memory of the caller's, as many rows as [`rows`](Self::rows) says.
+    ///
+    /// # Errors
+    /// As `compute`; `values` then holds no result.
+    pub fn compute_into(&self, arguments: &[Argument<'_>], values: &mut [f64], on_invalid: OnInvalid) -> Result<()> {
+        self.fill(&columns(arguments), values, None, on_invalid)
     }
 
     /// Value and status at arguments in the order of the inputs; a listed status is a result, not an error.
