@@ -246,7 +246,12 @@ impl Metric {
     ///
     /// # Errors
     /// As `compute`; `values` then holds no result.
-    pub fn compute_into(&self, arguments: &[Argument<'_>], values: &mut [f64], on_invalid: OnInvalid) -> Result<()> {
+    pub fn compute_into(
+        &self,
+        arguments: &[Argument<'_>],
+        values: &mut [f64],
+        on_invalid: OnInvalid,
+    ) -> Result<()> {
         self.fill(&columns(arguments), values, None, on_invalid)
     }
 
