@@ -10,6 +10,7 @@ mod customers;
 mod errors;
 mod influencers;
 mod metrics;
+mod programmes;
 mod progress;
 
 /// Native part of ukur. Flat and declarative on purpose: so the type stubs come out complete.
@@ -29,6 +30,13 @@ mod _core {
     };
     #[pymodule_export]
     use super::metrics::{Metric, catalogue_json, family_texts_json, status_names, translations_json};
+    #[pymodule_export]
+    use super::programmes::{
+        programmes_allocate_points, programmes_calibrate, programmes_judge_ranking, programmes_k_factor,
+        programmes_k_factor_from_totals, programmes_levers, programmes_lift, programmes_points_liability,
+        programmes_project_tiers, programmes_rank_advocates, programmes_recognise_points,
+        programmes_redemption, programmes_referral, programmes_tier_matrix, programmes_tier_moves,
+    };
     #[pymodule_export]
     #[allow(non_upper_case_globals)]
     const __version__: &str = env!("CARGO_PKG_VERSION");

@@ -29,6 +29,23 @@ pub enum Combine {
     Arithmetic,
 }
 
+impl Combine {
+    /// The way of a name, as in Python and JavaScript.
+    ///
+    /// # Errors
+    /// `unknown_option`, with the argument's name and the names there are.
+    pub fn parse(argument: &str, name: &str) -> Result<Self> {
+        match name {
+            "geometric" => Ok(Self::Geometric),
+            "arithmetic" => Ok(Self::Arithmetic),
+            _ => Err(Error::input(
+                "unknown_option",
+                format!("`{argument}` must be \"geometric\" or \"arithmetic\", got {name:?}"),
+            )),
+        }
+    }
+}
+
 /// The ranking, customers in the order given.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ranking {

@@ -6,7 +6,7 @@ from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 from ukur._typing import CodeArray, FlagArray, FloatArray, FloatLike, IntArray
 
-__all__ = ["__version__", "AudienceSketch", "AudienceTable", "Metric", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "read_dates", "status_names", "translations_json"]
+__all__ = ["__version__", "AudienceSketch", "AudienceTable", "Metric", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "programmes_allocate_points", "programmes_calibrate", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "status_names", "translations_json"]
 
 __version__: Final[str]
 
@@ -216,6 +216,81 @@ def influencers_size_elasticity(size: FloatLike, fee: FloatLike, account: CodeAr
 def influencers_tier_table(borders: SupportsGetItem[int, tuple[str, str, SupportsFloat | SupportsIndex, bool]] | None) -> list[tuple[str, str, float, bool]]:
     """
     The borders of a table, checked and sorted; those of Mediakix without one.
+    """
+
+def programmes_allocate_points(price: SupportsFloat | SupportsIndex, goods_stand_alone: SupportsFloat | SupportsIndex | None, points_issued: SupportsFloat | SupportsIndex, expected_redemption: SupportsFloat | SupportsIndex, point_value: SupportsFloat | SupportsIndex) -> str:
+    """
+    A price divided between goods and points, as a JSON record.
+    """
+
+def programmes_calibrate(score: FloatLike, outcome: FloatLike, apply_to: FloatLike) -> tuple[str, FloatArray]:
+    """
+    Scores as probabilities: the steps as a JSON record, and the probability of each score of `apply_to`.
+    """
+
+def programmes_judge_ranking(score: FloatLike, outcome: FloatLike, groups: SupportsIndex) -> str:
+    """
+    How good a ranking is, as a JSON record.
+    """
+
+def programmes_k_factor(brought: FloatLike, invitations: FloatLike | None, level: SupportsFloat | SupportsIndex) -> str:
+    """
+    K from what each customer brought, as a JSON record.
+    """
+
+def programmes_k_factor_from_totals(brought: SupportsFloat | SupportsIndex, customers: SupportsFloat | SupportsIndex, invitations: SupportsFloat | SupportsIndex | None, level: SupportsFloat | SupportsIndex) -> str:
+    """
+    K from totals, as a JSON record.
+    """
+
+def programmes_levers(basket: SupportsFloat | SupportsIndex, frequency: SupportsFloat | SupportsIndex, margin: SupportsFloat | SupportsIndex, retention: SupportsFloat | SupportsIndex, discount: SupportsFloat | SupportsIndex, lifetime: SupportsFloat | SupportsIndex | None, horizon: SupportsFloat | SupportsIndex) -> str:
+    """
+    What one point of each lever is worth, a JSON record a formula.
+    """
+
+def programmes_lift(outcome: FloatLike, member: FlagArray, after: FlagArray, cluster: CodeArray, level: SupportsFloat | SupportsIndex) -> str:
+    """
+    The difference in differences, as a JSON record.
+    """
+
+def programmes_points_liability(issued: SupportsFloat | SupportsIndex, redeemed: SupportsFloat | SupportsIndex, expired: SupportsFloat | SupportsIndex, ultimate_redemption_rate: SupportsFloat | SupportsIndex, cost_per_point: SupportsFloat | SupportsIndex) -> str:
+    """
+    What outstanding points are expected to cost, as a JSON record.
+    """
+
+def programmes_project_tiers(probabilities: SupportsGetItem[int, FloatLike], members: FloatLike, periods: SupportsIndex) -> list[FloatArray]:
+    """
+    Members in each tier, period after period.
+    """
+
+def programmes_rank_advocates(engagement: SupportsGetItem[int, tuple[FloatLike, SupportsFloat | SupportsIndex]], willingness: SupportsGetItem[int, tuple[FloatLike, SupportsFloat | SupportsIndex]], engagement_weight: SupportsFloat | SupportsIndex, combine: str) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """
+    Score, engagement, willingness and rank (NaN where unknown) of every customer.
+    """
+
+def programmes_recognise_points(allocation: SupportsFloat | SupportsIndex, redeemed_cumulative: FloatLike, expected_total_redeemed: FloatLike) -> str:
+    """
+    The points' part of a price as revenue, a JSON record a period.
+    """
+
+def programmes_redemption(issued: FloatLike, cumulative: SupportsGetItem[int, FloatLike], tail_factor: SupportsFloat | SupportsIndex, cost_per_point: SupportsFloat | SupportsIndex) -> str:
+    """
+    Development factors and what they say of every cohort, as a JSON record.
+    """
+
+def programmes_referral(advocate_reward: SupportsFloat | SupportsIndex, friend_reward: SupportsFloat | SupportsIndex, reward_redemption: SupportsFloat | SupportsIndex, overhead_per_referral: SupportsFloat | SupportsIndex, programme_cost: SupportsFloat | SupportsIndex, referred_customers: SupportsFloat | SupportsIndex, margin_clv_referred: SupportsFloat | SupportsIndex, incrementality: SupportsFloat | SupportsIndex) -> str:
+    """
+    What a referral programme earns, as a JSON record.
+    """
+
+def programmes_tier_matrix(matrix: SupportsGetItem[int, FloatLike], counts: bool) -> str:
+    """
+    Tier migration from counts of members, or from probabilities, as a JSON record.
+    """
+
+def programmes_tier_moves(tiers: SupportsIndex, before: CodeArray, after: CodeArray) -> str:
+    """
+    Tier migration from one row a move, as a JSON record.
     """
 
 def read_dates(argument: str, texts: SupportsGetItem[int, str], rows: SupportsGetItem[int, SupportsIndex] | None, date_format: str | None) -> tuple[IntArray, bool, bool]:
