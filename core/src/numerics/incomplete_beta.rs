@@ -5,6 +5,7 @@
 //! on the integrand seen from its edge in the log odds, which needs no formula of its own near the mean. The factor in
 //! front uses Stirling's corrections and deviances about `a - (a + b) x`, formed without rounding.
 
+use super::continued_fraction::reciprocal_fraction;
 use super::double_double::sum_times_minus;
 use super::elementary::log1p_minus;
 use super::gamma::{ln_gamma_1p, ln_gamma_difference, stirling_correction};
@@ -136,7 +137,7 @@ fn lower_tail(a: f64, b: f64, x: f64, y: f64, below_mean: f64) -> ScaledTail {
     let factor = if reach >= 100.0 && a + b >= 100.0 {
         front * edge_integral(a, b, x, y, below_mean)
     } else {
-        front / contracted_fraction(a, b, x, y, below_mean)
+        front * contracted_fraction(a, b, x, y, below_mean)
     };
     ScaledTail { factor, exponent, is_lower: true }
 }
@@ -188,28 +189,15 @@ fn small_shape(a: f64, b: f64, x: f64) -> ScaledTail {
     ScaledTail { factor: 1.0, exponent: ln_front + libm::log1p(a * sum), is_lower: true }
 }
 
-/// The continued fraction by which the front factor is divided, by Lentz's method.
+/// The continued fraction by which the front factor is multiplied.
 fn contracted_fraction(a: f64, b: f64, x: f64, y: f64, below_mean: f64) -> f64 {
     let n = a + b;
-    let mut value = a * (below_mean + 1.0) / (a + 1.0);
-    let mut c = value;
-    let mut d = 0.0;
-    let mut m = 1.0;
-    while m < 5000.0 {
+    reciprocal_fraction(a * (below_mean + 1.0) / (a + 1.0), 5000, |m| {
         let before = a + 2.0 * m - 1.0;
         let numerator = (m * (a + m - 1.0) / before) * ((n + m - 1.0) / before) * (b - m) * x * x;
-        let denominator =
-            m + m * (b - m) * x / before + (a + m) * (below_mean + 1.0 + m * (1.0 + y)) / (a + 2.0 * m + 1.0);
-        d = 1.0 / (denominator + numerator * d);
-        c = denominator + numerator / c;
-        let delta = c * d;
-        value *= delta;
-        if (delta - 1.0).abs() < 1e-16 {
-            break;
-        }
-        m += 1.0;
-    }
-    value
+        let shift = (a + m) * (below_mean + 1.0 + m * (1.0 + y)) / (a + 2.0 * m + 1.0);
+        (numerator, m + m * (b - m) * x / before + shift)
+    })
 }
 
 /// The integral of `exp(-below_mean v - (a + b) K(v))` over `v > 0`, where the log odds fall by `v` and

@@ -6,6 +6,7 @@
 //! which needs no region near the mean of its own. The factor in front uses Stirling's correction and the deviance, so
 //! nothing large cancels in it (Loader 2000; Temme 1994).
 
+use super::continued_fraction::reciprocal_fraction;
 use super::double_double::two_sum;
 use super::elementary::{ln_one_minus_exp, log1p_minus, polynomial};
 use super::gamma::{ln_gamma_1p, stirling_correction};
@@ -123,7 +124,7 @@ fn gamma_tail(a: f64, x: f64) -> Option<ScaledTail> {
     } else if is_lower {
         front * power_series(a, x)
     } else {
-        front * a / legendre_fraction(a, x)
+        front * a * legendre_fraction(a, x)
     };
     Some(ScaledTail { factor, exponent, is_lower })
 }
@@ -185,26 +186,10 @@ fn power_series(a: f64, x: f64) -> f64 {
     sum
 }
 
-/// `x + 1 - a - 1 (1 - a) / (x + 3 - a - ...)`, by Lentz's method, for `x >= a`.
+/// `1 / (x + 1 - a - 1 (1 - a) / (x + 3 - a - ...))` for `x >= a`.
 fn legendre_fraction(a: f64, x: f64) -> f64 {
-    let mut b = x + 1.0 - a;
-    let mut value = b;
-    let mut c = b;
-    let mut d = 0.0;
-    let mut i = 1.0;
-    while i < 2000.0 {
-        let numerator = i * (a - i);
-        b += 2.0;
-        d = 1.0 / (b + numerator * d);
-        c = b + numerator / c;
-        let delta = c * d;
-        value *= delta;
-        if (delta - 1.0).abs() < 1e-16 {
-            break;
-        }
-        i += 1.0;
-    }
-    value
+    let first = x + 1.0 - a;
+    reciprocal_fraction(first, 2000, |i| (i * (a - i), first + 2.0 * i))
 }
 
 /// The exponent below which the rest of an integrand is dropped: `exp(-38)` is 3e-17.

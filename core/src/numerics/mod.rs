@@ -10,11 +10,14 @@
 
 pub mod beta;
 pub mod column_tails;
+mod continued_fraction;
 pub mod distributions;
 mod double_double;
 pub mod dual;
 pub mod elementary;
+pub mod exponential_integral;
 pub mod gamma;
+pub mod hypergeometric;
 pub mod incomplete_beta;
 pub mod incomplete_gamma;
 pub mod linear_algebra;
