@@ -16,7 +16,7 @@ use super::quadrature::gauss_legendre_16;
 /// assert!((e - 0.596347362323194).abs() < 1e-15);
 /// ```
 pub fn scaled_exponential_integral(s: f64, z: f64) -> f64 {
-    if !(s >= 0.0 && s < f64::INFINITY && z >= 0.0) {
+    if !(0.0..f64::INFINITY).contains(&s) || !(z >= 0.0) {
         return f64::NAN;
     }
     if z == f64::INFINITY {
