@@ -8,6 +8,7 @@
 // `!(x > 0.0)` is how a domain check also catches NaN.
 #![allow(clippy::neg_cmp_op_on_partial_ord)]
 
+pub mod batch;
 pub mod beta;
 pub mod column_tails;
 mod continued_fraction;
