@@ -7,12 +7,13 @@
 //! use either: the method and the constants are those of fdlibm (Sun Microsystems 1993, `e_log.c`, `s_log1p.c`,
 //! `e_exp.c`), error below 1 unit in the last place.
 
-// Without it the calls in a loop stay calls, and the loop is not vectorised.
-#![allow(clippy::inline_always)]
+// Without inlining the calls in a loop stay calls, and with lazy operators the selections become branches: either way the
+// loop would not be vectorised.
+#![allow(clippy::inline_always, clippy::needless_bitwise_bool)]
 
 const LN2_HIGH: f64 = 6.93147180369123816490e-01;
 const LN2_LOW: f64 = 1.90821492927058770002e-10;
-const INVERSE_LN2: f64 = 1.44269504088896338700e+00;
+const INVERSE_LN2: f64 = std::f64::consts::LOG2_E;
 
 /// Coefficients of `(ln(1 + f) - 2 s) / s` in `s^2`, `s = f / (2 + f)`.
 const LOG: [f64; 7] = [
@@ -37,6 +38,8 @@ const EXP: [f64; 5] = [
 /// `2^52`: a whole number below it, added, stands in the low bits.
 const TWO_52: f64 = 4503599627370496.0;
 
+const SIGN: u64 = 1 << 63;
+
 /// The bits of 1 minus the bits of `sqrt(2) / 2`, and the latter: the mantissa is centred at 1.
 const CENTRE: u64 = 0x3ff0_0000_0000_0000 - 0x3fe6_a09e_0000_0000;
 const ROOT_HALF: u64 = 0x3fe6_a09e_0000_0000;
@@ -60,6 +63,18 @@ fn assemble(k: f64, c: f64, f: f64) -> f64 {
     let even = w * (LOG[1] + w * (LOG[3] + w * LOG[5]));
     let odd = z * (LOG[0] + w * (LOG[2] + w * (LOG[4] + w * LOG[6])));
     s * (half_square + (odd + even)) + (k * LN2_LOW + c) - half_square + f + k * LN2_HIGH
+}
+
+/// The natural logarithm of a positive normal number: the bits of [`libm::log`] with the fewest instructions, for loops
+/// that know their values. Another argument gives a number without meaning.
+///
+/// ```
+/// assert_eq!(ukur::numerics::batch::ln_positive(10.0), libm::log(10.0));
+/// ```
+#[inline(always)]
+pub fn ln_positive(x: f64) -> f64 {
+    let (k, m) = centred(x);
+    assemble(k, 0.0, m - 1.0)
 }
 
 /// The natural logarithm: the bits of [`libm::log`], fit for a vectorised loop.
@@ -88,22 +103,29 @@ pub fn ln(x: f64) -> f64 {
 /// ```
 #[inline(always)]
 pub fn log1p(x: f64) -> f64 {
+    let main = log1p_inside(x);
+    let main = if x < f64::INFINITY { main } else { x };
+    let at_edge = if x == -1.0 { f64::NEG_INFINITY } else { f64::NAN };
+    if x > -1.0 { main } else { at_edge }
+}
+
+/// `ln(1 + x)` for finite `x > -1`.
+#[inline(always)]
+fn log1p_inside(x: f64) -> f64 {
     let high = f64::from_bits(0x3fda_827a_0000_0000); // sqrt(2) - 1
     let low = -f64::from_bits(0x3fd2_bec5_0000_0000); // sqrt(1/2) - 1
     let is_small = (x < high) & (x > low);
     let u = 1.0 + x;
     let (k, m) = centred(u);
-    // What the rounding of 1 + x left out.
-    let rest = if k >= 2.0 { 1.0 - (u - x) } else { x - (u - 1.0) };
-    let c = if k < 54.0 { rest / u } else { 0.0 };
+    // What the rounding of 1 + x left out, exactly; nothing that counts for large u.
+    let part = u - x;
+    let rest = (x - (u - part)) + (1.0 - part);
+    let none = is_small | (u >= f64::from_bits(0x4346_a09e_0000_0000)); // 2^53.5
+    let c = if none { 0.0 } else { rest / u };
     let k = if is_small { 0.0 } else { k };
-    let c = if is_small { 0.0 } else { c };
     let f = if is_small { x } else { m - 1.0 };
-    let main = assemble(k, c, f);
-    // Zero keeps its sign, infinity and NaN stay.
-    let main = if (x != 0.0) & (x < f64::INFINITY) { main } else { x };
-    let at_edge = if x == -1.0 { f64::NEG_INFINITY } else { f64::NAN };
-    if x > -1.0 { main } else { at_edge }
+    // The sign is that of x, also for a negative zero.
+    assemble(k, c, f).copysign(x)
 }
 
 /// The exponential: the bits of [`libm::exp`], fit for a vectorised loop.
@@ -114,9 +136,27 @@ pub fn log1p(x: f64) -> f64 {
 /// ```
 #[inline(always)]
 pub fn exp(x: f64) -> f64 {
-    let size = x.abs();
     // Beyond these the result is 0 or infinite, and the powers of two below would wrap.
+    let size = x.abs();
     let size = if size < 750.0 { size } else { 750.0 };
+    let (k, fraction) = reduced_exp(size, x);
+    let fraction = if size < f64::from_bits(0x3e30_0001_0000_0000) { 1.0 + x } else { fraction };
+    // 2^k in two factors: neither overflows, and a denormal result is rounded once.
+    let half = (k * 0.5 + 1.5 * TWO_52) - 1.5 * TWO_52;
+    let main = fraction * power_of_two(half) * power_of_two(k - half);
+    if x.is_nan() { x } else { main }
+}
+
+/// The exponential for `2^-28 < |x| < 708`, where nothing is special.
+#[inline(always)]
+fn exp_inside(x: f64) -> f64 {
+    let (k, fraction) = reduced_exp(x.abs(), x);
+    fraction * power_of_two(k)
+}
+
+/// `exp` of a number with this absolute value and the sign of `x` as `2^k` and the other factor.
+#[inline(always)]
+fn reduced_exp(size: f64, x: f64) -> (f64, f64) {
     // |x| / ln 2 + 1/2, rounded down; 0 and 1 up to the borders that fdlibm sets.
     let raised = INVERSE_LN2 * size + 0.5;
     let nearest = (raised + TWO_52) - TWO_52;
@@ -124,20 +164,14 @@ pub fn exp(x: f64) -> f64 {
     let k = if size < f64::from_bits(0x3ff0_a2b2_0000_0000) { 1.0 } else { k };
     let k = if size < f64::from_bits(0x3fd6_2e43_0000_0000) { 0.0 } else { k };
     // In the absolute value both signs take the same steps.
-    let high = size - k * LN2_HIGH;
-    let low = k * LN2_LOW;
-    let sign = if x < 0.0 { -1.0 } else { 1.0 };
-    let (k, high, low) = (k * sign, high * sign, low * sign);
+    let high = (size - k * LN2_HIGH).to_bits() ^ (x.to_bits() & SIGN);
+    let low = (k * LN2_LOW).to_bits() ^ (x.to_bits() & SIGN);
+    let (high, low) = (f64::from_bits(high), f64::from_bits(low));
     let r = high - low;
     let square = r * r;
     let c =
         r - square * (EXP[0] + square * (EXP[1] + square * (EXP[2] + square * (EXP[3] + square * EXP[4]))));
-    let fraction = 1.0 + (r * c / (2.0 - c) - low + high);
-    let fraction = if size < f64::from_bits(0x3e30_0001_0000_0000) { 1.0 + x } else { fraction };
-    // 2^k in two factors: neither overflows, and a denormal result is rounded once.
-    let half = (k * 0.5 + 1.5 * TWO_52) - 1.5 * TWO_52;
-    let main = fraction * power_of_two(half) * power_of_two(k - half);
-    if x.is_nan() { x } else { main }
+    (k.copysign(x), 1.0 + (r * c / (2.0 - c) - low + high))
 }
 
 /// `2^k` for a whole `k` from -1022 to 1023.
@@ -159,6 +193,36 @@ pub fn logistic(x: f64) -> f64 {
     upper / (1.0 + e)
 }
 
+/// Applies one function to a slice: where a group of values is `ordinary` throughout, with the few instructions of
+/// `inside`, otherwise with those of `everywhere`. Both give the same bits for ordinary values.
+#[inline(always)]
+fn in_groups(
+    values: &mut [f64],
+    ordinary: impl Fn(f64) -> bool,
+    inside: impl Fn(f64) -> f64,
+    everywhere: impl Fn(f64) -> f64,
+) {
+    let mut groups = values.chunks_exact_mut(32);
+    for group in &mut groups {
+        let mut all = 1.0;
+        for &value in group.iter() {
+            all = if ordinary(value) { all } else { 0.0 };
+        }
+        if all == 1.0 {
+            for value in group {
+                *value = inside(*value);
+            }
+        } else {
+            for value in group {
+                *value = everywhere(*value);
+            }
+        }
+    }
+    for value in groups.into_remainder() {
+        *value = everywhere(*value);
+    }
+}
+
 /// Replaces every value by its natural logarithm, [`ln`].
 ///
 /// ```
@@ -168,9 +232,7 @@ pub fn logistic(x: f64) -> f64 {
 /// assert!(values[2] == f64::NEG_INFINITY && values[3].is_nan());
 /// ```
 pub fn ln_in_place(values: &mut [f64]) {
-    for value in values {
-        *value = ln(*value);
-    }
+    in_groups(values, |x| (x >= f64::MIN_POSITIVE) & (x < f64::INFINITY), ln_positive, ln);
 }
 
 /// Replaces every value by [`log1p`] of it.
@@ -181,9 +243,7 @@ pub fn ln_in_place(values: &mut [f64]) {
 /// assert_eq!(values, [1e-20, 2f64.ln()]);
 /// ```
 pub fn log1p_in_place(values: &mut [f64]) {
-    for value in values {
-        *value = log1p(*value);
-    }
+    in_groups(values, |x| (x > -1.0) & (x < f64::INFINITY), log1p_inside, log1p);
 }
 
 /// Replaces every value by its exponential, [`exp`].
@@ -194,9 +254,7 @@ pub fn log1p_in_place(values: &mut [f64]) {
 /// assert_eq!(values, [1.0, 0.0]);
 /// ```
 pub fn exp_in_place(values: &mut [f64]) {
-    for value in values {
-        *value = exp(*value);
-    }
+    in_groups(values, |x| (x.abs() > 3.8e-9) & (x.abs() < 708.0), exp_inside, exp);
 }
 
 /// Replaces every value by [`logistic`] of it.
@@ -207,9 +265,12 @@ pub fn exp_in_place(values: &mut [f64]) {
 /// assert_eq!(values, [0.5, 1.0]);
 /// ```
 pub fn logistic_in_place(values: &mut [f64]) {
-    for value in values {
-        *value = logistic(*value);
-    }
+    let inside = |x: f64| {
+        let e = exp_inside(-x.abs());
+        let upper = if x >= 0.0 { 1.0 } else { e };
+        upper / (1.0 + e)
+    };
+    in_groups(values, |x| (x.abs() > 3.8e-9) & (x.abs() < 708.0), inside, logistic);
 }
 
 #[cfg(test)]
@@ -291,10 +352,12 @@ mod tests {
 
     #[test]
     fn slices_hold_the_bits_of_the_scalars() {
+        type Pair = (fn(f64) -> f64, fn(&mut [f64]));
         let mut random = Random::new(2);
         let mut values: Vec<f64> = (0..1001).map(|_| 20.0 * random.normal()).collect();
         values.extend(SPECIAL);
-        let all: [(fn(f64) -> f64, fn(&mut [f64])); 4] =
+        values.extend((0..1001).map(|_| 5.0 * random.open_uniform()));
+        let all: [Pair; 4] =
             [(ln, ln_in_place), (log1p, log1p_in_place), (exp, exp_in_place), (logistic, logistic_in_place)];
         for (scalar, slice) in all {
             let mut done = values.clone();
