@@ -9,7 +9,7 @@
 
 // Without inlining the calls in a loop stay calls, and with lazy operators the selections become branches: either way the
 // loop would not be vectorised.
-#![allow(clippy::inline_always, clippy::needless_bitwise_bool)]
+#![allow(clippy::inline_always, clippy::needless_bitwise_bool, clippy::manual_range_contains)]
 
 const LN2_HIGH: f64 = 6.93147180369123816490e-01;
 const LN2_LOW: f64 = 1.90821492927058770002e-10;
