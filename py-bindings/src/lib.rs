@@ -10,6 +10,7 @@ mod customers;
 mod errors;
 mod influencers;
 mod metrics;
+mod models;
 mod programmes;
 mod progress;
 
@@ -30,6 +31,7 @@ mod _core {
     };
     #[pymodule_export]
     use super::metrics::{Metric, catalogue_json, family_texts_json, status_names, translations_json};
+    use super::models::{CustomerModel, models_json};
     #[pymodule_export]
     use super::programmes::{
         programmes_allocate_points, programmes_calibrate, programmes_judge_ranking, programmes_k_factor,

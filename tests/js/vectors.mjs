@@ -27,8 +27,14 @@ function quotients({ csv: file, column, over = [] }, csv) {
 /** Arguments and parameters, by the names they have here. */
 const named = (given, csv) => Object.fromEntries(Object.entries(given).map(([key, one]) => [camelCase(key), value(one, csv)]));
 
-/** What a result holds under a name: a record's key in camelCase, or a name of the caller's as it is. */
-const part = (got, key) => (got?.[key] !== undefined ? got[key] : got?.[camelCase(key)]);
+/**
+ * What a result holds under a name: a record's key in camelCase, or a name of the caller's as it is; of a fitted model
+ * what its report says, where a method has the name.
+ */
+function part(got, key) {
+  const found = got?.[key] !== undefined ? got[key] : got?.[camelCase(key)];
+  return typeof found === "function" ? got.report?.[camelCase(key)] : found;
+}
 
 /** Calls the public function that a vector names. Up to three arguments go one by one, more as one object. */
 export function call(ukur, block, testCase, csv) {

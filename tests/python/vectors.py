@@ -57,10 +57,10 @@ def cases() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
 
 
 def part(result: Any, key: str) -> Any:
-    """What a result holds under a name: a key, an attribute (also as `params_`) or a column."""
+    """What a result holds under a name: a key, an attribute (`params_` before a method `params`) or a column."""
     if isinstance(result, Mapping):
         return result[key]
-    for name in (key, f"{key}_"):
+    for name in (f"{key}_", key):
         if hasattr(result, name):
             return getattr(result, name)
     return result[key]

@@ -9,6 +9,7 @@
 // One line an area: `export * as customers from "./customers.js";`
 export * as metrics from "./metrics.js";
 export * as customers from "./customers.js";
+export * as models from "./models.js";
 export { init, initSync, isReady, version } from "./runtime.js";
 export type { InitInput } from "./runtime.js";
 export { isUkurError } from "./errors.js";

@@ -9,6 +9,7 @@ mod convert;
 mod customers;
 mod errors;
 mod metrics;
+mod models;
 mod progress;
 
 use wasm_bindgen::prelude::wasm_bindgen;

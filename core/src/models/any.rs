@@ -1,6 +1,7 @@
 //! Any model, known by name: what Python and JavaScript hold, and what is written to JSON.
 
 use super::fitting::{Fit, FitOptions};
+use super::histories::check_count;
 use super::intervals::{WithInterval, with_interval};
 use super::lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
 use super::model::{Model, Spec};
@@ -139,13 +140,16 @@ impl AnyModel {
         }
     }
 
-    /// Simulated customers.
+    /// Simulated customers; `n` and `seed` are whole numbers from 0 to 2^53.
     ///
     /// # Errors
     ///
     /// `question_not_defined` for models without a simulation, and what it refuses.
-    pub fn simulate(&self, n: usize, t: &[f64], seed: u64) -> Result<Simulated> {
-        self.model.as_purchase().ok_or_else(|| self.not_defined("simulate"))?.simulate(n, t, seed)
+    pub fn simulate(&self, n: f64, t: &[f64], seed: f64) -> Result<Simulated> {
+        check_count("n", n)?;
+        check_count("seed", seed)?;
+        let model = self.model.as_purchase().ok_or_else(|| self.not_defined("simulate"))?;
+        model.simulate(n as usize, t, seed as u64)
     }
 
     /// The value of each customer; this model counts the purchases, `spend` their money.

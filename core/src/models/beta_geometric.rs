@@ -16,7 +16,9 @@ use super::simulation::{Drawn, MOST_PURCHASES, too_many};
 use crate::numerics::beta::ln_beta;
 use crate::numerics::elementary::{expm1_over, ln_one_plus_exp, logistic};
 use crate::numerics::gamma::ln_gamma_difference;
+use crate::numerics::incomplete_beta::beta_tails;
 use crate::numerics::optimise::Evaluation;
+use crate::numerics::quadrature::gauss_legendre_16;
 use crate::numerics::random::Random;
 use crate::{Error, Result, Status};
 
@@ -117,7 +119,7 @@ impl Active {
             -ln_beta(r, n) - libm::log(n) - r * libm::log1p(t / alpha) + n * libm::log(z);
         let staying = libm::exp(ln_beta(a, b + n) - base + ln_negative_binomial);
         let leaving =
-            libm::exp(ln_beta(a + 1.0, b + n - 1.0) - base) * incomplete_beta(n, r, z, alpha / (alpha + t));
+            libm::exp(ln_beta(a + 1.0, b + n - 1.0) - base) * beta_tails(n, r, z, alpha / (alpha + t)).0;
         staying + leaving
     }
 
@@ -143,7 +145,7 @@ impl Active {
                 return -libm::expm1(ln_there) + libm::exp(ln_there + r * libm::log(y));
             }
             let staying = libm::exp(ln_there + n * ln_stay + ln_ways + n * libm::log(z) + r * libm::log(y));
-            let leaving = libm::exp(ln_there + (n - 1.0) * ln_stay) * p * incomplete_beta(n, r, z, y);
+            let leaving = libm::exp(ln_there + (n - 1.0) * ln_stay) * p * beta_tails(n, r, z, y).0;
             staying + leaving
         })
     }
@@ -265,36 +267,6 @@ fn positive_series(p: f64, q: f64, c: f64, z: f64) -> Option<f64> {
     }
     None
 }
-
-/// The regularised incomplete beta function `I_z(p, q)`, `y = 1 - z`, as a series of positive terms.
-fn incomplete_beta(p: f64, q: f64, z: f64, y: f64) -> f64 {
-    let tail = |p: f64, q: f64, z: f64, y: f64| {
-        let ln_front = p * libm::log(z) + q * libm::log(y) - libm::log(p) - ln_beta(p, q);
-        positive_series(p + q, 1.0, p + 1.0, z).map(|sum| libm::exp(ln_front + sum))
-    };
-    let value = if z <= SERIES_UP_TO { tail(p, q, z, y) } else { tail(q, p, y, z).map(|upper| 1.0 - upper) };
-    value.unwrap_or(if z * (p + q) > p { 1.0 } else { 0.0 })
-}
-
-/// The integral of `f` by the Gauss-Legendre rule with 16 nodes.
-fn gauss_legendre_16(low: f64, high: f64, f: impl Fn(f64) -> f64) -> f64 {
-    let (half, middle) = (0.5 * (high - low), f64::midpoint(high, low));
-    half * NODES_16
-        .iter()
-        .map(|&(node, w)| w * (f(middle - half * node) + f(middle + half * node)))
-        .sum::<f64>()
-}
-
-const NODES_16: [(f64, f64); 8] = [
-    (0.095012509837637440185, 0.18945061045506849629),
-    (0.28160355077925891323, 0.18260341504492358887),
-    (0.45801677765722738634, 0.16915651939500253819),
-    (0.61787624440264374845, 0.14959598881657673208),
-    (0.7554044083550030339, 0.12462897125553387205),
-    (0.86563120238783174388, 0.09515851168249278481),
-    (0.94457502307323257608, 0.062253523938647892863),
-    (0.9894009349916499326, 0.027152459411754094852),
-];
 
 /// The log odds that a customer has left, given the history; minus infinity where that cannot be.
 pub(crate) fn ln_odds_gone(

@@ -70,7 +70,7 @@ pub use gamma_gamma::GammaGamma;
 pub use histories::{Customer, Histories};
 pub use intervals::{Scale, WithInterval, with_interval};
 pub use lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
-pub use model::{Kind, Model, Parameter, Setting, Spec};
+pub use model::{Facts, Kind, Model, Parameter, Setting, Spec};
 pub use observations::Observations;
 pub use purchase::{DependsOn, PurchaseModel};
 pub use question::{Arguments, Question, answer};

@@ -170,20 +170,20 @@ pub trait PurchaseModel: Model {
         finite("purchase_probability", self.count_new(n, horizon))
     }
 
-    /// The probability that a customer yet to come makes exactly `n` repeat purchases in `(from, to]`.
+    /// The probability that a customer yet to come makes exactly `n` repeat purchases in `(start, end]`.
     ///
     /// # Errors
     ///
     /// An `n` that is not a whole number >= 0, times that are negative, not finite or in the wrong order.
-    fn purchase_probability_between(&self, n: f64, from: f64, to: f64) -> Result<f64> {
+    fn purchase_probability_between(&self, n: f64, start: f64, end: f64) -> Result<f64> {
         super::histories::check_count("n", n)?;
-        check_time(self.purchase(), "from", from)?;
-        check_time(self.purchase(), "to", to)?;
-        if to < from {
-            return Err(Error::invalid("to", format!("at least `from` ({from})"), to));
+        check_time(self.purchase(), "start", start)?;
+        check_time(self.purchase(), "end", end)?;
+        if end < start {
+            return Err(Error::invalid("end", format!("at least `start` ({start})"), end));
         }
         let value = self
-            .count_between_new(n, from, to)
+            .count_between_new(n, start, end)
             .ok_or_else(|| not_defined(self.purchase(), "purchase_probability_between"))?;
         finite("purchase_probability_between", value)
     }

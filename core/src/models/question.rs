@@ -14,9 +14,9 @@ pub struct Arguments<'a> {
     /// How far ahead.
     pub horizon: Option<&'a [f64]>,
     /// The start of an interval.
-    pub from: Option<&'a [f64]>,
+    pub start: Option<&'a [f64]>,
     /// The end of an interval.
-    pub to: Option<&'a [f64]>,
+    pub end: Option<&'a [f64]>,
     /// A discount rate, continuously compounded per unit of time.
     pub discount_rate: Option<&'a [f64]>,
 }
@@ -166,7 +166,7 @@ pub fn answer(
         }
         Question::PurchaseProbabilityBetween => {
             let model = purchase()?;
-            curve(&[("n", arguments.n), ("from", arguments.from), ("to", arguments.to)], &|v| {
+            curve(&[("n", arguments.n), ("start", arguments.start), ("end", arguments.end)], &|v| {
                 model.purchase_probability_between(v[0], v[1], v[2])
             })
         }

@@ -1,7 +1,7 @@
 //! `models.<Class>.<method>`: the questions of the models, and their fits.
 
 use ukur::Error;
-use ukur::models::{Fit, FitOptions, Histories, Model, Observations, Spec, spec};
+use ukur::models::{Arguments, Fit, FitOptions, Model, Observations, Question, Spec, answer, spec};
 
 use super::given::Given;
 use super::outcome::Outcome;
@@ -17,9 +17,43 @@ pub fn call(name: &str, of: Option<&Given>, args: &Given) -> Result<Outcome, Err
     let settings: Vec<f64> = spec.settings.iter().filter_map(|one| of.number(one.name)).collect();
     spec.check_parameters(&parameters)?;
     let model = (spec.build)(&parameters, &spec.check_settings(&settings)?)?;
-    purchase(model.as_ref(), method, args)
-        .or_else(|| spend(model.as_ref(), method, args))
-        .unwrap_or_else(|| panic!("models.{name}: add it to core/tests/vectors/models.rs"))
+    ask(model.as_ref(), method, args)
+}
+
+/// The columns and numbers of a call, by name.
+const NAMES: [&str; 11] = [
+    "frequency",
+    "recency",
+    "T",
+    "monetary_value",
+    "sum_log_intervals",
+    "weights",
+    "n",
+    "horizon",
+    "start",
+    "end",
+    "discount_rate",
+];
+
+fn ask(model: &dyn Model, method: &str, args: &Given) -> Result<Outcome, Error> {
+    let question = Question::parse(method)?;
+    // One number in, one number out.
+    let scalar = NAMES.iter().all(|name| args.column(name).is_none() || args.number(name).is_some());
+    let read: Vec<Option<Vec<f64>>> =
+        NAMES.iter().map(|name| args.number(name).map(|v| vec![v]).or_else(|| args.column(name))).collect();
+    let get = |at: usize| read[at].as_deref();
+    let rows = Observations {
+        frequency: get(0),
+        recency: get(1),
+        t: get(2),
+        monetary_value: get(3),
+        sum_log_intervals: get(4),
+        weights: get(5),
+    };
+    let numbers =
+        Arguments { n: get(6), horizon: get(7), start: get(8), end: get(9), discount_rate: get(10) };
+    let answer = answer(model, question, &rows, &numbers)?;
+    Ok(if scalar { answer[0].into() } else { answer.into() })
 }
 
 fn fit(spec: &Spec, args: &Given) -> Result<Outcome, Error> {
@@ -59,46 +93,4 @@ fn report(spec: &Spec, fit: &Fit) -> Outcome {
     known.push(("params".to_owned(), by_parameter(&|at| fit.estimates[at].value.into())));
     known.push(("standard_errors".to_owned(), by_parameter(&|at| fit.estimates[at].standard_error.into())));
     Outcome::Map(known)
-}
-
-fn purchase(model: &dyn Model, method: &str, args: &Given) -> Option<Result<Outcome, Error>> {
-    let model = model.as_purchase()?;
-    let columns = ["frequency", "recency", "T"].map(|name| args.column(name).unwrap_or_default());
-    let histories = || Histories::new(&columns[0], &columns[1], &columns[2]);
-    let number = |name: &str| args.number(name).unwrap_or_else(|| panic!("{method}: `{name}` is a number"));
-    let column = match method {
-        "log_likelihood" => histories().and_then(|histories| model.log_likelihood(&histories)),
-        "probability_alive" => {
-            let horizon = args.number("horizon").unwrap_or(0.0);
-            histories().and_then(|histories| model.probability_alive(&histories, horizon))
-        }
-        "expected_purchases" => {
-            histories().and_then(|histories| model.expected_purchases(&histories, number("horizon")))
-        }
-        "conditional_purchase_probability" => histories().and_then(|histories| {
-            model.conditional_purchase_probability(number("n"), &histories, number("horizon"))
-        }),
-        "discounted_expected_purchases" => histories().and_then(|histories| {
-            model.discounted_expected_purchases(number("discount_rate"), &histories, args.number("horizon"))
-        }),
-        "expected_purchases_new" => {
-            return Some(model.expected_purchases_new(number("horizon")).map(Outcome::from));
-        }
-        "purchase_probability" => {
-            return Some(model.purchase_probability(number("n"), number("horizon")).map(Outcome::from));
-        }
-        _ => return None,
-    };
-    Some(column.map(Outcome::from))
-}
-
-fn spend(model: &dyn Model, method: &str, args: &Given) -> Option<Result<Outcome, Error>> {
-    let model = model.as_spend()?;
-    let columns = ["frequency", "monetary_value"].map(|name| args.column(name).unwrap_or_default());
-    match method {
-        "expected_spend" => Some(model.expected_spend(&columns[0], &columns[1]).map(Outcome::from)),
-        "log_likelihood" => Some(model.log_likelihood(&columns[0], &columns[1]).map(Outcome::from)),
-        "mean_spend" => Some(model.mean_spend().map(Outcome::from)),
-        _ => None,
-    }
 }

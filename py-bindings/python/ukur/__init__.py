@@ -8,6 +8,7 @@ from . import customers as customers
 from . import errors as errors
 from . import metrics as metrics
 from . import programmes as programmes
+from . import models as models
 from ._core import __version__ as __version__
 from .errors import CancelledError as CancelledError
 from .errors import ConvergenceError as ConvergenceError

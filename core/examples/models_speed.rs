@@ -1,0 +1,63 @@
+//! Times the models: `cargo run --release -p ukur --example models_speed`.
+use std::time::Instant;
+use ukur::models::{
+    BgNbd, FitOptions, GammaGamma, Histories, LifetimeTerms, PurchaseModel, SpendModel, lifetime_value,
+};
+use ukur::numerics::random::Random;
+use ukur::units::TimeUnit;
+
+fn time<T>(name: &str, mut work: impl FnMut() -> T) -> T {
+    let mut times = Vec::new();
+    let mut out = work();
+    for _ in 0..5 {
+        let start = Instant::now();
+        out = work();
+        times.push(start.elapsed().as_secs_f64());
+    }
+    times.sort_by(f64::total_cmp);
+    println!("{name:<40} {:>10.4} s", times[2]);
+    out
+}
+
+fn main() -> ukur::Result<()> {
+    let model = BgNbd::new(0.243, 4.414, 0.793, 2.426)?;
+    for n in [2_357, 100_000, 1_000_000] {
+        let mut random = Random::new(1);
+        // Ages by the day, from 27 to 39 weeks, and purchases on whole days.
+        let ages: Vec<f64> = (0..n).map(|_| (189.0 + random.below(84) as f64) / 7.0).collect();
+        let made = model.simulate(n, &ages, 2)?;
+        let recency: Vec<f64> = made.recency.iter().map(|v| (v * 7.0).ceil() / 7.0).collect();
+        let recency: Vec<f64> = recency.iter().zip(&made.t).map(|(r, t)| r.min(*t)).collect();
+        let histories = Histories::new(&made.frequency, &recency, &made.t)?;
+        let money: Vec<f64> = made
+            .frequency
+            .iter()
+            .map(|x| if *x > 0.0 { random.gamma(6.25 * x, 6.25 * x / 35.0) } else { 0.0 })
+            .collect();
+        time(&format!("check {n}"), || Histories::new(&made.frequency, &recency, &made.t).is_ok());
+        let counted = time(&format!("count {n}"), || ukur::models::Counted::new(&histories).unwrap());
+        println!("{} different", counted.len());
+        let fitted =
+            time(&format!("fit BG/NBD {n}"), || BgNbd::fit(&histories, &FitOptions::default()).unwrap());
+        println!("{} iterations, {:?}", fitted.fit.iterations, fitted.fit.diagnosis.code);
+        let spend = time(&format!("fit Gamma-Gamma {n}"), || {
+            GammaGamma::fit(&made.frequency, &money, None, &FitOptions::default()).unwrap()
+        });
+        println!("{} iterations, {:?}", spend.fit.iterations, spend.fit.diagnosis.code);
+        time(&format!("P(alive) {n}"), || fitted.probability_alive(&histories, 0.0).unwrap());
+        time(&format!("expected purchases {n}"), || fitted.expected_purchases(&histories, 39.0).unwrap());
+        time(&format!("expected spend {n}"), || spend.expected_spend(&made.frequency, &money).unwrap());
+        time(&format!("12-month value {n}"), || {
+            lifetime_value(
+                &fitted.model,
+                &spend.model,
+                &histories,
+                &money,
+                TimeUnit::Week,
+                &LifetimeTerms::default(),
+            )
+            .unwrap()
+        });
+    }
+    Ok(())
+}

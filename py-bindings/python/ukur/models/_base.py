@@ -1,0 +1,430 @@
+"""What all models share: fitting, the report, JSON, and the way a question crosses to the core."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+import numpy as np
+
+from .. import _core
+from .._frames import float_column, open_frame
+from .._inputs import as_array, as_column
+from .._typing import ColumnLike, FloatArray, FloatOut
+from ..errors import InvalidInputError, InvalidTypeError, NotFittedError
+
+__all__ = ["Diagnosis", "Interval", "Model"]
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What a fit found.
+
+    Attributes
+    ----------
+    code : str
+        ``"converged"``, ``"boundary"``, ``"ridge"``, ``"not_identified"``, ``"too_little_data"`` or
+        ``"not_converged"``.
+    message : str
+        What it means, and what to do.
+    parameters : tuple of str
+        The parameters that the data do not determine.
+    """
+
+    code: str
+    message: str
+    parameters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Answers with their uncertainty from the estimated parameters (delta method).
+
+    Attributes
+    ----------
+    value, standard_error, lower, upper : float or numpy.ndarray
+        The answer, its standard error, and the ends of the interval.
+    level : float
+        The confidence level.
+    """
+
+    value: FloatOut
+    standard_error: FloatOut
+    lower: FloatOut
+    upper: FloatOut
+    level: float
+
+
+class Model:
+    """Base of the models; use one of its subclasses."""
+
+    _name: ClassVar[str]
+    _parameter_names: ClassVar[tuple[str, ...]]
+
+    def __init__(self) -> None:
+        self._core: _core.CustomerModel | None = None
+
+    # ---- making ----------------------------------------------------------------------------------------------
+
+    def _settings(self) -> list[float]:
+        """The chosen whole numbers of the model, in order."""
+        return []
+
+    @classmethod
+    def _of(cls, native: _core.CustomerModel) -> Self:
+        """A model around a native one."""
+        model = cls.__new__(cls)
+        Model.__init__(model)
+        model._core = native
+        model._read_settings(native.settings)
+        return model
+
+    def _read_settings(self, settings: list[float]) -> None:
+        """Takes the settings of a native model over."""
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read a model that :meth:`to_json` wrote, to the last bit.
+
+        Parameters
+        ----------
+        text : str
+            The JSON text.
+
+        Returns
+        -------
+        model
+            The model, with its report if it had one.
+
+        Raises
+        ------
+        InvalidInputError
+            When the text holds no model, or one of another class.
+        """
+        native = _core.CustomerModel.from_json(text)
+        if native.name != cls._name:
+            raise InvalidInputError(
+                f"the text holds the model '{native.name}', not {cls.__name__} ('{cls._name}')", "wrong_model"
+            )
+        return cls._of(native)
+
+    def to_json(self) -> str:
+        """Write the model as JSON text: name, parameters, unit, and the report of the fit.
+
+        Returns
+        -------
+        str
+            The text; the same in Rust, Python and JavaScript.
+        """
+        return self._native.to_json()
+
+    def _fit(
+        self,
+        columns: dict[str, FloatArray],
+        unit: str | None,
+        max_iterations: int,
+        priors: Mapping[str, tuple[float, float]] | None,
+    ) -> Self:
+        beliefs = [(name, float(median), float(log_sd)) for name, (median, log_sd) in (priors or {}).items()]
+        self._core = _core.CustomerModel.fit(
+            self._name, columns, self._settings(), unit, max_iterations, beliefs
+        )
+        return self
+
+    @property
+    def _native(self) -> _core.CustomerModel:
+        if self._core is None:
+            raise NotFittedError(f"this {type(self).__name__} has no parameters yet: call `fit`, or use `from_params`")
+        return self._core
+
+    # ---- the report ------------------------------------------------------------------------------------------
+
+    def _report(self) -> dict[str, Any]:
+        text = self._native.report()
+        if text is None:
+            raise NotFittedError(f"this {type(self).__name__} was made from parameters: only a fit has a report")
+        report: dict[str, Any] = json.loads(text)
+        return report
+
+    @property
+    def params_(self) -> dict[str, float]:
+        """The parameters by name."""
+        return dict(zip(self._parameter_names, self._native.parameters, strict=True))
+
+    @property
+    def unit_(self) -> str | None:
+        """The unit of time that was declared, or None."""
+        return self._native.unit
+
+    @property
+    def log_likelihood_(self) -> float:
+        """The log-likelihood of all customers, in the unit of the data: comparable between models."""
+        return float(self._report()["log_likelihood"])
+
+    @property
+    def penalised_log_likelihood_(self) -> float | None:
+        """The log-likelihood with the density of the priors; None without priors."""
+        value = self._report()["penalised_log_likelihood"]
+        return None if value is None else float(value)
+
+    @property
+    def standard_errors_(self) -> dict[str, float | None]:
+        """Standard errors of the parameters; None where the diagnosis says that they mean nothing."""
+        return {one["name"]: one["standard_error"] for one in self._report()["estimates"]}
+
+    @property
+    def covariance_(self) -> FloatArray | None:
+        """Covariance of the parameters, or None."""
+        return _matrix(self._report()["covariance"])
+
+    @property
+    def log_covariance_(self) -> FloatArray | None:
+        """Covariance of the logarithms of the parameters, or None."""
+        return _matrix(self._report()["log_covariance"])
+
+    @property
+    def aic_(self) -> float:
+        """Akaike's information criterion."""
+        return float(self._report()["aic"])
+
+    @property
+    def bic_(self) -> float:
+        """Bayesian information criterion, with the number of customers."""
+        return float(self._report()["bic"])
+
+    @property
+    def customers_(self) -> float:
+        """Customers in the fit: the sum of the weights."""
+        return float(self._report()["customers"])
+
+    @property
+    def left_out_(self) -> float:
+        """Customers left out of the fit because they say nothing about the model."""
+        return float(self._report()["left_out"])
+
+    @property
+    def distinct_rows_(self) -> int:
+        """Different histories; the fit counts equal ones once."""
+        return int(self._report()["distinct_rows"])
+
+    @property
+    def diagnosis_(self) -> Diagnosis:
+        """What the fit found, in a code and in words."""
+        found = self._report()["diagnosis"]
+        return Diagnosis(found["code"], found["message"], tuple(found["parameters"]))
+
+    @property
+    def notes_(self) -> tuple[str, ...]:
+        """What else a reader should know of the fit."""
+        return tuple(self._report()["notes"])
+
+    def confidence_intervals(self, level: float = 0.95) -> dict[str, tuple[float, float]]:
+        """Confidence intervals of the parameters, symmetric on the logarithmic scale.
+
+        Parameters
+        ----------
+        level : float
+            Between 0 and 1.
+
+        Returns
+        -------
+        dict of str to (float, float)
+            Lower and upper end by parameter.
+
+        Raises
+        ------
+        UndefinedError
+            Where the fit has no standard errors; the message says why.
+        """
+        self._report()
+        return {name: (lower, upper) for name, lower, upper in self._native.confidence_intervals(level)}
+
+    def summary(self) -> str:
+        """The report of the fit as a table to print.
+
+        Returns
+        -------
+        str
+            Estimates with standard errors and intervals, likelihood, criteria, diagnosis.
+        """
+        self._report()
+        return "\n".join([self._native.summary(), *self.notes_])
+
+    def with_interval(self, question: str, level: float = 0.95, **arguments: Any) -> Interval:
+        """Ask a question and say how uncertain the answer is because the parameters are estimated.
+
+        Parameters
+        ----------
+        question : str
+            The name of a method that answers, such as ``"expected_purchases"``.
+        level : float
+            The confidence level.
+        **arguments
+            The arguments of that method, by name.
+
+        Returns
+        -------
+        Interval
+            Answer, standard error and interval (delta method; on the scale of logarithms, of log odds for
+            probabilities).
+
+        Raises
+        ------
+        UndefinedError
+            Where the fit has no covariance; the message says why.
+        NotFittedError
+            For a model from parameters.
+        """
+        self._report()
+        columns, numbers, scalar = self._split(arguments)
+        found = self._native.ask_with_interval(question, columns, numbers, level)
+        value, error, lower, upper = (_out(one, scalar) for one in found)
+        return Interval(value, error, lower, upper, level)
+
+    # ---- questions -------------------------------------------------------------------------------------------
+
+    def _ask(self, question: str, **arguments: Any) -> FloatOut:
+        columns, numbers, scalar = self._split(arguments)
+        return _out(self._native.ask(question, columns, numbers), scalar)
+
+    def _split(self, arguments: dict[str, Any]) -> tuple[dict[str, FloatArray], dict[str, FloatArray], bool]:
+        """Columns of customers, numbers of the question, and whether one number comes out."""
+        given = {name: value for name, value in arguments.items() if value is not None}
+        rows = {name: value for name, value in given.items() if name in ROWS}
+        numbers = {name: np.atleast_1d(as_column(name, value)) for name, value in given.items() if name not in ROWS}
+        if unknown := [name for name in numbers if name not in NUMBERS]:
+            raise InvalidInputError(f"there is no argument `{unknown[0]}`", "unknown_argument")
+        if rows:
+            columns, scalar = customer_columns(rows)
+            return columns, numbers, scalar
+        scalar = all(np.ndim(given[name]) == 0 for name in numbers)
+        return {}, numbers, scalar
+
+    def __repr__(self) -> str:
+        if self._core is None:
+            return f"{type(self).__name__}()"
+        inside = ", ".join(f"{name}={value:.6g}" for name, value in self.params_.items())
+        return f"{type(self).__name__}({inside})"
+
+
+ROWS = ("frequency", "recency", "T", "monetary_value", "sum_log_intervals", "weights")
+"""Columns that describe customers."""
+
+NUMBERS = ("n", "horizon", "start", "end", "discount_rate")
+"""Numbers that a question needs."""
+
+
+def customer_columns(rows: Mapping[str, Any]) -> tuple[dict[str, FloatArray], bool]:
+    """Columns of one length from numbers and columns, or from one frame given as the frequency.
+
+    Parameters
+    ----------
+    rows : mapping of str to numbers or columns
+        By name.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray, bool
+        The columns, and whether only numbers were given.
+    """
+    read = {name: as_column(name, value) for name, value in rows.items()}
+    length = max((len(one) for one in read.values() if not isinstance(one, float)), default=1)
+    scalar = all(isinstance(one, float) for one in read.values())
+    return {name: np.full(length, one) if isinstance(one, float) else one for name, one in read.items()}, scalar
+
+
+def frame_columns(summary: Any, names: tuple[str, ...]) -> dict[str, FloatArray]:
+    """Columns of a summary of purchases.
+
+    Parameters
+    ----------
+    summary : eager frame or mapping of str to columns
+        A table with these columns, as :func:`ukur.customers.summarise` makes it.
+    names : tuple of str
+        The columns wanted.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray
+        The columns.
+    """
+    if isinstance(summary, Mapping):
+        if lacking := [name for name in names if name not in summary]:
+            raise InvalidInputError(f"`summary` has no column {lacking[0]!r}", "unknown_column")
+        return customer_columns({name: summary[name] for name in names})[0]
+    frame = open_frame("summary", summary)
+    return {name: float_column("summary", frame, name) for name in names}
+
+
+def is_frame(value: Any) -> bool:
+    """Whether something is a table and not a column.
+
+    Parameters
+    ----------
+    value : object
+        What a caller gave.
+
+    Returns
+    -------
+    bool
+        True for tables.
+    """
+    return isinstance(value, Mapping) or (hasattr(value, "columns") and hasattr(value, "shape")) or hasattr(value, "column_names")
+
+
+def fit_columns(
+    summary: Any, names: tuple[str, ...], given: Mapping[str, Any], weights: str | ColumnLike | None
+) -> dict[str, FloatArray]:
+    """The columns of a fit, from a summary or one by one.
+
+    Parameters
+    ----------
+    summary : eager frame or None
+        A table with the columns.
+    names : tuple of str
+        The columns that the model needs.
+    given : mapping of str to columns or None
+        Columns given by name.
+    weights : str, column or None
+        Weights, or the name of their column in the summary.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray
+        The columns.
+
+    Raises
+    ------
+    InvalidInputError
+        When both a summary and columns are given.
+    """
+    columns: dict[str, FloatArray] = {}
+    if summary is not None:
+        if twice := [name for name, value in given.items() if value is not None]:
+            raise InvalidInputError(f"`{twice[0]}` is given beside a summary; give one of them", "given_twice")
+        if not is_frame(summary):
+            raise InvalidTypeError(
+                f"`summary` must be a table, got a {type(summary).__name__}; give columns by name: "
+                f"fit({', '.join(f'{name}=...' for name in names)})",
+                "invalid_type",
+            )
+        columns = frame_columns(summary, names)
+    else:
+        columns = {name: as_array(name, value) for name, value in given.items() if value is not None}
+    if isinstance(weights, str):
+        if summary is None:
+            raise InvalidInputError("`weights` names a column, but there is no summary", "unknown_column")
+        columns["weights"] = frame_columns(summary, (weights,))[weights]
+    elif weights is not None:
+        columns["weights"] = as_array("weights", weights)
+    return columns
+
+
+def _out(values: FloatArray, scalar: bool) -> FloatOut:
+    return float(values[0]) if scalar and len(values) == 1 else values
+
+
+def _matrix(rows: list[list[float]] | None) -> FloatArray | None:
+    return None if rows is None else np.array(rows, dtype=np.float64)

@@ -1,0 +1,326 @@
+"""Models of purchases without a contract: the questions, in one way for every model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from .._inputs import as_column
+from .._typing import ColumnLike, FloatArray, FloatLike, FloatOut
+from ._base import Model, customer_columns, fit_columns, frame_columns, is_frame
+
+__all__ = ["PurchaseModel", "Simulated"]
+
+HISTORY = ("frequency", "recency", "T")
+
+
+@dataclass(frozen=True)
+class Simulated:
+    """Simulated customers.
+
+    Attributes
+    ----------
+    frequency, recency, T : numpy.ndarray
+        The histories.
+    sum_log_intervals : numpy.ndarray
+        Sums of the logarithms of the times between purchases.
+    alive : numpy.ndarray of bool
+        Whether the customer is still alive at the end, which no data set shows.
+    """
+
+    frequency: FloatArray
+    recency: FloatArray
+    T: FloatArray
+    sum_log_intervals: FloatArray
+    alive: npt.NDArray[np.bool_]
+
+
+class PurchaseModel(Model):
+    """A model of purchases without a contract.
+
+    Wherever a method takes `frequency`, `recency` and `T`, a summary of purchases (a table with these columns) may
+    be given as the first of them. Numbers give a number, columns give a column.
+    """
+
+    def fit(
+        self,
+        summary: Any = None,
+        *,
+        frequency: ColumnLike | None = None,
+        recency: ColumnLike | None = None,
+        T: ColumnLike | None = None,
+        sum_log_intervals: str | ColumnLike | None = None,
+        weights: str | ColumnLike | None = None,
+        unit: str | None = None,
+        max_iterations: int = 200,
+        priors: Mapping[str, tuple[float, float]] | None = None,
+    ) -> Self:
+        """Estimate the parameters by maximum likelihood.
+
+        Parameters
+        ----------
+        summary : frame, optional
+            One row a customer, as :func:`ukur.customers.summarise` makes it.
+        frequency, recency, T : column, optional
+            The histories, instead of a summary: repeat purchases, age at the last purchase, age at the end.
+        sum_log_intervals : column or str, optional
+            Sums of the logarithms of the times between purchases, for models of regular purchases; the name of a
+            column of the summary.
+        weights : column or str, optional
+            How many customers each row stands for; the name of a column of the summary.
+        unit : str, optional
+            The unit of time of the data (``"day"``, ``"week"`` ...); :func:`lifetime_value` converts with it.
+        max_iterations : int
+            The most iterations of the search.
+        priors : mapping of str to (float, float), optional
+            Weak beliefs by parameter: median, and standard deviation of the logarithm. The fit is then the mode of
+            the posterior; the log-likelihood without and with the beliefs are reported apart.
+
+        Returns
+        -------
+        model
+            Itself, with attributes ``params_``, ``standard_errors_``, ``log_likelihood_``, ``diagnosis_`` ...
+
+        Raises
+        ------
+        InvalidInputError
+            For a history that cannot be, with its row. A search without a clear end is no error but a diagnosis.
+        """
+        given = {"frequency": frequency, "recency": recency, "T": T}
+        columns = fit_columns(summary, HISTORY, given, weights)
+        if isinstance(sum_log_intervals, str):
+            columns["sum_log_intervals"] = frame_columns(summary, (sum_log_intervals,))[sum_log_intervals]
+        elif sum_log_intervals is not None:
+            columns["sum_log_intervals"] = np.atleast_1d(as_column("sum_log_intervals", sum_log_intervals))
+        return self._fit(columns, unit, max_iterations, priors)
+
+    def _of_customers(self, question: str, frequency: Any, recency: Any, T: Any, **numbers: Any) -> FloatOut:
+        return self._ask(question, **_history(frequency, recency, T), **numbers)
+
+    def log_likelihood(self, frequency: Any, recency: Any = None, T: Any = None) -> FloatOut:
+        """The log-likelihood of each customer.
+
+        Parameters
+        ----------
+        frequency, recency, T : float or column
+            The histories; or a summary as the first.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            One number a customer.
+        """
+        return self._of_customers("log_likelihood", frequency, recency, T)
+
+    def probability_alive(
+        self, frequency: Any, recency: Any = None, T: Any = None, horizon: float = 0.0
+    ) -> FloatOut:
+        """The probability that each customer is still alive.
+
+        Parameters
+        ----------
+        frequency, recency, T : float or column
+            The histories; or a summary as the first.
+        horizon : float
+            How long after the end of the observation.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            One probability a customer.
+        """
+        return self._of_customers("probability_alive", frequency, recency, T, horizon=horizon)
+
+    def expected_purchases(
+        self, horizon: float, frequency: Any, recency: Any = None, T: Any = None
+    ) -> FloatOut:
+        """The expected purchases of each customer after the end of the observation.
+
+        Parameters
+        ----------
+        horizon : float
+            How far to look.
+        frequency, recency, T : float or column
+            The histories; or a summary as the first.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            One number a customer.
+        """
+        return self._of_customers("expected_purchases", frequency, recency, T, horizon=horizon)
+
+    def conditional_purchase_probability(
+        self, n: float, horizon: float, frequency: Any, recency: Any = None, T: Any = None
+    ) -> FloatOut:
+        """The probability that each customer makes exactly `n` purchases after the end of the observation.
+
+        Parameters
+        ----------
+        n : int
+            A number of purchases.
+        horizon : float
+            How far to look.
+        frequency, recency, T : float or column
+            The histories; or a summary as the first.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            One probability a customer.
+        """
+        return self._of_customers("conditional_purchase_probability", frequency, recency, T, n=n, horizon=horizon)
+
+    def discounted_expected_purchases(
+        self, discount_rate: float, frequency: Any, recency: Any = None, T: Any = None, horizon: float | None = None
+    ) -> FloatOut:
+        """The expected purchases of each customer after the observation, each discounted to its end.
+
+        Parameters
+        ----------
+        discount_rate : float
+            Continuously compounded, per unit of time (discrete models: per opportunity).
+        frequency, recency, T : float or column
+            The histories; or a summary as the first.
+        horizon : float, optional
+            How far to look; None looks for ever.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            One number a customer.
+        """
+        return self._of_customers(
+            "discounted_expected_purchases", frequency, recency, T, discount_rate=discount_rate, horizon=horizon
+        )
+
+    def probability_alive_new(self, horizon: FloatLike) -> FloatOut:
+        """The probability that a customer yet to come is still alive after a time.
+
+        Parameters
+        ----------
+        horizon : float or column
+            The time since the first purchase.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            The probability.
+        """
+        return self._ask("probability_alive_new", horizon=horizon)
+
+    def expected_purchases_new(self, horizon: FloatLike) -> FloatOut:
+        """The expected repeat purchases of a customer yet to come.
+
+        Parameters
+        ----------
+        horizon : float or column
+            The time since the first purchase.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            The expected number.
+        """
+        return self._ask("expected_purchases_new", horizon=horizon)
+
+    def discounted_expected_purchases_new(
+        self, discount_rate: FloatLike, horizon: FloatLike | None = None
+    ) -> FloatOut:
+        """The discounted expected repeat purchases of a customer yet to come.
+
+        Parameters
+        ----------
+        discount_rate : float or column
+            Continuously compounded, per unit of time.
+        horizon : float or column, optional
+            How far to look; None looks for ever.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            The discounted number.
+        """
+        return self._ask("discounted_expected_purchases_new", discount_rate=discount_rate, horizon=horizon)
+
+    def purchase_probability(self, n: FloatLike, horizon: FloatLike) -> FloatOut:
+        """The probability that a customer yet to come makes exactly `n` repeat purchases.
+
+        Parameters
+        ----------
+        n : int or column
+            A number of purchases.
+        horizon : float or column
+            The time since the first purchase.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            The probability.
+        """
+        return self._ask("purchase_probability", n=n, horizon=horizon)
+
+    def purchase_probability_between(self, n: FloatLike, start: FloatLike, end: FloatLike) -> FloatOut:
+        """The probability that a customer yet to come makes exactly `n` repeat purchases in ``(start, end]``.
+
+        Parameters
+        ----------
+        n : int or column
+            A number of purchases.
+        start, end : float or column
+            Times since the first purchase.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            The probability.
+        """
+        return self._ask("purchase_probability_between", n=n, start=start, end=end)
+
+    def posterior_means(self, frequency: Any, recency: Any = None, T: Any = None) -> dict[str, FloatOut]:
+        """The posterior means of what the model cannot see: purchase rate, chance to leave.
+
+        Parameters
+        ----------
+        frequency, recency, T : float or column
+            The histories; or a summary as the first.
+
+        Returns
+        -------
+        dict of str to float or numpy.ndarray
+            By name, one number a customer.
+        """
+        columns, scalar = customer_columns(_history(frequency, recency, T))
+        means = self._native.posterior_means(columns)
+        return {name: float(one[0]) if scalar else one for name, one in means}
+
+    def simulate(self, n: int, T: FloatLike, seed: int) -> Simulated:
+        """Simulate customers, the same for a seed in every language.
+
+        Parameters
+        ----------
+        n : int
+            How many.
+        T : float or column
+            Their ages, or one for all.
+        seed : int
+            From 0 to 2**53.
+
+        Returns
+        -------
+        Simulated
+            Their histories, and who is still alive.
+        """
+        made = self._native.simulate(n, np.atleast_1d(as_column("T", T)), seed)
+        frequency, recency, t, sum_log_intervals, alive = made
+        return Simulated(frequency, recency, t, sum_log_intervals, alive > 0)
+
+
+def _history(frequency: Any, recency: Any, T: Any) -> dict[str, Any]:
+    if recency is None and T is None and is_frame(frequency):
+        return dict(frame_columns(frequency, HISTORY))
+    return {"frequency": frequency, "recency": recency, "T": T}

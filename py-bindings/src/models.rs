@@ -1,0 +1,252 @@
+//! Every model through one class: the core's registry and questions say what there is.
+
+#![allow(clippy::needless_pass_by_value, reason = "pyo3 hands arguments over by value")]
+
+use numpy::{PyArray1, PyArrayMethods, PyReadonlyArray1};
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+use ukur::models::{
+    AnyModel, Arguments, FitOptions, LifetimeTerms, MODELS, Observations, Prior, Question, WithInterval,
+};
+use ukur::units::TimeUnit;
+
+use crate::convert::{Column, Floats, record};
+use crate::errors::PyError;
+
+/// A model with its parameters, its unit of time and, where it was fitted, the report.
+#[pyclass(frozen, module = "ukur._core")]
+pub(crate) struct CustomerModel(AnyModel);
+
+#[pymethods]
+impl CustomerModel {
+    /// The model of this name with these parameters and settings.
+    #[staticmethod]
+    fn from_parameters(
+        name: &str,
+        parameters: Vec<f64>,
+        settings: Vec<f64>,
+        unit: Option<&str>,
+    ) -> PyResult<Self> {
+        let unit = read_unit("unit", unit)?;
+        Ok(Self(AnyModel::from_parameters(name, &parameters, &settings, unit).map_err(PyError)?))
+    }
+
+    /// The model of this name, fitted to columns by name; `priors` are (parameter, median, log_sd).
+    #[staticmethod]
+    fn fit(
+        py: Python<'_>,
+        name: &str,
+        columns: Columns<'_>,
+        settings: Vec<f64>,
+        unit: Option<&str>,
+        max_iterations: usize,
+        priors: Vec<(String, f64, f64)>,
+    ) -> PyResult<Self> {
+        let unit = read_unit("unit", unit)?;
+        let observations = columns.observations()?;
+        let priors = priors
+            .into_iter()
+            .map(|(parameter, median, log_sd)| Prior { parameter, median, log_sd })
+            .collect();
+        let options = FitOptions { max_iterations, priors };
+        let fitted = py.detach(|| AnyModel::fit(name, &observations, &settings, &options, unit));
+        Ok(Self(fitted.map_err(PyError)?))
+    }
+
+    /// The model of a JSON text.
+    #[staticmethod]
+    fn from_json(text: &str) -> PyResult<Self> {
+        Ok(Self(AnyModel::from_json(text).map_err(PyError)?))
+    }
+
+    /// The model as JSON text.
+    fn to_json(&self) -> PyResult<String> {
+        Ok(self.0.to_json().map_err(PyError)?)
+    }
+
+    /// The stable name of the model.
+    #[getter]
+    fn name(&self) -> &'static str {
+        self.0.spec().name
+    }
+
+    /// The parameters, in order.
+    #[getter]
+    fn parameters(&self) -> Vec<f64> {
+        self.0.model().parameters()
+    }
+
+    /// The settings, in order.
+    #[getter]
+    fn settings(&self) -> Vec<f64> {
+        self.0.model().settings()
+    }
+
+    /// The unit of time, if one was declared.
+    #[getter]
+    fn unit(&self) -> Option<&'static str> {
+        self.0.unit().map(TimeUnit::as_str)
+    }
+
+    /// The report of the fit as JSON text; nothing for a model from parameters.
+    fn report(&self) -> PyResult<Option<String>> {
+        self.0.report().map(record).transpose()
+    }
+
+    /// The report of the fit as people read it.
+    fn summary(&self) -> PyResult<String> {
+        Ok(self.0.fitted().map_err(PyError)?.to_string())
+    }
+
+    /// Confidence intervals of the parameters: (name, lower, upper).
+    fn confidence_intervals(&self, level: f64) -> PyResult<Vec<(String, f64, f64)>> {
+        let intervals = self.0.fitted().and_then(|fit| fit.confidence_intervals(level)).map_err(PyError)?;
+        Ok(intervals.into_iter().map(|i| (i.name, i.lower, i.upper)).collect())
+    }
+
+    /// The answer to a question about the customers in columns, with the numbers in arguments.
+    fn ask(
+        &self,
+        py: Python<'_>,
+        question: &str,
+        columns: Columns<'_>,
+        arguments: Columns<'_>,
+    ) -> PyResult<Floats> {
+        let question = Question::parse(question).map_err(PyError)?;
+        let (rows, numbers) = (columns.observations()?, arguments.arguments()?);
+        let answer = py.detach(|| self.0.ask(question, &rows, &numbers)).map_err(PyError)?;
+        Ok(Floats(answer))
+    }
+
+    /// The same with standard errors and intervals: values, standard errors, lower and upper ends.
+    fn ask_with_interval(
+        &self,
+        py: Python<'_>,
+        question: &str,
+        columns: Columns<'_>,
+        arguments: Columns<'_>,
+        level: f64,
+    ) -> PyResult<(Floats, Floats, Floats, Floats)> {
+        let question = Question::parse(question).map_err(PyError)?;
+        let (rows, numbers) = (columns.observations()?, arguments.arguments()?);
+        let WithInterval { values, standard_errors, lower, upper } =
+            py.detach(|| self.0.ask_with_interval(question, &rows, &numbers, level)).map_err(PyError)?;
+        Ok((Floats(values), Floats(standard_errors), Floats(lower), Floats(upper)))
+    }
+
+    /// The posterior means of the latent quantities, a column each, with their names.
+    fn posterior_means(&self, py: Python<'_>, columns: Columns<'_>) -> PyResult<Vec<(&'static str, Floats)>> {
+        let rows = columns.observations()?;
+        let means = py.detach(|| self.0.posterior_means(&rows)).map_err(PyError)?;
+        Ok(self.0.spec().latent.iter().copied().zip(means.into_iter().map(Floats)).collect())
+    }
+
+    /// Simulated customers: frequency, recency, T, sums of log intervals, and 1 where still alive.
+    #[allow(clippy::type_complexity, reason = "five columns")]
+    fn simulate(
+        &self,
+        py: Python<'_>,
+        n: f64,
+        t: Column<'_>,
+        seed: f64,
+    ) -> PyResult<(Floats, Floats, Floats, Floats, Floats)> {
+        let t = t.read_array("T")?;
+        let t = t.as_slice()?;
+        let made = py.detach(|| self.0.simulate(n, t, seed)).map_err(PyError)?;
+        let alive = made.alive.iter().map(|alive| f64::from(u8::from(*alive))).collect();
+        Ok((
+            Floats(made.frequency),
+            Floats(made.recency),
+            Floats(made.t),
+            Floats(made.sum_log_intervals),
+            Floats(alive),
+        ))
+    }
+
+    /// Lifetime values, discounted purchases and expected spend of each customer.
+    #[allow(clippy::too_many_arguments, reason = "the face names them")]
+    fn lifetime_value(
+        &self,
+        py: Python<'_>,
+        spend: &Self,
+        columns: Columns<'_>,
+        unit: Option<&str>,
+        horizon: Option<f64>,
+        horizon_unit: &str,
+        discount_rate: f64,
+        discount_period: &str,
+        margin: f64,
+    ) -> PyResult<(Floats, Floats, Floats)> {
+        let unit = read_unit("unit", unit)?;
+        let terms = LifetimeTerms {
+            horizon,
+            horizon_unit: TimeUnit::parse("horizon_unit", horizon_unit).map_err(PyError)?,
+            discount_rate,
+            discount_period: TimeUnit::parse("discount_period", discount_period).map_err(PyError)?,
+            margin,
+        };
+        let rows = columns.observations()?;
+        let value = py.detach(|| self.0.lifetime_value(&spend.0, &rows, unit, &terms)).map_err(PyError)?;
+        Ok((Floats(value.values), Floats(value.discounted_purchases), Floats(value.expected_spend)))
+    }
+}
+
+/// The facts of every model as JSON text.
+#[pyfunction]
+pub(crate) fn models_json() -> PyResult<String> {
+    record(&MODELS.iter().map(|spec| spec.facts()).collect::<Vec<_>>())
+}
+
+fn read_unit(argument: &str, unit: Option<&str>) -> PyResult<Option<TimeUnit>> {
+    Ok(unit.map(|unit| TimeUnit::parse(argument, unit)).transpose().map_err(PyError)?)
+}
+
+/// Columns by name, borrowed from NumPy. The face has made contiguous `float64` arrays of them.
+struct Columns<'py>(Vec<(String, PyReadonlyArray1<'py, f64>)>);
+
+impl<'a, 'py> FromPyObject<'a, 'py> for Columns<'py> {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: pyo3::inspect::PyStaticExpr =
+        pyo3::type_hint_identifier!("ukur._typing", "ColumnsByName");
+
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        object
+            .cast::<PyDict>()?
+            .iter()
+            .map(|(name, column)| Ok((name.extract()?, column.cast::<PyArray1<f64>>()?.readonly())))
+            .collect::<PyResult<_>>()
+            .map(Self)
+    }
+}
+
+impl Columns<'_> {
+    fn get(&self, name: &str) -> PyResult<Option<&[f64]>> {
+        match self.0.iter().find(|(key, _)| key == name) {
+            Some((_, column)) => Ok(Some(column.as_slice()?)),
+            None => Ok(None),
+        }
+    }
+
+    fn observations(&self) -> PyResult<Observations<'_>> {
+        Ok(Observations {
+            frequency: self.get("frequency")?,
+            recency: self.get("recency")?,
+            t: self.get("T")?,
+            monetary_value: self.get("monetary_value")?,
+            sum_log_intervals: self.get("sum_log_intervals")?,
+            weights: self.get("weights")?,
+        })
+    }
+
+    fn arguments(&self) -> PyResult<Arguments<'_>> {
+        Ok(Arguments {
+            n: self.get("n")?,
+            horizon: self.get("horizon")?,
+            start: self.get("start")?,
+            end: self.get("end")?,
+            discount_rate: self.get("discount_rate")?,
+        })
+    }
+}

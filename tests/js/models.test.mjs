@@ -1,0 +1,65 @@
+// The models' JavaScript face: options or positions in, plain values out, refusals in one sentence.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isUkurError, models } from "ukur";
+import { csv } from "./files.mjs";
+
+const weeks = (column) => csv("cdnow_cbs.csv", column).map((days) => days / 7);
+const data = { frequency: csv("cdnow_cbs.csv", "frequency"), recency: weeks("recency_days"), T: weeks("T_days") };
+const model = models.BgNbd.fit({ ...data, unit: "week" });
+
+test("the report", () => {
+  const report = model.report;
+  assert.ok(Math.abs(report.logLikelihood + 9582.42920667) < 1e-7);
+  assert.equal(report.diagnosis.code, "converged");
+  assert.equal(report.distinctRows, 1016);
+  assert.equal(model.unit, "week");
+  assert.ok(model.standardErrors.r > 0.0125 && model.standardErrors.r < 0.0126);
+  assert.match(model.summary(), /converged/);
+  const [lower, upper] = model.confidenceIntervals().alpha;
+  assert.ok(lower < model.params.alpha && model.params.alpha < upper);
+  assert.deepEqual(models.BgNbd.fit(data.frequency, data.recency, data.T).params, model.params);
+});
+
+test("numbers give a number, columns a column, positions and options the same", () => {
+  const one = model.probabilityAlive(2, 30.43, 38.86);
+  assert.equal(typeof one, "number");
+  assert.deepEqual([...model.probabilityAlive([2], [30.43], [38.86])], [one]);
+  assert.equal(model.probabilityAlive({ frequency: 2, recency: 30.43, T: 38.86 }), one);
+  assert.equal(model.probabilityAlive({ frequency: [2, 0], recency: [30.43, 0], T: 38.86 }).length, 2);
+  assert.equal(model.purchaseProbability([0, 1, 2], 39).length, 3);
+  assert.ok(model.posteriorMeans(2, 30.43, 38.86).purchaseRate > 0);
+});
+
+test("intervals, JSON, simulation, lifetime value", () => {
+  const found = model.withInterval("expectedPurchases", { horizon: 39, frequency: 2, recency: 30.43, T: 38.86 });
+  assert.ok(Math.abs(found.value - 1.22590683544345) < 1e-9); // mpmath: tests/references/models.py
+  assert.ok(Math.abs(found.standardError - 0.0451894464750522) < 1e-9);
+  const back = models.BgNbd.fromJson(model.toJson());
+  assert.deepEqual([back.params, back.report], [model.params, model.report]);
+  const made = model.simulate(100, 39, 3);
+  assert.deepEqual(made, model.simulate(100, 39, 3));
+  assert.equal(made.alive.length, 100);
+  const spend = models.GammaGamma.fromParams({ p: 6.25, q: 3.74, gamma: 15.44 });
+  const summary = { frequency: [2, 0], recency: [30.43, 0], T: 38.86, monetaryValue: [22.35, null] };
+  const values = models.lifetimeValue({ model, spend, summary });
+  assert.ok(values[0] > values[1] && values[1] > 0);
+});
+
+for (const [words, code, call] of [
+  ["`recency` must be at most T", "out_of_domain", () => model.probabilityAlive([1], [5], [2])],
+  ["`horizon` is needed", "missing_argument", () => model.expectedPurchases({ frequency: 1, recency: 1, T: 2 })],
+  ["`frequency` is needed", "missing_column", () => model.expectedPurchases({ horizon: 1 })],
+  ["the text", "invalid_type", () => model.probabilityAlive("a", 1, 1)],
+  ["`alpha` must be a number", "invalid_type", () => models.BgNbd.fromParams({ r: 1 })],
+  ["`n` must be a whole number", "out_of_domain", () => model.simulate(-1, 3, 1)],
+  ["no customers", "empty_input", () => models.BgNbd.fit([], [], [])],
+  ["`summary` must hold columns", "invalid_type", () => models.lifetimeValue({ model, spend: model, summary: null })],
+  ["made from parameters", "not_fitted", () => models.GammaGamma.fromParams({ p: 1, q: 2, gamma: 1 }).report],
+  ["not a ukur model", "invalid_model_json", () => models.BgNbd.fromJson("{}")],
+]) {
+  test(`refused: ${words}`, () => {
+    assert.throws(call, (error) => isUkurError(error) && error.code === code && error.message.includes(words));
+  });
+}

@@ -1,0 +1,143 @@
+"""The models' Python face: frames in, attributes out, refusals in one sentence."""
+
+from __future__ import annotations
+
+import math
+import pickle
+from typing import Any
+
+import numpy as np
+import pytest
+import ukur
+from ukur.models import BgNbd, GammaGamma, lifetime_value
+
+import vectors
+
+DATA = {
+    "frequency": vectors.csv_column("cdnow_cbs.csv", "frequency"),
+    "recency": vectors.csv_column("cdnow_cbs.csv", "recency_days") / 7,
+    "T": vectors.csv_column("cdnow_cbs.csv", "T_days") / 7,
+    "monetary_value": vectors.quotients({"csv": "cdnow_cbs.csv", "column": "repeat_cents", "over": [100, "frequency"]}),
+}
+
+
+def frame(kind: str) -> Any:
+    library = pytest.importorskip(kind)
+    return library.table(DATA) if kind == "pyarrow" else library.DataFrame(DATA)
+
+
+@pytest.fixture(scope="module")
+def model() -> BgNbd:
+    return BgNbd().fit(**{name: DATA[name] for name in ("frequency", "recency", "T")}, unit="week")
+
+
+@pytest.fixture(scope="module")
+def spend() -> GammaGamma:
+    return GammaGamma().fit(frequency=DATA["frequency"], monetary_value=DATA["monetary_value"])
+
+
+@pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow"])
+def test_a_summary_of_any_kind_gives_the_same_bits(kind: str, model: BgNbd, spend: GammaGamma) -> None:
+    summary = frame(kind)
+    assert BgNbd().fit(summary).params_ == model.params_
+    assert GammaGamma().fit(summary).params_ == spend.params_
+    alive = model.probability_alive(summary)
+    assert np.array_equal(alive, model.probability_alive(DATA["frequency"], DATA["recency"], DATA["T"]))
+    values = lifetime_value(model, spend, summary)
+    expected = model.expected_purchases(365.25 / 7, summary) * spend.expected_spend(summary)
+    assert len(values) == 2357 and (values < expected).all() and (values > 0.9 * expected).all()
+
+
+def test_the_report(model: BgNbd, spend: GammaGamma) -> None:
+    assert abs(model.log_likelihood_ + 9582.42920667) < 1e-7
+    assert model.diagnosis_.code == "converged" and model.unit_ == "week" and model.distinct_rows_ == 1016
+    covariance = model.covariance_
+    assert covariance is not None and np.array_equal(covariance, covariance.T)
+    errors = list(model.standard_errors_.values())
+    assert np.allclose(np.sqrt(np.diag(covariance)), errors, rtol=1e-14)
+    assert model.aic_ == pytest.approx(2 * 4 + 2 * 9582.42920667)
+    assert model.bic_ == pytest.approx(4 * math.log(2357) + 2 * 9582.42920667)
+    for name, (lower, upper) in model.confidence_intervals(0.9).items():
+        assert 0 < lower < model.params_[name] < upper
+    assert "converged" in model.summary() and "r " in model.summary()
+    assert spend.left_out_ == 1411 and "correlation" in spend.notes_[-1]
+    assert sum(model.log_likelihood(DATA["frequency"], DATA["recency"], DATA["T"])) == pytest.approx(model.log_likelihood_)
+
+
+def test_intervals(model: BgNbd) -> None:
+    found = model.with_interval("expected_purchases", horizon=39, frequency=2, recency=30.43, T=38.86)
+    assert found.value == pytest.approx(1.22590683544345, rel=1e-9)  # mpmath: tests/references/models.py
+    assert found.standard_error == pytest.approx(0.0451894464750522, rel=1e-8)
+    assert found.lower < found.value < found.upper
+    many = model.with_interval("probability_alive", **{name: DATA[name] for name in ("frequency", "recency", "T")})
+    assert (many.lower <= many.value).all() and (many.value <= many.upper).all() and (many.upper <= 1).all()
+
+
+def test_weights_and_order(model: BgNbd) -> None:
+    rows, counts = np.unique(np.column_stack([DATA[n] for n in ("frequency", "recency", "T")]), axis=0, return_counts=True)
+    counted = BgNbd().fit(frequency=rows[:, 0], recency=rows[:, 1], T=rows[:, 2], weights=counts)
+    assert counted.params_ == model.params_
+
+
+def test_json(model: BgNbd) -> None:
+    back = BgNbd.from_json(model.to_json())
+    assert back.params_ == model.params_ and back.standard_errors_ == model.standard_errors_ and back.unit_ == "week"
+    with pytest.raises(ukur.InvalidInputError, match="not GammaGamma"):
+        GammaGamma.from_json(model.to_json())
+
+
+def test_simulation() -> None:
+    model = BgNbd.from_params(r=0.243, alpha=4.414, a=0.793, b=2.426)
+    made = model.simulate(1000, 39, seed=3)
+    again = model.simulate(1000, 39, seed=3)
+    assert np.array_equal(made.recency, again.recency) and made.alive.dtype == np.bool_
+    assert (made.recency <= 39).all()
+
+
+@pytest.mark.parametrize(
+    ("call", "code", "words"),
+    [
+        (lambda m: m.probability_alive([1, 2], [3, 4], [5, 2]), "out_of_domain", "`recency` must be at most T"),
+        (lambda m: m.probability_alive([1.5], [3], [5]), "out_of_domain", "`frequency` must be a whole number"),
+        (lambda m: m.probability_alive([1], [3], [math.nan]), "nan_input", "`T`"),
+        (lambda m: m.probability_alive([1, 2], [3], [5]), "length_mismatch", "`recency`"),
+        (lambda m: m.expected_purchases(-1, 1, 1, 1), "out_of_domain", "`horizon`"),
+        (lambda m: m.expected_purchases([1, 2], 1, 1, 1), "not_one_number", "`horizon`"),
+        (lambda m: m.purchase_probability(0.5, 1), "out_of_domain", "`n`"),
+        (lambda m: m.simulate(-1, 3, 1), "out_of_domain", "`n`"),
+        (lambda m: m.with_interval("nonsense"), "unknown_question", "nonsense"),
+        (lambda m: m.with_interval("expected_purchases", horizon=1, frequency=1, recency=1, T=1, foo=1), "unknown_argument", "foo"),
+        (lambda m: BgNbd().fit(frequency=["a"], recency=[1], T=[2]), "invalid_type", "`frequency` must hold numbers"),
+        (lambda m: BgNbd().fit({"frequency": [1], "recency": [1]}), None, "T"),
+        (lambda m: BgNbd().fit(frequency=[], recency=[], T=[]), "empty_input", "no customers"),
+        (lambda m: BgNbd().fit(frequency=[1], recency=[1], T=[2], unit="fortnight"), "unknown_unit", "fortnight"),
+        (lambda m: BgNbd().fit(frequency=[1], recency=[1], T=[2], priors={"z": (1, 1)}), "unknown_parameter", "'z'"),
+        (lambda m: BgNbd.from_params(r=1, alpha=0, a=1, b=1), "out_of_domain", "`alpha`"),
+        (lambda m: BgNbd().params_, "not_fitted", "fit"),
+        (lambda m: BgNbd.from_params(r=1, alpha=1, a=1, b=1).log_likelihood_, "not_fitted", "parameters"),
+        (lambda m: BgNbd.from_json("{}"), "invalid_model_json", "JSON"),
+    ],
+)
+def test_refusals(call: Any, code: str | None, words: str, model: BgNbd) -> None:
+    with pytest.raises(ukur.UkurError) as raised:
+        call(model)
+    assert words in str(raised.value) and "\n" not in str(raised.value)
+    if code:
+        assert raised.value.code == code
+    assert pickle.loads(pickle.dumps(raised.value)).code == raised.value.code
+
+
+@pytest.mark.parametrize(("x", "t_x"), [([3.0], [20.0]), ([0.0] * 50, [0.0] * 50)], ids=["one customer", "all single purchases"])
+def test_thin_data_end_in_a_diagnosis(x: list[float], t_x: list[float]) -> None:
+    fitted = BgNbd().fit(frequency=x, recency=t_x, T=[30.0] * len(x))
+    assert fitted.diagnosis_.code == "too_little_data" and fitted.covariance_ is None
+    assert set(fitted.standard_errors_.values()) == {None}
+    with pytest.raises(ukur.UndefinedError, match="too_little_data"):
+        fitted.confidence_intervals()
+
+
+def test_priors_are_reported_apart() -> None:
+    plain = BgNbd().fit(DATA)
+    held = BgNbd().fit(DATA, priors={"a": (1.0, 0.5), "b": (2.0, 0.5)})
+    assert held.log_likelihood_ < plain.log_likelihood_ and plain.penalised_log_likelihood_ is None
+    assert held.penalised_log_likelihood_ is not None

@@ -1,0 +1,13 @@
+/**
+ * Models of customers: who is still there, how often they will buy, what they will spend.
+ *
+ * A model is made by `fit` from a summary of purchases, by `fromParams` or by `fromJson`, and then asked.
+ */
+
+export { BgNbd } from "./models/bg_nbd.js";
+export { GammaGamma } from "./models/gamma_gamma.js";
+export { lifetimeValue } from "./models/lifetime_value.js";
+export type { Diagnosis, Fit, FitOptions, Interval, TimeUnit } from "./models/base.js";
+export type { Histories, History, PurchaseData, Simulated } from "./models/purchase.js";
+export type { SpendData } from "./models/gamma_gamma.js";
+export type { LifetimeOptions } from "./models/lifetime_value.js";

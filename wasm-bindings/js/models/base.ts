@@ -1,0 +1,249 @@
+/** What all models share: the report, JSON, and the way a question crosses to the core. */
+
+import type { CustomerModel } from "../wasm/ukur.js";
+import { rangeError, typeError } from "../errors.js";
+import { column, describe, type Column } from "../inputs.js";
+import { record } from "../records.js";
+import { core } from "../runtime.js";
+
+/** A unit of time; a week is 7 days, a year 365.25 days, a month a twelfth and a quarter a fourth of a year. */
+export type TimeUnit = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+
+/** What a fit found. */
+export interface Diagnosis {
+  /** A stable name to branch on. */
+  readonly code: "converged" | "boundary" | "ridge" | "not_identified" | "too_little_data" | "not_converged";
+  /** What it means, and what to do. */
+  readonly message: string;
+  /** The parameters that the data do not determine. */
+  readonly parameters: readonly string[];
+}
+
+/** The report of a fit. */
+export interface Fit {
+  /** The model's stable name. */
+  readonly model: string;
+  /** The parameters with their standard errors; `null` where the diagnosis says that they mean nothing. */
+  readonly estimates: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly standardError: number | null;
+    readonly logStandardError: number | null;
+  }[];
+  /** The log-likelihood of all customers, in the unit of the data: comparable between models. */
+  readonly logLikelihood: number;
+  /** The log-likelihood with the density of the priors, where there were priors. */
+  readonly penalisedLogLikelihood: number | null;
+  /** Covariance of the parameters. */
+  readonly covariance: readonly (readonly number[])[] | null;
+  /** Covariance of the logarithms of the parameters. */
+  readonly logCovariance: readonly (readonly number[])[] | null;
+  /** Akaike's criterion. */
+  readonly aic: number;
+  /** The Bayesian criterion, with the number of customers. */
+  readonly bic: number;
+  /** Customers in the fit: the sum of the weights. */
+  readonly customers: number;
+  /** Those of them that inform the model. */
+  readonly informativeCustomers: number;
+  /** Customers left out because they say nothing about the model. */
+  readonly leftOut: number;
+  /** Different histories after counting. */
+  readonly distinctRows: number;
+  /** Iterations of the search. */
+  readonly iterations: number;
+  /** The largest slope that is left, relative to the log-likelihood. */
+  readonly relativeGradient: number;
+  /** What was found. */
+  readonly diagnosis: Diagnosis;
+  /** What else a reader should know. */
+  readonly notes: readonly string[];
+}
+
+/** Answers with their uncertainty from the estimated parameters (delta method). */
+export interface Interval<T = number | Float64Array> {
+  /** The answer. */
+  readonly value: T;
+  /** Its standard error. */
+  readonly standardError: T;
+  /** The lower end. */
+  readonly lower: T;
+  /** The upper end. */
+  readonly upper: T;
+  /** The confidence level. */
+  readonly level: number;
+}
+
+/** Options of a fit. */
+export interface FitOptions {
+  /** How many customers each row stands for. */
+  weights?: Column | undefined;
+  /** The unit of time of the data; `lifetimeValue` converts with it. */
+  unit?: TimeUnit | undefined;
+  /** The most iterations of the search. */
+  maxIterations?: number | undefined;
+  /** Weak beliefs by parameter: median, and standard deviation of the logarithm. */
+  priors?: Readonly<Record<string, readonly [number, number]>> | undefined;
+}
+
+const ROWS = ["frequency", "recency", "T", "monetaryValue", "sumLogIntervals", "weights"];
+const NUMBERS = ["n", "horizon", "start", "end", "discountRate"];
+
+/** Whether the arguments came as one object. @internal */
+export function isOptions(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+}
+
+/** Arguments by name, from positions or from one object. @internal */
+export function byName(names: readonly string[], given: readonly unknown[]): Record<string, unknown> {
+  if (given.length === 1 && isOptions(given[0])) return given[0];
+  return Object.fromEntries(names.map((name, at) => [name, given[at]]));
+}
+
+/** Columns and numbers as `Float64Array`s, and whether one number comes out. @internal */
+export function split(given: Record<string, unknown>): [Record<string, Float64Array>, Record<string, Float64Array>, boolean] {
+  const read: Record<string, number | Float64Array> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || value === null) continue;
+    if (!ROWS.includes(name) && !NUMBERS.includes(name)) throw rangeError(`there is no argument \`${name}\``, "unknown_argument");
+    read[name] = column(name, value);
+  }
+  const rows = Object.entries(read).filter(([name]) => ROWS.includes(name));
+  const numbers = Object.entries(read).filter(([name]) => NUMBERS.includes(name));
+  const length = Math.max(1, ...rows.map(([, one]) => (typeof one === "number" ? 1 : one.length)));
+  const empty = rows.some(([, one]) => typeof one !== "number" && one.length === 0);
+  const repeated = (one: number | Float64Array, rows: number) => (typeof one === "number" ? new Float64Array(rows).fill(one) : one);
+  return [
+    Object.fromEntries(rows.map(([name, one]) => [name, repeated(one, empty ? 0 : length)])),
+    Object.fromEntries(numbers.map(([name, one]) => [name, repeated(one, 1)])),
+    (rows.length > 0 ? rows : numbers).every(([, one]) => typeof one === "number"),
+  ];
+}
+
+/** `expectedPurchases` as `expected_purchases`. */
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const out = (values: Float64Array, scalar: boolean) => (scalar && values.length === 1 ? (values[0] as number) : values);
+
+/** The native model of the name, fitted. @internal */
+export function fitted(name: string, settings: readonly number[], options: Record<string, unknown>): CustomerModel {
+  const { unit, maxIterations, priors, ...columns } = options as FitOptions & Record<string, unknown>;
+  const beliefs = Object.entries(priors ?? {});
+  return core().CustomerModel.fit(
+    name,
+    split(columns)[0],
+    Float64Array.from(settings),
+    unit,
+    maxIterations,
+    beliefs.map(([parameter]) => parameter),
+    Float64Array.from(beliefs.flatMap(([, [median, logSd]]) => [median, logSd])),
+  );
+}
+
+/** The native model of the name, from parameters. @internal */
+export function fromNumbers(
+  name: string,
+  parameters: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+  settings: readonly number[] = [],
+): CustomerModel {
+  const numbers = parameters.map((parameter) => {
+    const value = given[parameter];
+    if (typeof value !== "number") throw typeError(`\`${parameter}\` must be a number, got ${describe(value)}`);
+    return value;
+  });
+  return core().CustomerModel.from_parameters(name, Float64Array.from(numbers), Float64Array.from(settings), given["unit"] as string | undefined);
+}
+
+/** Base of the models. */
+export abstract class Model {
+  /** @internal */
+  readonly native: CustomerModel;
+
+  /** Models are made by `fit`, `fromParams` and `fromJson`. @internal */
+  constructor(native: CustomerModel) {
+    this.native = native;
+  }
+
+  /** The names of the parameters, in order. @internal */
+  protected abstract names(): readonly string[];
+
+  /** The parameters by name. */
+  get params(): Record<string, number> {
+    const values = this.native.parameters();
+    return Object.fromEntries(this.names().map((name, at) => [name, values[at] as number]));
+  }
+
+  /** The unit of time that was declared. */
+  get unit(): TimeUnit | undefined {
+    return this.native.unit() as TimeUnit | undefined;
+  }
+
+  /**
+   * The report of the fit.
+   *
+   * @throws when the model was made from parameters; code `not_fitted`
+   */
+  get report(): Fit {
+    return record<Fit>(this.native.report());
+  }
+
+  /** Standard errors by parameter; `null` where they mean nothing. */
+  get standardErrors(): Record<string, number | null> {
+    return Object.fromEntries(this.report.estimates.map((one) => [one.name, one.standardError]));
+  }
+
+  /** What the fit found. */
+  get diagnosis(): Diagnosis {
+    return this.report.diagnosis;
+  }
+
+  /**
+   * Confidence intervals of the parameters, symmetric on the logarithmic scale.
+   *
+   * @param level - between 0 and 1
+   */
+  confidenceIntervals(level = 0.95): Record<string, [number, number]> {
+    const ends = this.native.confidence_intervals(level);
+    return Object.fromEntries(this.names().map((name, at) => [name, [ends[2 * at] as number, ends[2 * at + 1] as number]]));
+  }
+
+  /** The report of the fit as a table to print. */
+  summary(): string {
+    return [this.native.summary(), ...this.report.notes].join("\n");
+  }
+
+  /** The model as JSON text; the same in Rust, Python and JavaScript. */
+  toJson(): string {
+    return this.native.to_json();
+  }
+
+  /**
+   * Asks a question and says how uncertain the answer is because the parameters are estimated.
+   *
+   * @param question - the name of a method that answers, such as `"expectedPurchases"`
+   * @param options - the arguments of that method by name, and `level`, the confidence level (0.95)
+   */
+  withInterval(question: string, options: Record<string, unknown> = {}): Interval {
+    const { level = 0.95, ...given } = options;
+    const [columns, numbers, scalar] = split(given);
+    const found = this.native.ask_with_interval(snakeCase(question), columns, numbers, level as number) as Float64Array[];
+    const [value, standardError, lower, upper] = found.map((one) => out(one, scalar)) as [number, number, number, number];
+    return { value, standardError, lower, upper, level: level as number };
+  }
+
+  /** @internal */
+  protected ask(question: string, given: Record<string, unknown>): number & Float64Array {
+    const [columns, numbers, scalar] = split(given);
+    return out(this.native.ask(question, columns, numbers), scalar) as number & Float64Array;
+  }
+}
+
+/** The native model of a JSON text, if it is of this name. @internal */
+export function fromText(name: string, text: string): CustomerModel {
+  const native = core().CustomerModel.from_json(text);
+  if (native.name() !== name) {
+    throw rangeError(`the text holds the model '${native.name()}', not '${name}'`, "wrong_model");
+  }
+  return native;
+}

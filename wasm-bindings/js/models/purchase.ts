@@ -1,0 +1,154 @@
+/** Models of purchases without a contract: the questions, in one way for every model. */
+
+import type { Column } from "../inputs.js";
+import { array, column } from "../inputs.js";
+import { camelCase } from "../records.js";
+import { byName, Model, split, type FitOptions } from "./base.js";
+
+/** The history of one customer. */
+export interface History {
+  /** Repeat purchases. */
+  frequency: number;
+  /** Age at the last purchase; 0 when there was no repeat purchase. */
+  recency: number;
+  /** Age at the end of the observation. */
+  T: number;
+}
+
+/** The histories of customers, in columns of one length (or a number for all). */
+export interface Histories {
+  /** Repeat purchases. */
+  frequency: Column;
+  /** Ages at the last purchase; 0 when there was no repeat purchase. */
+  recency: Column;
+  /** Ages at the end of the observation. */
+  T: Column;
+}
+
+/** What a model of purchases is fitted to, with options. */
+export interface PurchaseData extends Histories, FitOptions {
+  /** Sums of the logarithms of the times between purchases, for models of regular purchases. */
+  sumLogIntervals?: Column | undefined;
+}
+
+/** Simulated customers. */
+export interface Simulated {
+  /** Repeat purchases. */
+  readonly frequency: Float64Array;
+  /** Ages at the last purchase. */
+  readonly recency: Float64Array;
+  /** Ages at the end. */
+  readonly T: Float64Array;
+  /** Sums of the logarithms of the times between purchases. */
+  readonly sumLogIntervals: Float64Array;
+  /** Whether the customer is still alive at the end, which no data set shows. */
+  readonly alive: boolean[];
+}
+
+const HISTORY = ["frequency", "recency", "T"];
+
+/** A model of purchases without a contract. Numbers give a number, columns give a column. */
+export abstract class PurchaseModel extends Model {
+  /** The log-likelihood of each customer. */
+  logLikelihood(frequency: number, recency: number, T: number): number;
+  logLikelihood(frequency: Column, recency: Column, T: Column): Float64Array;
+  logLikelihood(customers: Histories): Float64Array;
+  logLikelihood(...given: unknown[]): number | Float64Array {
+    return this.ask("log_likelihood", byName(HISTORY, given));
+  }
+
+  /**
+   * The probability that each customer is still alive, at the end of the observation or `horizon` later.
+   */
+  probabilityAlive(frequency: number, recency: number, T: number): number;
+  probabilityAlive(frequency: Column, recency: Column, T: Column): Float64Array;
+  probabilityAlive(options: History & { horizon?: number }): number;
+  probabilityAlive(options: Histories & { horizon?: number }): Float64Array;
+  probabilityAlive(...given: unknown[]): number | Float64Array {
+    return this.ask("probability_alive", byName(HISTORY, given));
+  }
+
+  /** The expected purchases of each customer within `horizon` after the end of the observation. */
+  expectedPurchases(options: History & { horizon: number }): number;
+  expectedPurchases(options: Histories & { horizon: number }): Float64Array;
+  expectedPurchases(...given: unknown[]): number | Float64Array {
+    return this.ask("expected_purchases", byName(["horizon", ...HISTORY], given));
+  }
+
+  /** The probability that each customer makes exactly `n` purchases within `horizon` after the observation. */
+  conditionalPurchaseProbability(options: History & { n: number; horizon: number }): number;
+  conditionalPurchaseProbability(options: Histories & { n: number; horizon: number }): Float64Array;
+  conditionalPurchaseProbability(...given: unknown[]): number | Float64Array {
+    return this.ask("conditional_purchase_probability", byName(["n", "horizon", ...HISTORY], given));
+  }
+
+  /**
+   * The expected purchases of each customer after the observation, each discounted to its end at a continuously
+   * compounded `discountRate` per unit of time, within `horizon` or for ever.
+   */
+  discountedExpectedPurchases(options: History & { discountRate: number; horizon?: number }): number;
+  discountedExpectedPurchases(options: Histories & { discountRate: number; horizon?: number }): Float64Array;
+  discountedExpectedPurchases(...given: unknown[]): number | Float64Array {
+    return this.ask("discounted_expected_purchases", byName(["discountRate", ...HISTORY, "horizon"], given));
+  }
+
+  /** The probability that a customer yet to come is still alive `horizon` after the first purchase. */
+  probabilityAliveNew(horizon: number): number;
+  probabilityAliveNew(horizon: Column): Float64Array;
+  probabilityAliveNew(...given: unknown[]): number | Float64Array {
+    return this.ask("probability_alive_new", byName(["horizon"], given));
+  }
+
+  /** The expected repeat purchases of a customer yet to come, within `horizon` after the first purchase. */
+  expectedPurchasesNew(horizon: number): number;
+  expectedPurchasesNew(horizon: Column): Float64Array;
+  expectedPurchasesNew(...given: unknown[]): number | Float64Array {
+    return this.ask("expected_purchases_new", byName(["horizon"], given));
+  }
+
+  /** The discounted expected repeat purchases of a customer yet to come, within `horizon` or for ever. */
+  discountedExpectedPurchasesNew(discountRate: number, horizon?: number): number;
+  discountedExpectedPurchasesNew(discountRate: Column, horizon?: Column): Float64Array;
+  discountedExpectedPurchasesNew(...given: unknown[]): number | Float64Array {
+    return this.ask("discounted_expected_purchases_new", byName(["discountRate", "horizon"], given));
+  }
+
+  /** The probability that a customer yet to come makes exactly `n` repeat purchases within `horizon`. */
+  purchaseProbability(n: number, horizon: number): number;
+  purchaseProbability(n: Column, horizon: Column): Float64Array;
+  purchaseProbability(...given: unknown[]): number | Float64Array {
+    return this.ask("purchase_probability", byName(["n", "horizon"], given));
+  }
+
+  /** The probability that a customer yet to come makes exactly `n` repeat purchases in `(start, end]`. */
+  purchaseProbabilityBetween(n: number, start: number, end: number): number;
+  purchaseProbabilityBetween(n: Column, start: Column, end: Column): Float64Array;
+  purchaseProbabilityBetween(...given: unknown[]): number | Float64Array {
+    return this.ask("purchase_probability_between", byName(["n", "start", "end"], given));
+  }
+
+  /** The posterior means of what the model cannot see (purchase rate, chance to leave), by name. */
+  posteriorMeans(frequency: number, recency: number, T: number): Record<string, number>;
+  posteriorMeans(frequency: Column, recency: Column, T: Column): Record<string, Float64Array>;
+  posteriorMeans(customers: Histories): Record<string, Float64Array>;
+  posteriorMeans(...given: unknown[]): Record<string, number> | Record<string, Float64Array> {
+    const [columns, , scalar] = split(byName(HISTORY, given));
+    const means = this.native.posterior_means(columns) as Float64Array[];
+    const named = this.native.latent().map((name, at) => [camelCase(name), scalar ? means[at]?.[0] : means[at]]);
+    return Object.fromEntries(named) as Record<string, number> | Record<string, Float64Array>;
+  }
+
+  /**
+   * Simulates customers, the same for a seed in every language.
+   *
+   * @param n - how many
+   * @param T - their ages, or one for all
+   * @param seed - a whole number from 0 to 2^53
+   */
+  simulate(n: number, T: Column, seed: number): Simulated {
+    const ages = column("T", T);
+    const made = this.native.simulate(n, typeof ages === "number" ? Float64Array.of(ages) : array("T", ages), seed);
+    const [frequency, recency, age, sumLogIntervals, alive] = made as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+    return { frequency, recency, T: age, sumLogIntervals, alive: Array.from(alive, (one) => one > 0) };
+  }
+}

@@ -1,0 +1,247 @@
+//! Every model through one class: the core's registry and questions say what there is. The face (`js/models/`) has
+//! made `Float64Array`s of all columns and numbers.
+
+#![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands arguments over by value")]
+
+use js_sys::{Array, Float64Array, Reflect};
+use ukur::models::{
+    AnyModel, Arguments, FitOptions, LifetimeTerms, MODELS, Observations, Prior, Question, WithInterval,
+};
+use ukur::units::TimeUnit;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::convert::{floats, record};
+use crate::errors::to_js;
+
+/// A model with its parameters, its unit of time and, where it was fitted, the report.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct CustomerModel(AnyModel);
+
+#[wasm_bindgen]
+impl CustomerModel {
+    /// The model of this name with these parameters and settings.
+    pub fn from_parameters(
+        name: &str,
+        parameters: &[f64],
+        settings: &[f64],
+        unit: Option<String>,
+    ) -> Result<Self, JsValue> {
+        let unit = read_unit("unit", unit.as_deref())?;
+        AnyModel::from_parameters(name, parameters, settings, unit).map(Self).map_err(to_js)
+    }
+
+    /// The model of this name, fitted to columns by name; `priors` are median and log_sd by parameter.
+    pub fn fit(
+        name: &str,
+        columns: &JsValue,
+        settings: &[f64],
+        unit: Option<String>,
+        max_iterations: Option<f64>,
+        prior_names: Vec<String>,
+        prior_numbers: &[f64],
+    ) -> Result<Self, JsValue> {
+        let unit = read_unit("unit", unit.as_deref())?;
+        let columns = Columns::read(columns)?;
+        let mut options = FitOptions::default();
+        if let Some(most) = max_iterations {
+            options.max_iterations = most as usize;
+        }
+        options.priors = prior_names
+            .into_iter()
+            .zip(prior_numbers.chunks_exact(2))
+            .map(|(parameter, pair)| Prior { parameter, median: pair[0], log_sd: pair[1] })
+            .collect();
+        AnyModel::fit(name, &columns.observations(), settings, &options, unit).map(Self).map_err(to_js)
+    }
+
+    /// The model of a JSON text.
+    pub fn from_json(text: &str) -> Result<Self, JsValue> {
+        AnyModel::from_json(text).map(Self).map_err(to_js)
+    }
+
+    /// The model as JSON text.
+    pub fn to_json(&self) -> Result<String, JsValue> {
+        self.0.to_json().map_err(to_js)
+    }
+
+    /// The stable name of the model.
+    pub fn name(&self) -> String {
+        self.0.spec().name.to_owned()
+    }
+
+    /// The parameters, in order.
+    pub fn parameters(&self) -> Vec<f64> {
+        self.0.model().parameters()
+    }
+
+    /// The settings, in order.
+    pub fn settings(&self) -> Vec<f64> {
+        self.0.model().settings()
+    }
+
+    /// The unit of time, if one was declared.
+    pub fn unit(&self) -> Option<String> {
+        self.0.unit().map(|unit| unit.as_str().to_owned())
+    }
+
+    /// The report of the fit as JSON text.
+    pub fn report(&self) -> Result<String, JsValue> {
+        record(self.0.fitted().map_err(to_js)?)
+    }
+
+    /// The report of the fit as people read it.
+    pub fn summary(&self) -> Result<String, JsValue> {
+        Ok(self.0.fitted().map_err(to_js)?.to_string())
+    }
+
+    /// Lower and upper ends of the parameters' confidence intervals, one pair after the other.
+    pub fn confidence_intervals(&self, level: f64) -> Result<Vec<f64>, JsValue> {
+        let intervals = self.0.fitted().and_then(|fit| fit.confidence_intervals(level)).map_err(to_js)?;
+        Ok(intervals.iter().flat_map(|interval| [interval.lower, interval.upper]).collect())
+    }
+
+    /// The answer to a question about the customers in columns, with the numbers in arguments.
+    pub fn ask(
+        &self,
+        question: &str,
+        columns: &JsValue,
+        arguments: &JsValue,
+    ) -> Result<Float64Array, JsValue> {
+        let question = Question::parse(question).map_err(to_js)?;
+        let (columns, arguments) = (Columns::read(columns)?, Columns::read(arguments)?);
+        let answer = self.0.ask(question, &columns.observations(), &arguments.arguments()).map_err(to_js)?;
+        Ok(floats(&answer))
+    }
+
+    /// The same with standard errors and intervals: values, standard errors, lower and upper ends.
+    pub fn ask_with_interval(
+        &self,
+        question: &str,
+        columns: &JsValue,
+        arguments: &JsValue,
+        level: f64,
+    ) -> Result<Array, JsValue> {
+        let question = Question::parse(question).map_err(to_js)?;
+        let (columns, arguments) = (Columns::read(columns)?, Columns::read(arguments)?);
+        let WithInterval { values, standard_errors, lower, upper } = self
+            .0
+            .ask_with_interval(question, &columns.observations(), &arguments.arguments(), level)
+            .map_err(to_js)?;
+        Ok(columns_out(&[&values, &standard_errors, &lower, &upper]))
+    }
+
+    /// The posterior means of the latent quantities, a column each.
+    pub fn posterior_means(&self, columns: &JsValue) -> Result<Array, JsValue> {
+        let columns = Columns::read(columns)?;
+        let means = self.0.posterior_means(&columns.observations()).map_err(to_js)?;
+        Ok(columns_out(&means.iter().map(Vec::as_slice).collect::<Vec<_>>()))
+    }
+
+    /// The names of the latent quantities.
+    pub fn latent(&self) -> Vec<String> {
+        self.0.spec().latent.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    /// Simulated customers: frequency, recency, T, sums of log intervals, and 1 where still alive.
+    pub fn simulate(&self, n: f64, t: &[f64], seed: f64) -> Result<Array, JsValue> {
+        let made = self.0.simulate(n, t, seed).map_err(to_js)?;
+        let alive: Vec<f64> = made.alive.iter().map(|alive| f64::from(u8::from(*alive))).collect();
+        Ok(columns_out(&[&made.frequency, &made.recency, &made.t, &made.sum_log_intervals, &alive]))
+    }
+
+    /// The lifetime value of each customer.
+    #[allow(clippy::too_many_arguments, reason = "the face names them")]
+    pub fn lifetime_value(
+        &self,
+        spend: &CustomerModel,
+        columns: &JsValue,
+        unit: Option<String>,
+        horizon: Option<f64>,
+        horizon_unit: &str,
+        discount_rate: f64,
+        discount_period: &str,
+        margin: f64,
+    ) -> Result<Float64Array, JsValue> {
+        let unit = read_unit("unit", unit.as_deref())?;
+        let terms = LifetimeTerms {
+            horizon,
+            horizon_unit: TimeUnit::parse("horizonUnit", horizon_unit).map_err(to_js)?,
+            discount_rate,
+            discount_period: TimeUnit::parse("discountPeriod", discount_period).map_err(to_js)?,
+            margin,
+        };
+        let columns = Columns::read(columns)?;
+        let value = self.0.lifetime_value(&spend.0, &columns.observations(), unit, &terms).map_err(to_js)?;
+        Ok(floats(&value.values))
+    }
+}
+
+/// The facts of every model as JSON text.
+#[wasm_bindgen]
+pub fn models_json() -> Result<String, JsValue> {
+    record(&MODELS.iter().map(|spec| spec.facts()).collect::<Vec<_>>())
+}
+
+fn read_unit(argument: &str, unit: Option<&str>) -> Result<Option<TimeUnit>, JsValue> {
+    unit.map(|unit| TimeUnit::parse(argument, unit)).transpose().map_err(to_js)
+}
+
+fn columns_out(columns: &[&[f64]]) -> Array {
+    columns.iter().map(|column| JsValue::from(floats(column))).collect()
+}
+
+/// Columns by name, copied once into this module's memory.
+struct Columns(Vec<(&'static str, Vec<f64>)>);
+
+const NAMES: [&str; 11] = [
+    "frequency",
+    "recency",
+    "T",
+    "monetaryValue",
+    "sumLogIntervals",
+    "weights",
+    "n",
+    "horizon",
+    "start",
+    "end",
+    "discountRate",
+];
+
+impl Columns {
+    fn read(columns: &JsValue) -> Result<Self, JsValue> {
+        let mut read = Vec::new();
+        for name in NAMES {
+            if let Some(column) = Reflect::get(columns, &name.into())?.dyn_ref::<Float64Array>() {
+                read.push((name, column.to_vec()));
+            }
+        }
+        Ok(Self(read))
+    }
+
+    fn get(&self, name: &str) -> Option<&[f64]> {
+        self.0.iter().find(|(key, _)| *key == name).map(|(_, column)| column.as_slice())
+    }
+
+    fn observations(&self) -> Observations<'_> {
+        Observations {
+            frequency: self.get("frequency"),
+            recency: self.get("recency"),
+            t: self.get("T"),
+            monetary_value: self.get("monetaryValue"),
+            sum_log_intervals: self.get("sumLogIntervals"),
+            weights: self.get("weights"),
+        }
+    }
+
+    fn arguments(&self) -> Arguments<'_> {
+        Arguments {
+            n: self.get("n"),
+            horizon: self.get("horizon"),
+            start: self.get("start"),
+            end: self.get("end"),
+            discount_rate: self.get("discountRate"),
+        }
+    }
+}
