@@ -28,6 +28,7 @@ mod export;
 mod translations;
 
 use crate::metrics::{Argument, Output};
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
 /// What a number counts or measures.
@@ -447,12 +448,12 @@ pub fn family(name: &str) -> Result<Vec<&'static Metric>> {
         all().filter(|metric| metric.family.is_some_and(|family| family.name == name)).collect();
     if variants.is_empty() {
         let mut names: Vec<_> = all().filter_map(|metric| metric.family).map(|family| family.name).collect();
-        names.sort_unstable();
+        names.order_unstable();
         names.dedup();
         let near = nearest(name, names.into_iter());
         return Err(Error::input("unknown_family", format!("there is no family `{name}`; {near}")));
     }
-    variants.sort_by_key(|metric| !metric.family.is_some_and(|family| family.default));
+    variants.order_by_key(|metric| !metric.family.is_some_and(|family| family.default));
     Ok(variants)
 }
 
@@ -460,7 +461,7 @@ pub fn family(name: &str) -> Result<Vec<&'static Metric>> {
 pub(crate) fn nearest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> String {
     let wrong: String = wrong.chars().take(64).collect();
     let mut near: Vec<_> = names.map(|name| (edit_distance(&wrong, name), name)).collect();
-    near.sort_unstable();
+    near.order_unstable();
     let found: Vec<_> = near
         .iter()
         .take(3)

@@ -1,5 +1,6 @@
 //! The absorbing chain behind Markov attribution, and its solution.
 
+use crate::sort::Order as _;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -206,7 +207,7 @@ impl Chain {
         values: &[f64],
     ) -> Self {
         let mut order: Vec<u32> = (1..contexts.len() as u32).collect();
-        order.sort_unstable_by(|&a, &b| contexts[a as usize].cmp(&contexts[b as usize]));
+        order.order_unstable_by(|&a, &b| contexts[a as usize].cmp(&contexts[b as usize]));
         let n = order.len();
         let mut new_number = vec![n as u32; contexts.len()];
         for (new, &old) in order.iter().enumerate() {
@@ -217,7 +218,7 @@ impl Chain {
             .zip(weights)
             .map(|(&(from, to), &weight)| (new_number[from as usize], new_number[to as usize], weight))
             .collect();
-        moves.sort_unstable_by_key(|m| (m.0, m.1));
+        moves.order_unstable_by_key(|m| (m.0, m.1));
         let mut starts = vec![0; n + 2];
         for m in &moves {
             starts[m.0 as usize + 1] += 1;

@@ -1,6 +1,7 @@
 //! From a table of events to journeys.
 
 use super::paths::{CountedPaths, check_amounts, check_column, check_paths};
+use crate::sort::Order as _;
 use crate::{Error, Result};
 
 /// The channel code of an event that is a conversion without a touch (an order, a sign-up).
@@ -102,7 +103,7 @@ impl Journeys {
         for pair in starts.windows(2) {
             let mine = &mut rows[pair[0]..pair[1]];
             if !mine.is_sorted_by(|a, b| compare(a, b).is_le()) {
-                mine.sort_unstable_by(compare);
+                mine.order_unstable_by(compare);
             }
             out.cut(mine, events, options);
         }
@@ -310,7 +311,7 @@ fn by_customer(customer: &[u32]) -> (Vec<usize>, Vec<u32>) {
     let mut rows: Vec<u32> = (0..n as u32).collect();
     // Codes far above the number of rows would ask for memory in proportion to the code: sort instead.
     if groups > 4 * n + 1024 {
-        rows.sort_unstable_by_key(|&row| (customer[row as usize], row));
+        rows.order_unstable_by_key(|&row| (customer[row as usize], row));
         let mut starts: Vec<usize> = (0..n)
             .filter(|&i| i == 0 || customer[rows[i] as usize] != customer[rows[i - 1] as usize])
             .collect();

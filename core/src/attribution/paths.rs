@@ -1,5 +1,6 @@
 //! Counted paths: every distinct journey once, with what it brought.
 
+use crate::sort::Order as _;
 use std::collections::BTreeMap;
 
 use crate::numerics::order_free_sum::{OrderFreeSums, largest};
@@ -433,7 +434,7 @@ fn sorted_order<'a>(channels: usize, first: &[u32], path_of: impl Fn(usize) -> &
         })
         .collect();
     let full = |number: u32| path_of(first[number as usize] as usize);
-    keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| full(a.1).cmp(full(b.1))));
+    keyed.order_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| full(a.1).cmp(full(b.1))));
     keyed.into_iter().map(|(_, number)| number).collect()
 }
 

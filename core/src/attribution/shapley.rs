@@ -1,5 +1,6 @@
 //! Credit by Shapley value: exact, or sampled with its standard error.
 
+use crate::sort::Order as _;
 use std::ops::ControlFlow;
 
 use super::Credits;
@@ -146,7 +147,7 @@ impl Sets {
             let mask = |path: &[u32]| path.iter().fold(0_u64, |mask, &channel| mask | 1 << channel);
             let mut keyed: Vec<(u64, usize)> =
                 rows.iter().enumerate().map(|(at, row)| (mask(row.0), at)).collect();
-            keyed.sort_unstable();
+            keyed.order_unstable();
             let mut last = 0;
             for (mask, at) in keyed {
                 if mask != last {
@@ -161,12 +162,12 @@ impl Sets {
                 .enumerate()
                 .map(|(at, row)| {
                     let mut set = row.0.to_vec();
-                    set.sort_unstable();
+                    set.order_unstable();
                     set.dedup();
                     (set, at)
                 })
                 .collect();
-            keyed.sort_unstable();
+            keyed.order_unstable();
             for (set, at) in keyed {
                 if out.members.last() != Some(&set) {
                     out.members.push(set);
@@ -212,7 +213,7 @@ impl Sets {
     ) -> Result<Credited> {
         // Channels that nobody met are null players: leave them out and give them nothing.
         let mut met: Vec<u32> = self.members.iter().flatten().copied().collect();
-        met.sort_unstable();
+        met.order_unstable();
         met.dedup();
         let mut place = vec![usize::MAX; channels];
         for (at, &channel) in met.iter().enumerate() {
@@ -537,7 +538,7 @@ impl Moments {
 /// No player or more than 20; a coalition listed twice; a worth that is missing or infinite.
 pub fn shapley_values_by_name(game: &[(&[&str], f64)]) -> Result<Vec<(String, f64)>> {
     let mut names: Vec<&str> = game.iter().flat_map(|(members, _)| members.iter().copied()).collect();
-    names.sort_unstable();
+    names.order_unstable();
     names.dedup();
     if names.is_empty() || names.len() > MOST_PLAYERS {
         return Err(Error::invalid("players", "from 1 to 20 different names", names.len() as f64));

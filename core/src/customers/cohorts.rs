@@ -4,6 +4,7 @@ use super::grouping::{Dropped, group, time_range, with_steps};
 use super::order_free_sum::Quantum;
 use super::purchases::{MISSING_CODE, MISSING_TIME, Purchases, codes_of, with_codes};
 use super::summarise::Moment;
+use crate::sort::Order as _;
 use crate::time::{TimeUnit, civil_of_day, first_day_of_period, period_of_day};
 use crate::{Error, Result};
 
@@ -336,7 +337,7 @@ fn by_grouping(
             first_periods.push(span.period(first));
         }
     });
-    first_periods.sort_unstable();
+    first_periods.order_unstable();
     first_periods.dedup();
     let ages = |period: u64| (span.periods() - period).min(max_age.saturating_add(1));
     let size = first_periods.iter().fold(0u64, |size, period| size.saturating_add(ages(*period)));
@@ -356,7 +357,7 @@ fn by_grouping(
     cells.rows = first_periods.iter().map(|period| CohortRow::new(*period, ages(*period) as usize)).collect();
     let quantum = cells.quantum;
     grouped.for_each(|_, entries| {
-        entries.sort_unstable_by_key(|entry| entry.time);
+        entries.order_unstable_by_key(|entry| entry.time);
         let Some(first) = entries.first().map(|entry| span.period(entry.time)) else { return };
         let Ok(index) = first_periods.binary_search(&first) else { return };
         let Some(row) = cells.rows.get_mut(index) else { return };

@@ -2,6 +2,7 @@
 
 use super::grouping::{Entry, Grouped, group, time_range, with_steps};
 use super::purchases::{Codes, Purchases, codes_of, with_codes};
+use crate::sort::Order as _;
 use crate::time::{TimeUnit, civil_of_day, period_of_day};
 use crate::{Error, Result};
 
@@ -428,7 +429,7 @@ impl Table {
                     std::mem::swap(a, b);
                 }
             }
-            _ => entries.sort_unstable_by(order),
+            _ => entries.order_unstable_by(order),
         }
         let split = if rules.last == rules.end {
             entries.len()

@@ -5,6 +5,7 @@
 
 use crate::Result;
 use crate::checks;
+use crate::sort::Order as _;
 
 /// Holm's step-down adjusted p values, in the order given (Holm 1979, Scandinavian Journal of Statistics 6:65).
 ///
@@ -58,7 +59,7 @@ pub fn benjamini_hochberg(p_values: &[f64]) -> Result<Vec<f64>> {
 fn ascending(p_values: &[f64]) -> Result<Vec<usize>> {
     checks::column("p_values", p_values, checks::share)?;
     let mut order: Vec<usize> = (0..p_values.len()).collect();
-    order.sort_by(|&a, &b| p_values[a].total_cmp(&p_values[b]));
+    order.order_by(|&a, &b| p_values[a].total_cmp(&p_values[b]));
     Ok(order)
 }
 

@@ -11,6 +11,7 @@ use super::means::{satterthwaite, student_comparison};
 use super::{critical, summaries::PairSummary};
 use crate::checks;
 use crate::numerics::order_free_sum::{OrderFreeSums, order_free_sum};
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
 /// The sums of numerator and denominator of each account, in an order that does not depend on that of the rows.
@@ -53,7 +54,7 @@ impl AccountTotals {
         rows_are_sound(numerators, denominators)?;
         checks::same_length("numerator", numerators.len(), "account", accounts.len())?;
         let mut codes = accounts.to_vec();
-        codes.sort_unstable();
+        codes.order_unstable();
         codes.dedup();
         let largest = |values: &[f64]| values.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
         let mut tops = OrderFreeSums::new(codes.len(), largest(numerators), numerators.len());
@@ -79,7 +80,7 @@ impl AccountTotals {
             ));
         }
         let mut pairs: Vec<(f64, f64)> = denominators.into_iter().zip(numerators).collect();
-        pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        pairs.order_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let (denominators, numerators): (Vec<f64>, Vec<f64>) = pairs.into_iter().unzip();
         let base = order_free_sum(&denominators);
         if base == 0.0 {

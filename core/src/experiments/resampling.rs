@@ -9,6 +9,7 @@ use crate::checks;
 use crate::numerics::order_free_sum::order_free_sum;
 use crate::numerics::random::Random;
 use crate::progress::{Progress, Watch};
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
 /// How to resample.
@@ -269,7 +270,7 @@ impl Draws {
     fn summarise(mut self, estimate: f64, exact: bool, level: f64) -> Result<Bootstrap> {
         let count = self.values.len();
         let n = count as f64;
-        self.values.sort_by(f64::total_cmp);
+        self.values.order_by(f64::total_cmp);
         let mean = order_free_sum(&self.values) / n;
         let squares: Vec<f64> = self.values.iter().map(|x| (x - mean) * (x - mean)).collect();
         // The value below which (or at which) the share lies: the inverse of the empirical distribution.

@@ -1,5 +1,6 @@
 //! Who follows whom: the audience of every candidate as sorted lists of people.
 
+use crate::sort::Order as _;
 use crate::{Error, Result};
 
 /// The audiences of several candidates over one set of people.
@@ -97,7 +98,7 @@ impl Audiences {
         for c in 0..candidates {
             let end = offsets.get(c + 1).copied().unwrap_or(start);
             if let Some(list) = people.get_mut(start..end) {
-                list.sort_unstable();
+                list.order_unstable();
             }
             if let Some(slot) = offsets.get_mut(c) {
                 *slot = write;
@@ -209,7 +210,7 @@ fn number(ids: &[u64]) -> (Vec<u32>, usize) {
         return (numbered, next as usize);
     }
     let mut distinct = ids.to_vec();
-    distinct.sort_unstable();
+    distinct.order_unstable();
     distinct.dedup();
     let numbered = ids.iter().map(|id| distinct.binary_search(id).unwrap_or(0) as u32).collect();
     (numbered, distinct.len())

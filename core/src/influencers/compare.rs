@@ -14,6 +14,7 @@ use crate::experiments::resampling::{
 };
 use crate::experiments::verdict::{OutcomeUnit, Verdict, VerdictOptions, verdict};
 use crate::progress::Watch;
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
 /// Posts, or sums over posts: one row each. A column that is not known stays `None`.
@@ -304,7 +305,7 @@ impl Group {
         }
         let of = |row: usize| posts.account.get(row).copied().unwrap_or(0);
         let mut accounts: Vec<u32> = rows.iter().map(|&row| of(row)).collect();
-        accounts.sort_unstable();
+        accounts.order_unstable();
         accounts.dedup();
         let place = rows.iter().map(|&row| accounts.binary_search(&of(row)).unwrap_or(0)).collect();
         let pick = |pair: (f64, f64)| if which == 0 { pair.0 } else { pair.1 };
@@ -321,7 +322,7 @@ impl Group {
             .zip(&self.rows)
             .map(|(&place, &row)| (place, values.get(row).copied().unwrap_or(0.0)))
             .collect();
-        pairs.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        pairs.order_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let mut sums = vec![0.0; self.accounts.len()];
         for (place, value) in pairs {
             if let Some(slot) = sums.get_mut(place) {

@@ -7,6 +7,7 @@
 use crate::checks::{column, open_share, positive, same_length};
 use crate::experiments::Interval;
 use crate::numerics::distributions::{student_t_two_sided, student_t_upper_quantile};
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
 /// The elasticity of the fee to size.
@@ -59,7 +60,7 @@ pub fn size_elasticity(size: &[f64], fee: &[f64], account: &[u32], level: f64) -
         .map(|(&account, (&size, &fee))| (account, libm::log(size), libm::log(fee)))
         .collect();
     // In an order of their own, so that the order given does not matter.
-    rows.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2)));
+    rows.order_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2)));
     let clusters = rows.chunk_by(|a, b| a.0 == b.0).count() as f64;
     let n = rows.len() as f64;
     if clusters < 3.0 {

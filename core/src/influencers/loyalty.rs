@@ -4,6 +4,7 @@
 //! from period to period and the trend of engagement. What their content is worth is in [`super::content`].
 
 use crate::checks::{column, count, non_negative, same_length, share};
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
 /// One creator's history.
@@ -112,7 +113,7 @@ pub fn panel(rows: &CreatorRows<'_>, lapse_after: usize) -> Result<CreatorPanel>
         }
     }
     // All keys of the order, so that equal creators and periods add up in one order whatever the rows' order.
-    cells.sort_unstable_by(|a, b| {
+    cells.order_unstable_by(|a, b| {
         a.creator
             .cmp(&b.creator)
             .then(a.period.cmp(&b.period))
@@ -390,7 +391,7 @@ pub fn reward(tiers: &[RewardTier], points: &[f64]) -> Result<RewardReport> {
         cost += count * tier.reward;
     }
     let mut sorted = points.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.order_unstable_by(f64::total_cmp);
     let total: f64 = sorted.iter().sum();
     Ok(RewardReport { tier, to_next, creators, cost, cost_per_point: (total > 0.0).then(|| cost / total) })
 }

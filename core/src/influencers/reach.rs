@@ -5,6 +5,7 @@
 //! more audiences is not determined by their pairwise overlaps.
 
 use super::audiences::Audiences;
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
 /// Unduplicated reach from audience ids.
@@ -49,7 +50,7 @@ pub fn exact(audiences: &Audiences, of: Option<&[usize]>) -> Result<Reach> {
         return Err(no_audience());
     }
     let mut sorted = members.clone();
-    sorted.sort_unstable();
+    sorted.order_unstable();
     if let Some(&out) = sorted.last().filter(|&&m| m >= audiences.len()) {
         return Err(Error::input(
             "unknown_candidate",

@@ -15,6 +15,7 @@ mod report;
 use super::audiences::Audiences;
 use crate::checks::same_length;
 use crate::progress::Watch;
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 use greedy::Found;
 use limits::Limits;
@@ -235,7 +236,7 @@ fn along(
     }
     check_column("budgets", budgets, "a finite number >= 0", |v| v >= 0.0)?;
     let mut sorted = budgets.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.order_unstable_by(f64::total_cmp);
     sorted.dedup();
     let mut points: Vec<FrontierPoint> = Vec::with_capacity(sorted.len());
     for budget in sorted {
@@ -439,7 +440,7 @@ impl<'a> Plan<'a> {
             chosen.clone_from(&found.chosen);
         }
         chosen.extend_from_slice(&self.must);
-        chosen.sort_unstable();
+        chosen.order_unstable();
         let guarantee = if cheapest.is_some() { None } else { guarantee };
         Ok(Chosen { set: chosen, upper_bound, optimal, exact, guarantee, nodes, cheapest })
     }
@@ -447,7 +448,7 @@ impl<'a> Plan<'a> {
     /// The share of the best possible gain (beyond what must be included) that greedy cannot fall below.
     fn guarantee(&self, starts: usize) -> Option<f64> {
         let mut costs: Vec<f64> = self.limits.free.iter().map(|&c| self.limits.cost(c)).collect();
-        costs.sort_unstable_by(f64::total_cmp);
+        costs.order_unstable_by(f64::total_cmp);
         let count = self.limits.count;
         let dearest: f64 = costs.iter().rev().take(count).sum();
         // `1 - 1/e`: the count alone binds (Nemhauser, Wolsey and Fisher 1978), or starts of two or more.

@@ -10,6 +10,7 @@
 //! this one needs none, so a sketch made in Python and one made in a browser merge to the same bits.
 
 use super::audiences::Audiences;
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
 /// The default number of hashes kept.
@@ -96,7 +97,7 @@ impl Sketch {
     }
 
     fn trim(&mut self) {
-        self.hashes.sort_unstable();
+        self.hashes.order_unstable();
         self.hashes.dedup();
         if let Some(&next) = self.hashes.get(self.k) {
             self.theta = next;
@@ -160,7 +161,7 @@ impl Sketch {
         let theta = self.theta.min(other.theta);
         let mut hashes: Vec<u64> =
             self.hashes.iter().chain(&other.hashes).copied().filter(|&h| h < theta).collect();
-        hashes.sort_unstable();
+        hashes.order_unstable();
         hashes.dedup();
         let mut union = Self { k, theta, hashes };
         union.trim();

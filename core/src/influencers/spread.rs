@@ -4,6 +4,7 @@
 //! independently (Kempe, Kleinberg and Tardos 2003). The expected number of people reached is a sum over all sets of
 //! edges that work; here the edges are decided one by one, and only those that still matter.
 
+use crate::sort::Order as _;
 use crate::{Error, Result};
 use std::collections::BTreeMap;
 
@@ -55,7 +56,7 @@ pub fn exact(edges: &[(&str, &str, f64)], seeds: &[&str]) -> Result<f64> {
         }
     }
     for list in &mut network.edges {
-        list.sort_by(|left, right| left.0.cmp(&right.0).then(left.1.total_cmp(&right.1)));
+        list.order_by(|left, right| left.0.cmp(&right.0).then(left.1.total_cmp(&right.1)));
     }
     let mut reached = vec![false; numbers.len()];
     let mut waiting: Vec<(usize, usize)> = Vec::new();
@@ -68,7 +69,7 @@ pub fn exact(edges: &[(&str, &str, f64)], seeds: &[&str]) -> Result<f64> {
             }
         }
     }
-    waiting.sort_unstable();
+    waiting.order_unstable();
     network.expected(reached, waiting, count, 0)
 }
 

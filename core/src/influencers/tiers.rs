@@ -4,6 +4,7 @@
 //! belongs to the higher tier. A table says all of it; [`TierTable::mediakix`] is the one the micro-versus-macro
 //! article uses.
 
+use crate::sort::Order as _;
 use crate::{Error, Result};
 
 /// One border: from here on an account of the platform is in the tier, until a higher border takes over.
@@ -69,7 +70,7 @@ impl TierTable {
                 ));
             }
         }
-        borders.sort_by(|a, b| {
+        borders.order_by(|a, b| {
             a.platform
                 .cmp(&b.platform)
                 .then(a.from.total_cmp(&b.from))

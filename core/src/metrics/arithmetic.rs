@@ -1,6 +1,7 @@
 //! Small arithmetic that several entries share, in forms that keep their digits.
 
 use crate::numerics::beta::ln_beta;
+use crate::sort::Order as _;
 
 /// 1 - (1 - share)^times, without cancellation for rare events.
 pub(super) fn complement_of_power(share: f64, times: f64) -> f64 {
@@ -43,7 +44,7 @@ pub(super) fn whole_up(value: f64) -> f64 {
 /// The probability that at least one of independent events happens.
 pub(super) fn union_of_independent(shares: &[f64]) -> f64 {
     let mut sorted = shares.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.order_unstable_by(f64::total_cmp);
     -libm::expm1(sorted.iter().map(|share| libm::log1p(-share)).sum())
 }
 
@@ -81,7 +82,7 @@ pub(super) fn mean(values: &[f64]) -> f64 {
 /// The middle value, or the mean of the two in the middle; NaN of nothing, which entries refuse before.
 pub(super) fn median(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.order_unstable_by(f64::total_cmp);
     let middle = sorted.len() / 2;
     let at = |index: usize| sorted.get(index).copied().unwrap_or(f64::NAN);
     if sorted.len() % 2 == 1 { at(middle) } else { at(middle.wrapping_sub(1)) / 2.0 + at(middle) / 2.0 }
@@ -105,14 +106,14 @@ pub(super) fn mean_of(terms: impl Iterator<Item = f64>) -> f64 {
 /// The product, the same for any order of the values.
 pub(super) fn product(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.order_unstable_by(f64::total_cmp);
     sorted.iter().product()
 }
 
 /// The share of the total that the largest values hold, the given fraction of their number rounded up.
 pub(super) fn share_of_largest(values: &[f64], fraction: f64) -> f64 {
     let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.order_unstable_by(f64::total_cmp);
     let largest = whole_up(fraction * values.len() as f64) as usize;
     let rest = sorted.len().saturating_sub(largest);
     sum(sorted.get(rest..).unwrap_or(&[])) / sum(&sorted)
@@ -122,7 +123,7 @@ pub(super) fn share_of_largest(values: &[f64], fraction: f64) -> f64 {
 /// only terms that are not negative, so nothing cancels.
 pub(super) fn gini_coefficient(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.order_unstable_by(f64::total_cmp);
     let n = sorted.len();
     let spread = sum_of(
         sorted

@@ -5,6 +5,7 @@
 //! every sum, so that the same customers give the same bits in whatever order they come.
 
 use super::histories::Histories;
+use crate::sort::Order as _;
 use crate::{Error, Result};
 
 /// Different histories, sorted by frequency, then recency, then `T`, with how many customers have each.
@@ -169,12 +170,12 @@ fn count_plain(frequency: &[f64], key: &dyn Fn(usize) -> u128) -> Counted {
     let small = starts.len().saturating_sub(1).min(SMALL as usize);
     for x in 0..small {
         let group = &mut keys[starts[x]..starts[x + 1]];
-        group.sort_unstable();
+        group.order_unstable();
         for run in group.chunk_by(|a, b| a == b) {
             counted.push(x as f64, run[0], run.len() as f64, 0.0);
         }
     }
-    large.sort_unstable();
+    large.order_unstable();
     for run in large.chunk_by(|a, b| a == b) {
         counted.push(f64::from_bits(run[0].0), run[0].1, run.len() as f64, 0.0);
     }
@@ -201,7 +202,7 @@ fn count_weighted(
         })
         .filter(|row| f64::from_bits(row.2) > 0.0)
         .collect();
-    rows.sort_unstable();
+    rows.order_unstable();
     let mut counted = Counted::default();
     for run in rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let weight = run.iter().map(|row| f64::from_bits(row.2)).sum();

@@ -9,6 +9,7 @@ use super::counted::Counted;
 use super::model::{Parameter, Spec};
 use crate::numerics::linear_algebra::{inverse_positive_definite, symmetric_eigen};
 use crate::numerics::optimise::{Evaluation, Limits, Maximum, Stop, maximise};
+use crate::sort::Order as _;
 use crate::{Error, Result};
 use std::fmt;
 
@@ -466,7 +467,7 @@ fn rank(likelihood: &dyn Likelihood, starts: &[Vec<f64>], priors: &[Option<(f64,
             (if out.value.is_nan() { f64::NEG_INFINITY } else { out.value }, logs)
         })
         .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored.order_by(|a, b| b.0.total_cmp(&a.0));
     scored.into_iter().map(|(_, logs)| logs).collect()
 }
 

@@ -4,6 +4,8 @@
 //! Written out because the sizes are tiny, the order of every operation must be fixed (same bits everywhere), and
 //! a matrix library would be larger than everything it served here.
 
+use crate::sort::Order as _;
+
 /// Eigenvalues in ascending order and, in the same order, unit eigenvectors (one a row).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Eigen {
@@ -67,7 +69,7 @@ pub fn symmetric_eigen(matrix: &[f64], n: usize) -> Option<Eigen> {
         }
     }
     let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|&i, &j| a[i * n + i].total_cmp(&a[j * n + j]));
+    order.order_by(|&i, &j| a[i * n + i].total_cmp(&a[j * n + j]));
     Some(Eigen {
         values: order.iter().map(|&i| a[i * n + i]).collect(),
         vectors: order.iter().map(|&i| v[i * n..(i + 1) * n].to_vec()).collect(),

@@ -6,6 +6,7 @@
 //! ranking against what happened and turns a score into a probability.
 
 use crate::checks;
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
 /// One column of the CRM, with its weight within engagement or willingness.
@@ -111,7 +112,7 @@ pub fn rank(
     let mut order: Vec<usize> =
         (0..customers).filter(|&i| score.get(i).is_some_and(|s| !s.is_nan())).collect();
     let of = |i: usize| score.get(i).copied().unwrap_or(f64::NAN);
-    order.sort_by(|&a, &b| of(b).total_cmp(&of(a)).then(a.cmp(&b)));
+    order.order_by(|&a, &b| of(b).total_cmp(&of(a)).then(a.cmp(&b)));
     let mut ranks = vec![None; customers];
     let (mut last, mut place) = (f64::NAN, 0);
     for (position, &customer) in order.iter().enumerate() {
@@ -166,7 +167,7 @@ fn percentiles(values: &[f64]) -> Vec<f64> {
         (0..values.len()).filter(|&i| values.get(i).is_some_and(|v| !v.is_nan())).collect();
     // Adding zero turns -0 into 0, which is its equal.
     let of = |i: usize| values.get(i).copied().unwrap_or(f64::NAN) + 0.0;
-    order.sort_by(|&a, &b| of(a).total_cmp(&of(b)));
+    order.order_by(|&a, &b| of(a).total_cmp(&of(b)));
     let n = order.len() as f64;
     let mut out = vec![f64::NAN; values.len()];
     for block in order.chunk_by(|&a, &b| of(a) == of(b)).scan(0_usize, |start, block| {

@@ -8,6 +8,7 @@
 use crate::checks::{column, open_share, real, same_length};
 use crate::experiments::Interval;
 use crate::numerics::distributions::{student_t_two_sided, student_t_upper_quantile};
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
 /// One row a customer and period.
@@ -92,7 +93,7 @@ pub fn difference_in_differences(rows: &PanelRows<'_>, level: f64) -> Result<Lif
         .zip(rows.outcome)
         .map(|((&cluster, (&member, &after)), &y)| (cluster, 2 * usize::from(member) + usize::from(after), y))
         .collect();
-    sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.total_cmp(&b.2)));
+    sorted.order_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.total_cmp(&b.2)));
     let mut sums = [0.0_f64; 4];
     let mut counts = [0.0_f64; 4];
     for &(_, cell, y) in &sorted {

@@ -1,6 +1,7 @@
 //! Is a ranking any good: lift, cumulative gain, area under the curve, calibration.
 
 use crate::checks;
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
 /// One group of the ranking, best first.
@@ -136,7 +137,7 @@ fn outcomes(score: &[f64], advocated: &[f64]) -> Result<Vec<(f64, bool)>> {
     if rows.is_empty() {
         return Err(Error::undefined("ranking quality", Status::InsufficientData, "no customer has a score"));
     }
-    rows.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    rows.order_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     Ok(rows)
 }
 

@@ -5,6 +5,7 @@
 //! from 1 on, some never end. (The formula `seeds (1 + k)^cycles`, in which everyone invites again in every
 //! cycle, makes every `k` look viral.)
 
+use crate::sort::Order as _;
 use std::ops::ControlFlow;
 
 use super::{above_zero, not_negative};
@@ -159,7 +160,7 @@ pub fn simulate_branching(options: BranchingOptions, watch: &mut Watch<'_>) -> R
     let mean = sorted.iter().sum::<f64>() / runs;
     let squares: f64 = sorted.iter().map(|x| (x - mean) * (x - mean)).sum();
     let variance = if options.runs > 1 { squares / (runs - 1.0) } else { 0.0 };
-    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.order_unstable_by(f64::total_cmp);
     let quantile = |p: f64| sorted[((p * runs).ceil() as usize).clamp(1, sorted.len()) - 1];
     let expected = branching_moments(options.seeds as f64, options.k, options.offspring).ok();
     let one = options.offspring.extinction(options.k);

@@ -4,6 +4,7 @@ use super::least_squares::{Problem, Solution};
 use super::saturation::Curve;
 use super::{above_zero, column_not_negative, not_negative};
 use crate::numerics::distributions::student_t_upper_quantile;
+use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
 /// The form of a curve to be fitted; see [`Curve`].
@@ -315,7 +316,7 @@ fn checked_rows(
         .map(|at| [input[at], response[at], weights.map_or(1.0, |w| w[at])])
         .filter(|row| row[2] > 0.0)
         .collect();
-    rows.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])).then(a[2].total_cmp(&b[2])));
+    rows.order_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])).then(a[2].total_cmp(&b[2])));
     Ok(rows)
 }
 

@@ -5,6 +5,7 @@
 //! of them polished by Levenberg and Marquardt's method. Everything is deterministic.
 
 use crate::numerics::linear_algebra::{inverse_positive_definite, solve_positive_definite, symmetric_eigen};
+use crate::sort::Order as _;
 
 /// `g` and its derivatives by each shape parameter, for one row.
 pub(super) type Shape<'a> = dyn Fn(&[f64], usize, &mut [f64]) -> f64 + 'a;
@@ -58,7 +59,7 @@ impl Problem<'_> {
     /// The best fit; `None` when no start gives a rising response.
     pub(super) fn solve(&self) -> Option<Solution> {
         let mut starts: Vec<State> = self.starts.iter().filter_map(|shape| self.project(shape)).collect();
-        starts.sort_by(|a, b| a.sum.total_cmp(&b.sum));
+        starts.order_by(|a, b| a.sum.total_cmp(&b.sum));
         starts.truncate(POLISHED);
         let mut best: Option<Solution> = None;
         for start in starts {

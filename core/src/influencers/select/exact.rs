@@ -4,6 +4,7 @@
 //! the fractional knapsack of these gains. The children are tried in the order of gain per cost, each without the
 //! candidates before it, so that a node needs one pass over the gains.
 
+use crate::sort::Order as _;
 use std::ops::ControlFlow;
 
 use super::greedy::Found;
@@ -87,7 +88,7 @@ impl<G: Gains> Search<'_, '_, '_, G> {
             .map(|candidate| (candidate, self.gains.gain(state, candidate)))
             .filter(|&(_, gain)| gain > 0.0)
             .collect();
-        gains.sort_unstable_by(|&a, &b| self.limits.by_ratio(a, b));
+        gains.order_unstable_by(|&a, &b| self.limits.by_ratio(a, b));
         let order: Vec<usize> = gains.iter().map(|&(candidate, _)| candidate).collect();
         for (position, &(candidate, gain)) in gains.iter().enumerate() {
             // Everything still open here lies in this and the later positions.

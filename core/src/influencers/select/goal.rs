@@ -1,5 +1,6 @@
 //! The cheapest set that reaches a goal: submodular cover.
 
+use crate::sort::Order as _;
 use std::ops::ControlFlow;
 
 use super::greedy::Found;
@@ -61,7 +62,7 @@ pub(super) fn solve<G: Gains>(
     let best_cost = cost(&best);
     let mut first: Vec<(usize, f64)> =
         limits.free.iter().map(|&c| (c, gains.gain(base, c))).filter(|&(_, gain)| gain > 0.0).collect();
-    first.sort_unstable_by(|&a, &b| limits.by_ratio(a, b));
+    first.order_unstable_by(|&a, &b| limits.by_ratio(a, b));
     let relaxed = cheapest_fraction(limits, &first, goal - value);
     let Some(node_limit) = node_limit else {
         return Ok(Outcome {
@@ -129,7 +130,7 @@ fn cover<G: Gains>(
         }
         let need = goal - value;
         open.retain(|&(c, gain)| gain > 0.0 && limits.fits(spent, c));
-        open.sort_unstable_by(|a, b| {
+        open.order_unstable_by(|a, b| {
             let key = |&(c, gain): &(usize, f64)| ratio(gain.min(need), limits.cost(c));
             key(b).total_cmp(&key(a)).then(b.1.total_cmp(&a.1)).then(a.0.cmp(&b.0))
         });
@@ -169,7 +170,7 @@ fn drop_needless<G: Gains>(
         return set;
     }
     let mut order = set.clone();
-    order.sort_unstable_by(|&a, &b| limits.cost(b).total_cmp(&limits.cost(a)).then(b.cmp(&a)));
+    order.order_unstable_by(|&a, &b| limits.cost(b).total_cmp(&limits.cost(a)).then(b.cmp(&a)));
     let mut set = set;
     for candidate in order {
         let rest: Vec<usize> = set.iter().copied().filter(|&c| c != candidate).collect();
@@ -212,7 +213,7 @@ impl<G: Gains> Search<'_, '_, '_, G> {
             .map(|c| (c, self.gains.gain(state, c)))
             .filter(|&(_, gain)| gain > 0.0)
             .collect();
-        gains.sort_unstable_by(|&a, &b| self.limits.by_ratio(a, b));
+        gains.order_unstable_by(|&a, &b| self.limits.by_ratio(a, b));
         let order: Vec<usize> = gains.iter().map(|&(c, _)| c).collect();
         for (position, &(candidate, gain)) in gains.iter().enumerate() {
             let rest = gains.get(position..).unwrap_or(&[]);

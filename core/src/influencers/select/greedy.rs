@@ -10,6 +10,7 @@
 //!   (Minoux 1978; CELF, Leskovec et al. 2007).
 //! * The bound: for any set `S`, no set is worth more than `f(S)` and the best knapsack of the gains at `S`.
 
+use crate::sort::Order as _;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::ops::ControlFlow;
@@ -109,7 +110,7 @@ fn run<G: Gains>(
         .filter(|&(candidate, gain)| gain > 0.0 && limits.fits(0.0, candidate))
         .collect();
     let mut sorted = first.clone();
-    sorted.sort_unstable_by(|&a, &b| limits.by_ratio(a, b));
+    sorted.order_unstable_by(|&a, &b| limits.by_ratio(a, b));
     let mut upper_bound =
         (value + limits.bound(&sorted, limits.budget, limits.count)).min(gains.everything());
     let nothing = Found { chosen: Vec::new(), value };
@@ -246,7 +247,7 @@ fn tighten<G: Gains>(
         .map(|&(candidate, _)| (candidate, gains.gain(&set.state, candidate)))
         .filter(|&(_, gain)| gain > 0.0)
         .collect();
-    now.sort_unstable_by(|&a, &b| limits.by_ratio(a, b));
+    now.order_unstable_by(|&a, &b| limits.by_ratio(a, b));
     let bound = set.value + limits.bound(&now, limits.budget, limits.count);
     *upper_bound = upper_bound.min(bound);
 }

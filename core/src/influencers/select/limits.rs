@@ -1,5 +1,7 @@
 //! What a set may cost, and the bound that a budget and a count put on gains.
 
+use crate::sort::Order as _;
+
 /// Budget and count that are left, and the candidates that are free to choose from.
 #[derive(Debug, Clone)]
 pub(super) struct Limits<'a> {
@@ -48,7 +50,7 @@ impl Limits<'_> {
             return knapsack;
         }
         let mut largest: Vec<f64> = gains.iter().map(|&(_, gain)| gain).collect();
-        largest.sort_unstable_by(|a, b| b.total_cmp(a));
+        largest.order_unstable_by(|a, b| b.total_cmp(a));
         knapsack.min(largest.iter().take(count).sum())
     }
 

@@ -1,6 +1,7 @@
 //! What a set of candidates is worth: monotone and submodular, so that gains only shrink as the set grows.
 
 use crate::influencers::audiences::Audiences;
+use crate::sort::Order as _;
 
 /// A set function by its gains.
 pub(super) trait Gains {
@@ -212,7 +213,7 @@ impl Groups {
             .map(|(person, mask)| (mask, weights.map_or(1.0, |w| w.get(person).copied().unwrap_or(0.0))))
             .filter(|&(mask, weight)| mask != 0 && weight > 0.0)
             .collect();
-        people.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        people.order_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let mut grouped: Vec<(u64, f64)> = Vec::new();
         for (mask, weight) in people {
             match grouped.last_mut() {
@@ -221,7 +222,7 @@ impl Groups {
             }
         }
         // Heaviest first, so that equal weights lie side by side.
-        grouped.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        grouped.order_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let mut lists = vec![Vec::new(); audiences.len()];
         for (group, &(mask, _)) in grouped.iter().enumerate() {
             let mut rest = mask;
