@@ -185,7 +185,16 @@ impl<'py> Owned<'py> {
                 Self::Coalitions(pairs.map_err(|_| wrong("a dict of names, joined by `+`, to numbers"))?)
             }
             Shape::Edges => {
-                Self::Edges(value.extract().map_err(|_| wrong("a list of (name, name, number)"))?)
+                let edges = value.try_iter().map_err(|_| wrong("a list of (name, name, number)"))?;
+                let read = |edge: PyResult<Bound<'py, PyAny>>| {
+                    let parts: Vec<Bound<'py, PyAny>> = edge?.try_iter()?.collect::<PyResult<_>>()?;
+                    match parts.as_slice() {
+                        [from, to, weight] => Ok((from.extract()?, to.extract()?, weight.extract()?)),
+                        _ => Err(wrong("a list of (name, name, number)")),
+                    }
+                };
+                let edges: PyResult<Vec<(String, String, f64)>> = edges.map(read).collect();
+                Self::Edges(edges.map_err(|_| wrong("a list of (name, name, number)"))?)
             }
             _ => Self::Numbers(value.extract::<Column<'py>>()?.read(name)?),
         })

@@ -116,9 +116,9 @@ def _numbers_of(name: str, array: np.ndarray[Any, Any], values: Any) -> np.ndarr
     """The array itself if it holds real numbers, a converted one if it holds Python objects."""
     if array.dtype.kind in "biuf":
         return array
-    if array.dtype.kind in "OT":
+    if array.dtype.kind in "OTUS":
         return _numbers_of_objects(name, array)
-    holds = {"M": "dates", "m": "durations", "U": "text", "S": "bytes", "c": "complex numbers"}
+    holds = {"M": "dates", "m": "durations", "c": "complex numbers"}
     first = f", first {array[0]!s}" if array.size else ""
     raise InvalidTypeError(
         f"`{name}` must hold numbers, got {holds.get(array.dtype.kind, str(array.dtype))} "
