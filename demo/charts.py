@@ -28,7 +28,7 @@ LIGHT = Palette(text="#24292f", faint="#d8dee4", counted="#8c959f", model="#0b63
 DARK = Palette(text="#d7dde3", faint="#343c46", counted="#7d8894", model="#6cb6ff")
 
 
-def both(draw: Callable[[Any, Palette], None], width: float = 6.4, height: float = 3.4) -> dict[str, str]:
+def both(draw: Callable[[Any, Palette], None], width: float = 4.9, height: float = 3.0) -> dict[str, str]:
     """A chart drawn for both themes."""
     return {"light": _svg(draw, LIGHT, width, height), "dark": _svg(draw, DARK, width, height)}
 
@@ -117,13 +117,13 @@ def proportions(table: pd.DataFrame) -> dict[str, str]:
         places = list(range(len(table)))
         axes.barh(places, table["value_proportion"], 0.55, color=palette.model)
         for place, proportion, cost in zip(places, table["value_proportion"], table["cost_per_customer"], strict=True):
-            axes.annotate(f"{proportion:g} times the goal, {cost:.2f} a customer", (proportion, place), xytext=(6, 0),
+            axes.annotate(f"{proportion:g}x, {cost:.2f} a customer", (proportion, place), xytext=(6, 0),
                           textcoords="offset points", va="center")
         axes.set_yticks(places, list(table["influencer"]))
         axes.invert_yaxis()
-        axes.set_xlim(0, 1.75 * float(table["value_proportion"].max()))
+        axes.set_xlim(0, 1.6 * float(table["value_proportion"].max()))
         axes.set_xlabel("expected customers / goal")
         axes.grid(axis="y", visible=False)
         axes.grid(axis="x", visible=True)
 
-    return both(draw, height=2.4)
+    return both(draw, height=2.2)

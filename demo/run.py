@@ -58,9 +58,10 @@ def customer_section(found: customers.Customers) -> Section:
         ],
     )
     section.note(
-        f"BG/NBD on weeks, log-likelihood {found.purchases.log_likelihood_:.4f}: {found.purchases.diagnosis_.message} "
-        f"Gamma-Gamma on the spend of {found.spend.customers_:,.0f} repeat buyers, log-likelihood "
-        f"{found.spend.log_likelihood_:.4f}: {found.spend.diagnosis_.message}"
+        f"r, alpha, a, b: BG/NBD, time in weeks, log-likelihood {found.purchases.log_likelihood_:.4f}; "
+        f"{found.purchases.diagnosis_.message}. p, q, gamma: Gamma-Gamma on the spend of "
+        f"{found.spend.customers_:,.0f} repeat buyers, log-likelihood {found.spend.log_likelihood_:.4f}; "
+        f"{found.spend.diagnosis_.message}."
     )
     section.heading("Value of the next 12 months")
     total = float(found.valued["lifetime_value"].sum())

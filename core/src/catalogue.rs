@@ -44,6 +44,14 @@ pub enum Unit {
     Currency,
     /// Money for one of something: a price, a value a customer. Not additive.
     CurrencyEach,
+    /// A number of things for one of something, or a limit to count up to. Not additive.
+    CountEach,
+    /// People for one of something: the audience of one account. Not additive.
+    PeopleEach,
+    /// Hours for one of something. Not additive.
+    HoursEach,
+    /// Loyalty points for one of something. Not additive.
+    PointsEach,
     /// A fraction or a quotient of like things; 0.05 is five per cent.
     Ratio,
     /// Loyalty points.
@@ -100,6 +108,10 @@ impl Unit {
             Self::People => "people",
             Self::Currency => "currency",
             Self::CurrencyEach => "currency_each",
+            Self::CountEach => "count_each",
+            Self::PeopleEach => "people_each",
+            Self::HoursEach => "hours_each",
+            Self::PointsEach => "points_each",
             Self::Ratio => "ratio",
             Self::Points => "points",
             Self::RatingPoints => "rating_points",

@@ -31,3 +31,8 @@ pub use error::{Error, ErrorKind, Status};
 
 /// The result of everything that can refuse its input.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// The README's Rust, run as it stands.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -31,6 +31,7 @@ mod _core {
     };
     #[pymodule_export]
     use super::metrics::{Metric, catalogue_json, family_texts_json, status_names, translations_json};
+    #[pymodule_export]
     use super::models::{CustomerModel, models_json};
     #[pymodule_export]
     use super::programmes::{

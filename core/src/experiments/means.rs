@@ -89,6 +89,10 @@ pub(super) fn compare_inputs(
             "var1 = var2 = 0: no value differs within its group",
         ));
     }
+    let (t, degrees_of_freedom) = welch(mean1, var1, n1, mean2, var2, n2);
+    if !(t.is_finite() && degrees_of_freedom.is_finite()) {
+        return Err(Error::undefined(what, Status::Unbounded, "t exceeds the largest number"));
+    }
     Ok(())
 }
 
@@ -136,6 +140,15 @@ pub fn compare_means(treatment: &SampleSummary, control: &SampleSummary, level: 
             "no value differs within its group, so chance cannot be judged",
         ));
     }
+    compare_inputs(
+        "compare_means",
+        treatment.mean,
+        treatment.variance,
+        treatment.n,
+        control.mean,
+        control.variance,
+        control.n,
+    )?;
     let (_, degrees_of_freedom) =
         welch(treatment.mean, treatment.variance, treatment.n, control.mean, control.variance, control.n);
     let standard_error = (treatment.variance_of_mean() + control.variance_of_mean()).sqrt();

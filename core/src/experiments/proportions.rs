@@ -120,8 +120,14 @@ pub(super) fn z_inputs(what: &'static str, x1: f64, n1: f64, x2: f64, n2: f64) -
             format!("{who} succeeded in either group, so the pooled rate has no spread"),
         ));
     }
+    if n1.max(n2) > LARGEST_COUNT {
+        return Err(Error::undefined(what, Status::Unbounded, "the counts are too large to multiply"));
+    }
     Ok(())
 }
+
+/// Above it the products in [`pooled_z`] would leave the range of numbers.
+pub(super) const LARGEST_COUNT: f64 = 1e70;
 
 /// The pooled z with its fractions cleared: one division and one root.
 #[inline(always)]

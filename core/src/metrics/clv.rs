@@ -28,7 +28,7 @@ metrics! { "clv";
         family: "clv", false, "Choose it for a first rough figure; it is revenue, not profit, and ignores churn and discounting.",
         example: (250_000.0, 4.0, 3.0) => 3_000_000.0,
         source: "article on raising customer lifetime value (Indonesian)",
-        notes: "The article gives the formula but no numbers. Revenue, undiscounted, survival ignored: label as gross.",
+        notes: "The article gives the formula but no numbers. Revenue, undiscounted, survival ignored: label as gross. Totals are means over rows: right where a row is a customer; segments of different size need customer_equity.",
     }
 
     /// Margin from an average customer over the whole relationship, undiscounted.
@@ -46,6 +46,7 @@ metrics! { "clv";
         family: "clv", false, "Choose it for a rough figure in money earned when the length of the relationship is known.",
         example: (250_000.0, 4.0, 3.0, 0.3) => 900_000.0,
         source: "common definition; no single authority",
+        notes: "Totals are means over rows: right where a row is a customer; segments of different size need customer_equity.",
     }
 
     /// Margin expected from a customer until it churns, at a constant churn rate and undiscounted.
@@ -269,7 +270,7 @@ metrics! { "clv";
             alpha: f64, Ratio, Positive, "rate parameter of the gamma distribution, in the time unit of the fit";
             a: f64, Ratio, Positive, "first parameter of the beta distribution of dropout probabilities";
             b: f64, Ratio, Positive, "second parameter of the beta distribution of dropout probabilities";
-            x: f64, Count, Whole, "repeat purchases so far";
+            x: f64, CountEach, Whole, "repeat purchases so far";
             t_x: f64, Periods, NonNegative, "time from the first to the last purchase, in the time unit of the fit";
             T: f64, Periods, NonNegative, "time from the first purchase to the end of observation, in the same unit";
         },
@@ -329,7 +330,7 @@ metrics! { "clv";
             p: f64, Ratio, Positive, "shape of the gamma distribution of a customer's transaction values";
             q: f64, Ratio, Positive, "shape of the gamma distribution across customers";
             v: f64, CurrencyEach, Positive, "scale parameter of the distribution across customers, in one currency";
-            x: f64, Count, Whole, "transactions observed";
+            x: f64, CountEach, Whole, "transactions observed";
             mean_value: f64, CurrencyEach, NonNegative, "average value of those transactions, in the same currency";
         },
         output: CurrencyEach, "currency per transaction",

@@ -43,6 +43,7 @@ metrics! { "cost";
         rollup: RatioOfSums,
         example: (6000.0, 160_000.0) => 0.0375,
         source: "ANA Influencer Marketing Measurement Guidelines (July 2022)",
+        notes: "Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap, compute from the unduplicated reach.",
     }
 
     /// What one engagement costs.
@@ -151,7 +152,7 @@ metrics! { "cost";
         inputs: {
             n: f64, Count, Whole, "number of influencers";
             fixed_hours: f64, Hours, NonNegative, "hours the programme takes whatever its size";
-            hours_each: f64, Hours, NonNegative, "further hours for each influencer";
+            hours_each: f64, HoursEach, NonNegative, "further hours for each influencer";
             hourly_rate: f64, CurrencyEach, NonNegative, "cost of one working hour, in one currency";
         },
         output: Currency, "currency",
@@ -199,7 +200,7 @@ metrics! { "cost";
         title: "Micro influencers needed for the same reach",
         inputs: {
             target_reach: f64, People, Whole, "different people to reach";
-            reach_each: f64, People, Whole, "people one influencer reaches";
+            reach_each: f64, PeopleEach, Whole, "people one influencer reaches";
             duplication_rate: f64, Ratio, Fraction, "share of summed reach lost to duplication, as a fraction";
         },
         output: Count, "whole number of influencers, rounded up",
@@ -217,9 +218,9 @@ metrics! { "cost";
         title: "Elasticity of cost with respect to audience size (two points)",
         inputs: {
             cost_small: f64, CurrencyEach, Positive, "cost of the smaller influencer, in one currency";
-            size_small: f64, People, Positive, "audience of the smaller influencer";
+            size_small: f64, PeopleEach, Positive, "audience of the smaller influencer";
             cost_large: f64, CurrencyEach, Positive, "cost of the larger influencer, in the same currency";
-            size_large: f64, People, Positive, "audience of the larger influencer";
+            size_large: f64, PeopleEach, Positive, "audience of the larger influencer";
         },
         output: Ratio, "elasticity; below 1 the cost per thousand falls with size",
         formula: ratio(libm::log(cost_large / cost_small), libm::log(size_large / size_small)),
@@ -227,6 +228,6 @@ metrics! { "cost";
         example: (100.0, 10000.0, 1000.0, 1_000_000.0) => 0.5 within 1e-12,
         edges: { (100.0, 10000.0, 1000.0, 10000.0) => ZeroDenominator; },
         source: "article on micro and macro influencers (Indonesian), after martech.zone",
-        notes: "Below 1: CPM falls with size, as the article claims.",
+        notes: "Below 1: CPM falls with size, as the article claims. The elasticity is that of cost, as the title says; that of the CPM is one less.",
     }
 }

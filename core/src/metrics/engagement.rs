@@ -403,6 +403,7 @@ metrics! { "engagement";
         example: (240.0, 12000.0) => 0.02,
         edges: { (12001.0, 12000.0) => Infeasible; },
         source: "article on measuring social media marketing (Indonesian), after socialmediaexaminer.com",
+        notes: "Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap, compute from the unduplicated reach.",
     }
 
     /// Actions taken by peers per peer who saw an influencer's share.

@@ -358,9 +358,9 @@ metrics! { "experiment";
         title: "Always-valid half-width (asymptotic confidence sequence)",
         inputs: {
             standard_error: f64, Any, Positive, "standard error of the estimate now, in any one unit";
-            n: f64, Count, WholeFromTwo, "observations so far";
+            n: f64, CountEach, WholeFromTwo, "observations so far";
             alpha: f64, Ratio, OpenFraction, "error rate over all looks, as a fraction";
-            tuning_n: f64, Count, Positive, "number of observations at which the interval should be tightest";
+            tuning_n: f64, CountEach, Positive, "number of observations at which the interval should be tightest";
         },
         output: Any, "half-width in the unit of the standard error",
         formula: value(sequential::sequential_half_width(standard_error, n, alpha, tuning_n)),

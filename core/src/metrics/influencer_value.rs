@@ -29,7 +29,7 @@ metrics! { "influencer_value";
         rollup: RatioOfSums,
         example: (2000.0, 1000.0) => 2.0,
         source: "article on the customer-value proportion of influencer collaborations (Indonesian)",
-        notes: "Article: A 2, B 1, C 4. Monotone in followers when one conversion rate is used for all: report cost- and engagement-aware variants beside it.",
+        notes: "Article: A 2, B 1, C 4. Monotone in followers when one conversion rate is used for all: report cost- and engagement-aware variants beside it. Totals add the goals of the rows: right over campaigns with a goal each; for influencers who share one goal take customer_value_proportion_portfolio.",
     }
 
     /// Customers expected from several influencers together as a multiple of the goal, with no shared audience.
@@ -91,7 +91,7 @@ metrics! { "influencer_value";
         rollup: RatioOfSums,
         example: (2000.0, 15.0, 10000.0) => 3.0,
         source: "article on the customer-value proportion of influencer collaborations (Indonesian)",
-        notes: "The article DEFINES the proportion this way (value : investment) but COMPUTES customers : goal. Keep both, under different names.",
+        notes: "The article DEFINES the proportion this way (value : investment) but COMPUTES customers : goal. Keep both, under different names. Exactly one more than the return on investment, where the gain is customers times their value.",
     }
 
     /// Customers still missing to reach the goal, and zero once it is reached.

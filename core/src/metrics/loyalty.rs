@@ -111,7 +111,7 @@ metrics! { "loyalty";
     earn_rate_value {
         title: "Reward rate (value of points per unit spent)",
         inputs: {
-            points_per_currency: f64, Points, NonNegative, "points earned per unit of currency spent";
+            points_per_currency: f64, PointsEach, NonNegative, "points earned per unit of currency spent";
             value_per_point: f64, CurrencyEach, NonNegative, "value of one point, in that currency";
         },
         output: Ratio, "fraction of spend given back",
@@ -264,7 +264,7 @@ metrics! { "loyalty";
         rollup: Mean,
         example: (100.0, 125.0, 90.0, 99.0) => 16.0,
         source: "common definition; no single authority",
-        notes: "Before/after of members alone (25 here) overstates; members select themselves.",
+        notes: "Before/after of members alone (25 here) overstates; members select themselves. Totals are means over rows: right where a row is a member.",
     }
 
     /// Net margin a loyalty programme adds relative to what it costs.

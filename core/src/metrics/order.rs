@@ -164,9 +164,8 @@ metrics! { "order";
             orders: f64, Count, Whole, "orders in that time, first and last included";
         },
         output: Days, "days",
-        undefined: { orders < 2.0 => InsufficientData; },
-        formula: value(days_span / (orders - 1.0)),
-        rollup: Recompute,
+        formula: ratio(days_span, (orders - 1.0).max(0.0), orders < 2.0 => InsufficientData),
+        rollup: RatioOfSums,
         example: (90.0, 4.0) => 30.0,
         edges: { (90.0, 1.0) => InsufficientData; },
         source: "common definition; no single authority",

@@ -33,6 +33,7 @@ metrics! { "reach";
         example: (400.0, 200.0) => 2.0,
         edges: { (100.0, 200.0) => Infeasible; },
         source: "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); definition mirrored in the MASB Universal Marketing Dictionary, marketing-dictionary.org; example from ainas.co (200 people, each sees it twice, 400 impressions)",
+        notes: "Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap, compute from the unduplicated reach.",
     }
 
     /// Exposures of a schedule per hundred people of the target population, repeats included.
@@ -96,6 +97,7 @@ metrics! { "reach";
         example: (24000.0, 80000.0) => 0.3,
         edges: { (90000.0, 80000.0) => Infeasible; },
         source: "article on measuring social media marketing (Indonesian), after socialmediaexaminer.com",
+        notes: "Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap, compute from the unduplicated reach.",
     }
 
     /// Total impressions, shares included, as a multiple of those from the programme's own posts.
@@ -214,6 +216,7 @@ metrics! { "reach";
         example: (160_000.0, 200_000.0) => 0.2,
         edges: { (250_000.0, 200_000.0) => Infeasible; },
         source: "common definition; no single authority",
+        notes: "Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap, compute from the unduplicated reach.",
     }
 
     /// Share of the smaller audience that also belongs to the larger one.
@@ -300,7 +303,7 @@ metrics! { "reach";
         example: (100.0, 20.0, 1.125) => 81.63265306122449,
         edges: { (0.0, 0.0, 1.125) => ZeroDenominator; },
         source: "Agostini (1961), Journal of Advertising Research 1",
-        notes: "K = 1.125 was estimated on French magazines; a parameter, not a constant of nature.",
+        notes: "K = 1.125 was estimated on French magazines; a parameter, not a constant of nature. People, not a share, unlike the other variants; a model and not a bound: two identical audiences of 100 give 128.",
     }
 
     /// Share of a population that sees at least one of several equal, independent insertions.
@@ -323,7 +326,7 @@ metrics! { "reach";
         inputs: {
             rating: f64, Ratio, Fraction, "share of the population one insertion reaches, as a fraction";
             insertions: f64, Count, Whole, "number of insertions";
-            k: f64, Count, WholePositive, "fewest exposures that count as effective";
+            k: f64, CountEach, WholePositive, "fewest exposures that count as effective";
         },
         output: Ratio, "fraction of the population",
         formula: value(binomial_sf(k - 1.0, insertions, rating)),
@@ -352,6 +355,11 @@ metrics! { "reach";
         family: "net_reach_model", false, "Choose it for repeated insertions in one vehicle when the reach of one and of two insertions is known.",
         example: (0.15, 0.2, 4.0) => 0.24973019641700778 within 1e-10,
         edges: { (0.15, 0.15, 4.0) => NotIdentified; },
+        answers: {
+            (0.45, 0.48, 2e12) => 0.9075972275657591 within 1e-13;
+            (0.3, 0.4, 1e9) => 0.9973593927303956 within 1e-13;
+            (0.3, 0.4, 10.0) => 0.6016252966861032 within 1e-14;
+        },
         source: "Metheringham (1964), beta-binomial exposure; Rust (1986), Advertising Media Models",
     }
 

@@ -13,7 +13,8 @@ metrics! { "return";
         rollup: RatioOfSums,
         family: "roi", true, "The default: choose it when the gain is already known as profit, value or saving.",
         example: (40.0, 25.0) => 0.6,
-        source: "Schmitt, Skiera & Van den Bulte (2011), Journal of Marketing 75(1); GfK Marketing Intelligence Review 5(1), 2013 (reward of EUR 25, CLV difference of EUR 40, ROI about 60 %)",
+        source: "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); example from Schmitt, Skiera & Van den Bulte, GfK Marketing Intelligence Review 5(1), 2013 (reward of EUR 25, CLV difference of EUR 40, ROI 60 %)",
+        notes: "Exactly one less than customer_value_ratio_to_investment, where the gain is customers times their value.",
     }
 
     /// Net margin from incremental revenue relative to the marketing spend that caused it.
@@ -213,7 +214,7 @@ metrics! { "return";
         title: "CAC payback period",
         inputs: {
             cac: f64, CurrencyEach, NonNegative, "cost of acquiring a customer, in one currency";
-            revenue_per_month: f64, Currency, NonNegative, "monthly revenue per customer, in the same currency";
+            revenue_per_month: f64, CurrencyEach, NonNegative, "monthly revenue per customer, in the same currency";
             gross_margin: f64, Ratio, Fraction, "share of revenue left after cost of sales, as a fraction";
         },
         output: Months, "months",

@@ -7,8 +7,8 @@ package: the same names, the same numbers to the last bit, the same errors.
 from . import customers as customers
 from . import errors as errors
 from . import metrics as metrics
-from . import programmes as programmes
 from . import models as models
+from . import programmes as programmes
 from ._core import __version__ as __version__
 from .errors import CancelledError as CancelledError
 from .errors import ConvergenceError as ConvergenceError

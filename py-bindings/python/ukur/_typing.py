@@ -38,5 +38,6 @@ FlagArray: TypeAlias = npt.NDArray[np.bool_]
 
 OnInvalid: TypeAlias = Literal["raise", "nan"]
 """What to do with an invalid value in a column."""
+
 ColumnsByName: TypeAlias = dict[str, FloatArray]
 """Columns by name, as they cross to the native part."""

@@ -16,6 +16,8 @@ const $clvSimple = new Metric("clv_simple");
  * Variant of the family clv: Choose it for a first rough figure; it is revenue, not profit, and ignores churn
  * and discounting.
  * The article gives the formula but no numbers. Revenue, undiscounted, survival ignored: label as gross.
+ * Totals are means over rows: right where a row is a customer; segments of different size need
+ * customer_equity.
  *
  * @param revenuePerTransaction - average revenue of a transaction, in one currency (currency_each; a finite
  * number >= 0)
@@ -44,6 +46,8 @@ const $clvSimpleMargin = new Metric("clv_simple_margin");
  * currency_each. Roll-up: mean.
  * Variant of the family clv: Choose it for a rough figure in money earned when the length of the relationship
  * is known.
+ * Totals are means over rows: right where a row is a customer; segments of different size need
+ * customer_equity.
  *
  * @param inputs.revenuePerTransaction - average revenue of a transaction, in one currency (currency_each; a
  * finite number >= 0)
@@ -431,7 +435,7 @@ const $bgnbdProbabilityAlive = new Metric("bgnbd_probability_alive");
  * > 0)
  * @param inputs.b - second parameter of the beta distribution of dropout probabilities (ratio; a finite number
  * > 0)
- * @param inputs.x - repeat purchases so far (count; a whole number >= 0)
+ * @param inputs.x - repeat purchases so far (count_each; a whole number >= 0)
  * @param inputs.tX - time from the first to the last purchase, in the time unit of the fit (periods; a finite
  * number >= 0)
  * @param inputs.T - time from the first purchase to the end of observation, in the same unit (periods; a
@@ -505,7 +509,7 @@ const $gammaGammaSpend = new Metric("gamma_gamma_spend");
  * @param inputs.q - shape of the gamma distribution across customers (ratio; a finite number > 0)
  * @param inputs.v - scale parameter of the distribution across customers, in one currency (currency_each; a
  * finite number > 0)
- * @param inputs.x - transactions observed (count; a whole number >= 0)
+ * @param inputs.x - transactions observed (count_each; a whole number >= 0)
  * @param inputs.meanValue - average value of those transactions, in the same currency (currency_each; a finite
  * number >= 0)
  * @returns currency per transaction

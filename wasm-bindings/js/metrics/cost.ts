@@ -61,6 +61,8 @@ const $costPerReach = new Metric("cost_per_reach");
  * What it costs to reach one different person.
  *
  * Cost per person reached. Formula: `cost / unique_reach`. Unit: currency_each. Roll-up: ratio_of_sums.
+ * Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap,
+ * compute from the unduplicated reach.
  *
  * @param cost - what was paid, in one currency (currency; a finite number >= 0)
  * @param uniqueReach - different people reached, each counted once (people; a whole number >= 0)
@@ -257,7 +259,7 @@ const $coordinationCost = new Metric("coordination_cost");
  *
  * @param inputs.n - number of influencers (count; a whole number >= 0)
  * @param inputs.fixedHours - hours the programme takes whatever its size (hours; a finite number >= 0)
- * @param inputs.hoursEach - further hours for each influencer (hours; a finite number >= 0)
+ * @param inputs.hoursEach - further hours for each influencer (hours_each; a finite number >= 0)
  * @param inputs.hourlyRate - cost of one working hour, in one currency (currency_each; a finite number >= 0)
  * @returns currency
  * @throws RangeError with a `code`: an input outside its domain
@@ -337,7 +339,7 @@ const $influencersForEqualReach = new Metric("influencers_for_equal_reach");
  * duplication_rate)))`. Unit: count. Roll-up: recompute.
  *
  * @param targetReach - different people to reach (people; a whole number >= 0)
- * @param reachEach - people one influencer reaches (people; a whole number >= 0)
+ * @param reachEach - people one influencer reaches (people_each; a whole number >= 0)
  * @param duplicationRate - share of summed reach lost to duplication, as a fraction (ratio; a fraction from 0
  * to 1)
  * @returns whole number of influencers, rounded up
@@ -362,14 +364,15 @@ const $cpmSizeElasticity = new Metric("cpm_size_elasticity");
  *
  * Elasticity of cost with respect to audience size (two points). Formula: `(libm::log(cost_large /
  * cost_small)) / (libm::log(size_large / size_small))`. Unit: ratio. Roll-up: recompute.
- * Below 1: CPM falls with size, as the article claims.
+ * Below 1: CPM falls with size, as the article claims. The elasticity is that of cost, as the title says; that
+ * of the CPM is one less.
  *
  * @param inputs.costSmall - cost of the smaller influencer, in one currency (currency_each; a finite number >
  * 0)
- * @param inputs.sizeSmall - audience of the smaller influencer (people; a finite number > 0)
+ * @param inputs.sizeSmall - audience of the smaller influencer (people_each; a finite number > 0)
  * @param inputs.costLarge - cost of the larger influencer, in the same currency (currency_each; a finite
  * number > 0)
- * @param inputs.sizeLarge - audience of the larger influencer (people; a finite number > 0)
+ * @param inputs.sizeLarge - audience of the larger influencer (people_each; a finite number > 0)
  * @returns elasticity; below 1 the cost per thousand falls with size
  * @throws RangeError with a `code`: an input outside its domain; `libm::log(size_large / size_small) == 0`:
  * `zero_denominator`

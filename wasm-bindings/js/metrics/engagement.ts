@@ -600,6 +600,8 @@ const $sharerShare = new Metric("sharer_share");
  * Share of the people reached who passed the content on.
  *
  * Sharers among people reached. Formula: `sharers / reach`. Unit: ratio. Roll-up: ratio_of_sums.
+ * Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap,
+ * compute from the unduplicated reach.
  *
  * @param sharers - different people who shared the content (people; a whole number >= 0)
  * @param reach - different people who saw it (people; a whole number >= 0)

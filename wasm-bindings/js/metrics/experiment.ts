@@ -478,11 +478,11 @@ const $asymptoticCsHalfWidth = new Metric("asymptotic_cs_half_width");
  * the GrowthBook test.
  *
  * @param inputs.standardError - standard error of the estimate now, in any one unit (any; a finite number > 0)
- * @param inputs.n - observations so far (count; a whole number >= 2)
+ * @param inputs.n - observations so far (count_each; a whole number >= 2)
  * @param inputs.alpha - error rate over all looks, as a fraction (ratio; a fraction between 0 and 1, both
  * excluded)
- * @param inputs.tuningN - number of observations at which the interval should be tightest (count; a finite
- * number > 0)
+ * @param inputs.tuningN - number of observations at which the interval should be tightest (count_each; a
+ * finite number > 0)
  * @returns half-width in the unit of the standard error
  * @throws RangeError with a `code`: an input outside its domain
  * @example

@@ -39,7 +39,8 @@ const $customerValueProportion = new Metric("customer_value_proportion");
  * Customer-value proportion (goal attainment). Formula: `customers / goal_customers`. Unit: ratio. Roll-up:
  * ratio_of_sums.
  * Article: A 2, B 1, C 4. Monotone in followers when one conversion rate is used for all: report cost- and
- * engagement-aware variants beside it.
+ * engagement-aware variants beside it. Totals add the goals of the rows: right over campaigns with a goal
+ * each; for influencers who share one goal take customer_value_proportion_portfolio.
  *
  * @param customers - customers won or expected from the collaboration (people; a whole number >= 0)
  * @param goalCustomers - customers the campaign set out to win (people; a whole number >= 0)
@@ -138,7 +139,8 @@ const $customerValueRatioToInvestment = new Metric("customer_value_ratio_to_inve
  * Customer value per unit of investment. Formula: `(customers * value_per_customer) / investment`. Unit:
  * ratio. Roll-up: ratio_of_sums.
  * The article DEFINES the proportion this way (value : investment) but COMPUTES customers : goal. Keep both,
- * under different names.
+ * under different names. Exactly one more than the return on investment, where the gain is customers times
+ * their value.
  *
  * @param customers - customers won or expected from the collaboration (people; a whole number >= 0)
  * @param valuePerCustomer - value of one customer, in the currency of the investment (currency_each; a finite

@@ -176,7 +176,7 @@ const $earnRateValue = new Metric("earn_rate_value");
  * Reward rate (value of points per unit spent). Formula: `points_per_currency * value_per_point`. Unit: ratio.
  * Roll-up: recompute.
  *
- * @param pointsPerCurrency - points earned per unit of currency spent (points; a finite number >= 0)
+ * @param pointsPerCurrency - points earned per unit of currency spent (points_each; a finite number >= 0)
  * @param valuePerPoint - value of one point, in that currency (currency_each; a finite number >= 0)
  * @returns fraction of spend given back
  * @throws RangeError with a `code`: an input outside its domain
@@ -395,7 +395,8 @@ const $loyaltyIncrementalSpend = new Metric("loyalty_incremental_spend");
  *
  * Incremental spend per member (difference in differences). Formula: `member_post - member_pre - (control_post
  * - control_pre)`. Unit: currency_each. Roll-up: mean.
- * Before/after of members alone (25 here) overstates; members select themselves.
+ * Before/after of members alone (25 here) overstates; members select themselves. Totals are means over rows:
+ * right where a row is a member.
  *
  * @param inputs.memberPre - spend per member before joining, in one currency (currency_each; a finite number
  * >= 0)

@@ -261,7 +261,8 @@ const $averageDaysBetweenOrders = new Metric("average_days_between_orders");
 /**
  * Average number of days from one order of a customer to the next.
  *
- * Average days between orders. Formula: `days_span / (orders - 1.0)`. Unit: days. Roll-up: recompute.
+ * Average days between orders. Formula: `days_span / ((orders - 1.0).max(0.0))`. Unit: days. Roll-up:
+ * ratio_of_sums.
  *
  * @param daysSpan - days from the first to the last order (days; a finite number >= 0)
  * @param orders - orders in that time, first and last included (count; a whole number >= 0)

@@ -34,6 +34,8 @@ const $averageFrequency = new Metric("average_frequency");
  * How often a reached person saw the content on average.
  *
  * Average frequency. Formula: `impressions / reach`. Unit: ratio. Roll-up: ratio_of_sums.
+ * Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap,
+ * compute from the unduplicated reach.
  *
  * @param impressions - times the content was shown (count; a whole number >= 0)
  * @param reach - different people who saw it at least once (people; a whole number >= 0)
@@ -134,6 +136,8 @@ const $newAudienceShare = new Metric("new_audience_share");
  * Share of the people reached who were not in the brand's audience before.
  *
  * Share of reach that is a new audience. Formula: `reach_new / reach`. Unit: ratio. Roll-up: ratio_of_sums.
+ * Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap,
+ * compute from the unduplicated reach.
  *
  * @param reachNew - people reached who could not be reached before (people; a whole number >= 0)
  * @param reach - all people reached (people; a whole number >= 0)
@@ -295,6 +299,8 @@ const $duplicationRate = new Metric("duplication_rate");
  *
  * Audience duplication rate. Formula: `(summed_reach - unique_reach) / summed_reach`. Unit: ratio. Roll-up:
  * ratio_of_sums.
+ * Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap,
+ * compute from the unduplicated reach.
  *
  * @param uniqueReach - different people reached, each counted once (people; a whole number >= 0)
  * @param summedReach - reach of the single audiences added up (people; a whole number >= 0)
@@ -430,7 +436,8 @@ const $reachAgostini = new Metric("reach_agostini");
  * gross_audience)`. Unit: people. Roll-up: recompute.
  * Variant of the family net_reach_model: Choose it when the pairwise overlaps are known and one estimate is
  * wanted, with k fitted to your own media.
- * K = 1.125 was estimated on French magazines; a parameter, not a constant of nature.
+ * K = 1.125 was estimated on French magazines; a parameter, not a constant of nature. People, not a share,
+ * unlike the other variants; a model and not a bound: two identical audiences of 100 give 128.
  *
  * @param grossAudience - audiences of all vehicles added up, in people (people; a finite number >= 0)
  * @param pairwiseDuplication - overlaps of all pairs of vehicles added up, in people (people; a finite number
@@ -485,7 +492,7 @@ const $exposureBinomialKPlus = new Metric("exposure_binomial_k_plus");
  *
  * @param rating - share of the population one insertion reaches, as a fraction (ratio; a fraction from 0 to 1)
  * @param insertions - number of insertions (count; a whole number >= 0)
- * @param k - fewest exposures that count as effective (count; a whole number >= 1)
+ * @param k - fewest exposures that count as effective (count_each; a whole number >= 1)
  * @returns fraction of the population
  * @throws RangeError with a `code`: an input outside its domain
  * @example

@@ -14,6 +14,7 @@ const $roi = new Metric("roi");
  * Return on investment (net). Formula: `(gain - cost) / cost`. Unit: ratio. Roll-up: ratio_of_sums.
  * Variant (default) of the family roi: The default: choose it when the gain is already known as profit, value
  * or saving.
+ * Exactly one less than customer_value_ratio_to_investment, where the gain is customers times their value.
  *
  * @param gain - what the outlay brought in, in one currency; profit rather than revenue (currency; a finite
  * number)
@@ -24,8 +25,9 @@ const $roi = new Metric("roi");
  * ```js
  * metrics.roi(25, 40); // 0.6
  * ```
- * @see Schmitt, Skiera & Van den Bulte (2011), Journal of Marketing 75(1); GfK Marketing Intelligence Review
- * 5(1), 2013 (reward of EUR 25, CLV difference of EUR 40, ROI about 60 %)
+ * @see Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); example from Schmitt,
+ * Skiera & Van den Bulte, GfK Marketing Intelligence Review 5(1), 2013 (reward of EUR 25, CLV difference of
+ * EUR 40, ROI 60 %)
  */
 export function roi(gain: number, cost: number, options?: Options): number;
 export function roi(gain: Column, cost: Column, options?: Options): Float64Array;
@@ -365,7 +367,8 @@ const $cacPaybackMonths = new Metric("cac_payback_months");
  * CAC payback period. Formula: `cac / (revenue_per_month * gross_margin)`. Unit: months. Roll-up: recompute.
  *
  * @param cac - cost of acquiring a customer, in one currency (currency_each; a finite number >= 0)
- * @param revenuePerMonth - monthly revenue per customer, in the same currency (currency; a finite number >= 0)
+ * @param revenuePerMonth - monthly revenue per customer, in the same currency (currency_each; a finite number
+ * >= 0)
  * @param grossMargin - share of revenue left after cost of sales, as a fraction (ratio; a fraction from 0 to
  * 1)
  * @returns months

@@ -76,6 +76,8 @@ def clv_simple(revenue_per_transaction: FloatLike, transactions_per_year: FloatL
     Variant of the family clv: Choose it for a first rough figure; it is revenue, not profit, and ignores
     churn and discounting.
     The article gives the formula but no numbers. Revenue, undiscounted, survival ignored: label as gross.
+    Totals are means over rows: right where a row is a customer; segments of different size need
+    customer_equity.
 
     References
     ----------
@@ -123,6 +125,8 @@ def clv_simple_margin(revenue_per_transaction: FloatLike, transactions_per_year:
     Roll-up: mean.
     Variant of the family clv: Choose it for a rough figure in money earned when the length of the
     relationship is known.
+    Totals are means over rows: right where a row is a customer; segments of different size need
+    customer_equity.
 
     References
     ----------
@@ -728,7 +732,7 @@ def bgnbd_probability_alive(r: FloatLike, alpha: FloatLike, a: FloatLike, b: Flo
     b : float or array-like of float
         Second parameter of the beta distribution of dropout probabilities (unit: ratio, a finite number > 0).
     x : float or array-like of float
-        Repeat purchases so far (unit: count, a whole number >= 0).
+        Repeat purchases so far (unit: count_each, a whole number >= 0).
     t_x : float or array-like of float
         Time from the first to the last purchase, in the time unit of the fit (unit: periods, a finite number
         >= 0).
@@ -844,7 +848,7 @@ def gamma_gamma_spend(p: FloatLike, q: FloatLike, v: FloatLike, x: FloatLike, me
         Scale parameter of the distribution across customers, in one currency (unit: currency_each, a finite
         number > 0).
     x : float or array-like of float
-        Transactions observed (unit: count, a whole number >= 0).
+        Transactions observed (unit: count_each, a whole number >= 0).
     mean_value : float or array-like of float
         Average value of those transactions, in the same currency (unit: currency_each, a finite number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"

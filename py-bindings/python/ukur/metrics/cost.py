@@ -156,6 +156,8 @@ def cost_per_reach(cost: FloatLike, unique_reach: FloatLike, *, on_invalid: OnIn
     Notes
     -----
     Roll-up: ratio_of_sums.
+    Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap,
+    compute from the unduplicated reach.
 
     References
     ----------
@@ -488,7 +490,7 @@ def coordination_cost(n: FloatLike, fixed_hours: FloatLike, hours_each: FloatLik
     fixed_hours : float or array-like of float
         Hours the programme takes whatever its size (unit: hours, a finite number >= 0).
     hours_each : float or array-like of float
-        Further hours for each influencer (unit: hours, a finite number >= 0).
+        Further hours for each influencer (unit: hours_each, a finite number >= 0).
     hourly_rate : float or array-like of float
         Cost of one working hour, in one currency (unit: currency_each, a finite number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
@@ -627,7 +629,7 @@ def influencers_for_equal_reach(target_reach: FloatLike, reach_each: FloatLike, 
     target_reach : float or array-like of float
         Different people to reach (unit: people, a whole number >= 0).
     reach_each : float or array-like of float
-        People one influencer reaches (unit: people, a whole number >= 0).
+        People one influencer reaches (unit: people_each, a whole number >= 0).
     duplication_rate : float or array-like of float
         Share of summed reach lost to duplication, as a fraction (unit: ratio, a fraction from 0 to 1).
     on_invalid : {"raise", "nan"}, default "raise"
@@ -673,11 +675,11 @@ def cpm_size_elasticity(cost_small: FloatLike, size_small: FloatLike, cost_large
     cost_small : float or array-like of float
         Cost of the smaller influencer, in one currency (unit: currency_each, a finite number > 0).
     size_small : float or array-like of float
-        Audience of the smaller influencer (unit: people, a finite number > 0).
+        Audience of the smaller influencer (unit: people_each, a finite number > 0).
     cost_large : float or array-like of float
         Cost of the larger influencer, in the same currency (unit: currency_each, a finite number > 0).
     size_large : float or array-like of float
-        Audience of the larger influencer (unit: people, a finite number > 0).
+        Audience of the larger influencer (unit: people_each, a finite number > 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -696,7 +698,8 @@ def cpm_size_elasticity(cost_small: FloatLike, size_small: FloatLike, cost_large
     Notes
     -----
     Roll-up: recompute.
-    Below 1: CPM falls with size, as the article claims.
+    Below 1: CPM falls with size, as the article claims. The elasticity is that of cost, as the title says;
+    that of the CPM is one less.
 
     References
     ----------

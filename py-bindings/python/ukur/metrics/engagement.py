@@ -1139,6 +1139,8 @@ def sharer_share(sharers: FloatLike, reach: FloatLike, *, on_invalid: OnInvalid 
     Notes
     -----
     Roll-up: ratio_of_sums.
+    Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap,
+    compute from the unduplicated reach.
 
     References
     ----------

@@ -876,11 +876,12 @@ def asymptotic_cs_half_width(standard_error: FloatLike, n: FloatLike, alpha: Flo
     standard_error : float or array-like of float
         Standard error of the estimate now, in any one unit (unit: any, a finite number > 0).
     n : float or array-like of float
-        Observations so far (unit: count, a whole number >= 2).
+        Observations so far (unit: count_each, a whole number >= 2).
     alpha : float or array-like of float
         Error rate over all looks, as a fraction (unit: ratio, a fraction between 0 and 1, both excluded).
     tuning_n : float or array-like of float
-        Number of observations at which the interval should be tightest (unit: count, a finite number > 0).
+        Number of observations at which the interval should be tightest (unit: count_each, a finite number >
+        0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 

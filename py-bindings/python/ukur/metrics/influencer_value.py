@@ -99,7 +99,8 @@ def customer_value_proportion(customers: FloatLike, goal_customers: FloatLike, *
     -----
     Roll-up: ratio_of_sums.
     Article: A 2, B 1, C 4. Monotone in followers when one conversion rate is used for all: report cost- and
-    engagement-aware variants beside it.
+    engagement-aware variants beside it. Totals add the goals of the rows: right over campaigns with a goal
+    each; for influencers who share one goal take customer_value_proportion_portfolio.
 
     References
     ----------
@@ -274,7 +275,8 @@ def customer_value_ratio_to_investment(customers: FloatLike, value_per_customer:
     -----
     Roll-up: ratio_of_sums.
     The article DEFINES the proportion this way (value : investment) but COMPUTES customers : goal. Keep both,
-    under different names.
+    under different names. Exactly one more than the return on investment, where the gain is customers times
+    their value.
 
     References
     ----------

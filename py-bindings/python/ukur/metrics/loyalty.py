@@ -330,7 +330,7 @@ def earn_rate_value(points_per_currency: FloatLike, value_per_point: FloatLike, 
     Parameters
     ----------
     points_per_currency : float or array-like of float
-        Points earned per unit of currency spent (unit: points, a finite number >= 0).
+        Points earned per unit of currency spent (unit: points_each, a finite number >= 0).
     value_per_point : float or array-like of float
         Value of one point, in that currency (unit: currency_each, a finite number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
@@ -746,7 +746,8 @@ def loyalty_incremental_spend(member_pre: FloatLike, member_post: FloatLike, con
     Notes
     -----
     Roll-up: mean.
-    Before/after of members alone (25 here) overstates; members select themselves.
+    Before/after of members alone (25 here) overstates; members select themselves. Totals are means over rows:
+    right where a row is a member.
 
     References
     ----------

@@ -485,7 +485,7 @@ def share_of_wallet(spend_with_us: FloatLike, category_spend: FloatLike, *, on_i
 def average_days_between_orders(days_span: FloatLike, orders: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
     """Average number of days from one order of a customer to the next.
 
-    Average days between orders. Formula: ``days_span / (orders - 1.0)``.
+    Average days between orders. Formula: ``days_span / ((orders - 1.0).max(0.0))``.
 
     Parameters
     ----------
@@ -510,7 +510,7 @@ def average_days_between_orders(days_span: FloatLike, orders: FloatLike, *, on_i
 
     Notes
     -----
-    Roll-up: recompute.
+    Roll-up: ratio_of_sums.
 
     References
     ----------

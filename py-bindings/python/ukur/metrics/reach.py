@@ -131,6 +131,8 @@ def average_frequency(impressions: FloatLike, reach: FloatLike, *, on_invalid: O
     Notes
     -----
     Roll-up: ratio_of_sums.
+    Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap,
+    compute from the unduplicated reach.
 
     References
     ----------
@@ -308,6 +310,8 @@ def new_audience_share(reach_new: FloatLike, reach: FloatLike, *, on_invalid: On
     Notes
     -----
     Roll-up: ratio_of_sums.
+    Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap,
+    compute from the unduplicated reach.
 
     References
     ----------
@@ -592,6 +596,8 @@ def duplication_rate(unique_reach: FloatLike, summed_reach: FloatLike, *, on_inv
     Notes
     -----
     Roll-up: ratio_of_sums.
+    Totals add the people of the rows, so they are right where rows share nobody; where audiences overlap,
+    compute from the unduplicated reach.
 
     References
     ----------
@@ -824,7 +830,8 @@ def reach_agostini(gross_audience: FloatLike, pairwise_duplication: FloatLike, k
     Roll-up: recompute.
     Variant of the family net_reach_model: Choose it when the pairwise overlaps are known and one estimate is
     wanted, with k fitted to your own media.
-    K = 1.125 was estimated on French magazines; a parameter, not a constant of nature.
+    K = 1.125 was estimated on French magazines; a parameter, not a constant of nature. People, not a share,
+    unlike the other variants; a model and not a bound: two identical audiences of 100 give 128.
 
     References
     ----------
@@ -892,7 +899,7 @@ def exposure_binomial_k_plus(rating: FloatLike, insertions: FloatLike, k: FloatL
     insertions : float or array-like of float
         Number of insertions (unit: count, a whole number >= 0).
     k : float or array-like of float
-        Fewest exposures that count as effective (unit: count, a whole number >= 1).
+        Fewest exposures that count as effective (unit: count_each, a whole number >= 1).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 

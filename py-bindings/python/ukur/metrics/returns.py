@@ -72,11 +72,13 @@ def roi(gain: FloatLike, cost: FloatLike, *, on_invalid: OnInvalid = "raise") ->
     Roll-up: ratio_of_sums.
     Variant (default) of the family roi: The default: choose it when the gain is already known as profit,
     value or saving.
+    Exactly one less than customer_value_ratio_to_investment, where the gain is customers times their value.
 
     References
     ----------
-    Schmitt, Skiera & Van den Bulte (2011), Journal of Marketing 75(1); GfK Marketing Intelligence Review
-    5(1), 2013 (reward of EUR 25, CLV difference of EUR 40, ROI about 60 %)
+    Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); example from Schmitt,
+    Skiera & Van den Bulte, GfK Marketing Intelligence Review 5(1), 2013 (reward of EUR 25, CLV difference of
+    EUR 40, ROI 60 %)
 
     Examples
     --------
@@ -672,7 +674,7 @@ def cac_payback_months(cac: FloatLike, revenue_per_month: FloatLike, gross_margi
     cac : float or array-like of float
         Cost of acquiring a customer, in one currency (unit: currency_each, a finite number >= 0).
     revenue_per_month : float or array-like of float
-        Monthly revenue per customer, in the same currency (unit: currency, a finite number >= 0).
+        Monthly revenue per customer, in the same currency (unit: currency_each, a finite number >= 0).
     gross_margin : float or array-like of float
         Share of revenue left after cost of sales, as a fraction (unit: ratio, a fraction from 0 to 1).
     on_invalid : {"raise", "nan"}, default "raise"
