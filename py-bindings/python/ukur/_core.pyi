@@ -4,9 +4,9 @@ Native part of ukur. Flat and declarative on purpose: so the type stubs come out
 
 from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
-from ukur._typing import CodeArray, FlagArray, FloatArray, FloatLike, IntArray
+from ukur._typing import CodeArray, ColumnsByName, FlagArray, FloatArray, FloatLike, IntArray
 
-__all__ = ["__version__", "AudienceSketch", "AudienceTable", "Metric", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "programmes_allocate_points", "programmes_calibrate", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "status_names", "translations_json"]
+__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "models_json", "programmes_allocate_points", "programmes_calibrate", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "status_names", "translations_json"]
 
 __version__: Final[str]
 
@@ -69,6 +69,83 @@ class AudienceTable:
     def reach(self, /, of: SupportsGetItem[int, SupportsIndex] | None) -> str:
         """
         The unduplicated reach of some candidates, or of all, as a JSON record.
+        """
+
+@final
+class CustomerModel:
+    """
+    A model with its parameters, its unit of time and, where it was fitted, the report.
+    """
+    def ask(self, /, question: str, columns: ColumnsByName, arguments: ColumnsByName) -> FloatArray:
+        """
+        The answer to a question about the customers in columns, with the numbers in arguments.
+        """
+    def ask_with_interval(self, /, question: str, columns: ColumnsByName, arguments: ColumnsByName, level: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+        """
+        The same with standard errors and intervals: values, standard errors, lower and upper ends.
+        """
+    def confidence_intervals(self, /, level: SupportsFloat | SupportsIndex) -> list[tuple[str, float, float]]:
+        """
+        Confidence intervals of the parameters: (name, lower, upper).
+        """
+    @staticmethod
+    def fit(name: str, columns: ColumnsByName, settings: SupportsGetItem[int, SupportsFloat | SupportsIndex], unit: str | None, max_iterations: SupportsIndex, priors: SupportsGetItem[int, tuple[str, SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex]]) -> CustomerModel:
+        """
+        The model of this name, fitted to columns by name; `priors` are (parameter, median, log_sd).
+        """
+    @staticmethod
+    def from_json(text: str) -> CustomerModel:
+        """
+        The model of a JSON text.
+        """
+    @staticmethod
+    def from_parameters(name: str, parameters: SupportsGetItem[int, SupportsFloat | SupportsIndex], settings: SupportsGetItem[int, SupportsFloat | SupportsIndex], unit: str | None) -> CustomerModel:
+        """
+        The model of this name with these parameters and settings.
+        """
+    def lifetime_value(self, /, spend: CustomerModel, columns: ColumnsByName, unit: str | None, horizon: SupportsFloat | SupportsIndex | None, horizon_unit: str, discount_rate: SupportsFloat | SupportsIndex, discount_period: str, margin: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """
+        Lifetime values, discounted purchases and expected spend of each customer.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        The stable name of the model.
+        """
+    @property
+    def parameters(self, /) -> list[float]:
+        """
+        The parameters, in order.
+        """
+    def posterior_means(self, /, columns: ColumnsByName) -> list[tuple[str, FloatArray]]:
+        """
+        The posterior means of the latent quantities, a column each, with their names.
+        """
+    def report(self, /) -> str | None:
+        """
+        The report of the fit as JSON text; nothing for a model from parameters.
+        """
+    @property
+    def settings(self, /) -> list[float]:
+        """
+        The settings, in order.
+        """
+    def simulate(self, /, n: SupportsFloat | SupportsIndex, t: FloatLike, seed: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
+        """
+        Simulated customers: frequency, recency, T, sums of log intervals, and 1 where still alive.
+        """
+    def summary(self, /) -> str:
+        """
+        The report of the fit as people read it.
+        """
+    def to_json(self, /) -> str:
+        """
+        The model as JSON text.
+        """
+    @property
+    def unit(self, /) -> str | None:
+        """
+        The unit of time, if one was declared.
         """
 
 @final
@@ -216,6 +293,11 @@ def influencers_size_elasticity(size: FloatLike, fee: FloatLike, account: CodeAr
 def influencers_tier_table(borders: SupportsGetItem[int, tuple[str, str, SupportsFloat | SupportsIndex, bool]] | None) -> list[tuple[str, str, float, bool]]:
     """
     The borders of a table, checked and sorted; those of Mediakix without one.
+    """
+
+def models_json() -> str:
+    """
+    The facts of every model as JSON text.
     """
 
 def programmes_allocate_points(price: SupportsFloat | SupportsIndex, goods_stand_alone: SupportsFloat | SupportsIndex | None, points_issued: SupportsFloat | SupportsIndex, expected_redemption: SupportsFloat | SupportsIndex, point_value: SupportsFloat | SupportsIndex) -> str:
