@@ -266,7 +266,7 @@ macro_rules! column_loop {
             let mut fine = true;
             for row in 0..rows {
                 $( let $input = $input[row]; )+
-                $( fine &= Domain::$domain.contains($input); )+
+                $( fine &= Domain::$domain.plainly_contains($input); )+
                 $( let refused: bool = $refused; fine &= !refused; )*
                 let value = crate::metrics::IntoNumber::or_nan($value);
                 fine &= value.abs() <= f64::MAX;
