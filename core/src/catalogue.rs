@@ -395,43 +395,75 @@ pub struct Example {
     pub tolerance: f64,
 }
 
-/// The record of one metric: everything its entry says.
+/// What a metric's entry says for people to read, and its known answers. Small builds (without `descriptions`) carry
+/// none of it.
 #[derive(Debug, Clone, Copy)]
-pub struct Metric {
-    /// Its name, the same in every language (camelCase in JavaScript).
-    pub id: &'static str,
+pub struct Texts {
     /// The field's name for it.
     pub title: &'static str,
     /// One sentence.
     pub definition: &'static str,
-    /// The group, which is also the file.
-    pub group: &'static str,
-    /// The inputs, in order.
-    pub inputs: &'static [Input],
-    /// The unit of the value.
-    pub unit: Unit,
     /// What is returned, in words.
     pub returns: &'static str,
     /// The formula as the code has it.
     pub formula: &'static str,
     /// The formula in mathematics (LaTeX), where the code's text would not read well.
     pub mathematics: &'static str,
+    /// Where the definition comes from.
+    pub source: &'static str,
+    /// What to know before use.
+    pub notes: &'static str,
+    /// A worked example.
+    pub example: Example,
+    /// Inputs that lead to a status, and further known answers.
+    pub edges: &'static [Example],
+}
+
+#[cfg(not(feature = "descriptions"))]
+impl Texts {
+    /// Nothing to read.
+    pub(crate) const NONE: Self = Self {
+        title: "",
+        definition: "",
+        returns: "",
+        formula: "",
+        mathematics: "",
+        source: "",
+        notes: "",
+        example: Example { inputs: Vec::new, expected: || Output::Number(f64::NAN), tolerance: 0.0 },
+        edges: &[],
+    };
+}
+
+/// The record of one metric: everything its entry says. What people read of it (`metric.title`) is in [`Texts`],
+/// to which the record dereferences.
+#[derive(Debug, Clone, Copy)]
+pub struct Metric {
+    /// Its name, the same in every language (camelCase in JavaScript).
+    pub id: &'static str,
+    /// The group, which is also the file.
+    pub group: &'static str,
+    /// The inputs, in order.
+    pub inputs: &'static [Input],
+    /// The unit of the value.
+    pub unit: Unit,
     /// When there is no value, beside inputs outside their domain.
     pub conditions: &'static [Condition],
     /// How parts combine.
     pub rollup: Rollup,
     /// The family, if any.
     pub family: Option<Family>,
-    /// A worked example.
-    pub example: Example,
-    /// Inputs that lead to a status, and further known answers.
-    pub edges: &'static [Example],
-    /// Where the definition comes from.
-    pub source: &'static str,
-    /// What to know before use.
-    pub notes: &'static str,
+    /// What people read.
+    pub texts: &'static Texts,
     /// How it is computed.
     pub(crate) kernel: crate::metrics::Kernel,
+}
+
+impl std::ops::Deref for Metric {
+    type Target = Texts;
+    fn deref(&self) -> &Texts {
+        self.texts
+    }
 }
 
 impl Metric {

@@ -79,24 +79,26 @@ macro_rules! metrics {
                 #[allow(unused_parens)] // a negative answer stands in parentheses, to be one token
                 pub(crate) static RECORD: Metric = Metric {
                 id: stringify!($name),
-                title: text!($title),
-                definition: text!($($definition),+),
                 group: $group,
                 inputs: inputs!($inputs),
                 unit: Unit::$output,
-                returns: text!($returns),
-                formula: text!(formula_text!($kind $formula)),
-                mathematics: text!(mathematics!($kind $formula)),
                 conditions: conditions!($kind $formula, [$($( (Condition { when: stringify!($condition), status: Status::$status }) )+)?]),
                 rollup: Rollup::$rollup,
                 family: family!($($family, $default, $use_when)?),
-                example: example!($inputs, $example => (Output::from($expected)), [$($tolerance)?]),
-                edges: &[
-                    $($( example!($inputs, $edge => (Output::Refused(Status::$edge_status)), []), )+)?
-                    $($( example!($inputs, $known => (Output::from($answer)), [$($near)?]), )+)?
-                ],
-                source: text!($source),
-                notes: text!($($notes)?),
+                texts: texts!({
+                    title: $title,
+                    definition: concat!($($definition),+),
+                    returns: $returns,
+                    formula: formula_text!($kind $formula),
+                    mathematics: mathematics!($kind $formula),
+                    source: $source,
+                    notes: concat!($($notes)?),
+                    example: example!($inputs, $example => (Output::from($expected)), [$($tolerance)?]),
+                    edges: &[
+                        $($( example!($inputs, $edge => (Output::Refused(Status::$edge_status)), []), )+)?
+                        $($( example!($inputs, $known => (Output::from($answer)), [$($near)?]), )+)?
+                    ],
+                }),
                 kernel: kernel!($kind $formula, $inputs, [$($($condition => $status),+)?]),
             };
             } )+
@@ -231,7 +233,21 @@ macro_rules! family {
     };
 }
 
-/// A known answer. Small builds carry none.
+/// What people read of an entry, and its known answers. Small builds carry none.
+#[cfg(feature = "descriptions")]
+macro_rules! texts {
+    ({ $($field:ident: $value:expr,)+ }) => {
+        &crate::catalogue::Texts { $($field: $value),+ }
+    };
+}
+#[cfg(not(feature = "descriptions"))]
+macro_rules! texts {
+    ($texts:tt) => {
+        &crate::catalogue::Texts::NONE
+    };
+}
+
+/// A known answer.
 #[cfg(feature = "descriptions")]
 macro_rules! example {
     ({ $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ },
@@ -243,17 +259,6 @@ macro_rules! example {
         }
     };
 }
-#[cfg(not(feature = "descriptions"))]
-macro_rules! example {
-    ($inputs:tt, $arguments:tt => ($expected:expr), [$($tolerance:literal)?]) => {
-        Example {
-            inputs: Vec::<Argument<'static>>::new,
-            expected: || Output::Number(f64::NAN),
-            tolerance: 0.0,
-        }
-    };
-}
-
 /// The column loop of an elementwise metric: true when every row of the block has a value. The body has no branch,
 /// so that it vectorises; a block with a single exceptional row is gone through again, row by row.
 #[cfg(feature = "column-kernels")]
