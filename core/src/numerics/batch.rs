@@ -6,10 +6,13 @@
 //! are also the bits of [`libm::log`], [`libm::log1p`] and [`libm::exp`] (the tests compare millions), so a formula may
 //! use either: the method and the constants are those of fdlibm (Sun Microsystems 1993, `e_log.c`, `s_log1p.c`,
 //! `e_exp.c`), error below 1 unit in the last place.
+//!
+//! Measured with `cargo bench -p ukur --bench batch` on a busy Xeon with the two lanes that every x86-64 has, ns a value,
+//! `libm` in the same run: `ln` 2.9 against 5.6, `log1p` 4.1 against 6.6, `exp` 3.5 against 6.8, `logistic` 4.1 against 7.7.
 
 // Without inlining the calls in a loop stay calls, and with lazy operators the selections become branches: either way the
 // loop would not be vectorised.
-#![allow(clippy::inline_always, clippy::needless_bitwise_bool, clippy::manual_range_contains)]
+#![allow(clippy::inline_always, clippy::needless_bitwise_bool)]
 
 const LN2_HIGH: f64 = 6.93147180369123816490e-01;
 const LN2_LOW: f64 = 1.90821492927058770002e-10;
@@ -157,11 +160,10 @@ fn exp_inside(x: f64) -> f64 {
 /// `exp` of a number with this absolute value and the sign of `x` as `2^k` and the other factor.
 #[inline(always)]
 fn reduced_exp(size: f64, x: f64) -> (f64, f64) {
-    // |x| / ln 2 + 1/2, rounded down; 0 and 1 up to the borders that fdlibm sets.
+    // |x| / ln 2 + 1/2, rounded down; 0 up to the border that fdlibm sets, a hair above ln(2) / 2.
     let raised = INVERSE_LN2 * size + 0.5;
     let nearest = (raised + TWO_52) - TWO_52;
-    let k = if nearest > raised { nearest - 1.0 } else { nearest };
-    let k = if size < f64::from_bits(0x3ff0_a2b2_0000_0000) { 1.0 } else { k };
+    let k = nearest - if nearest > raised { 1.0 } else { 0.0 };
     let k = if size < f64::from_bits(0x3fd6_2e43_0000_0000) { 0.0 } else { k };
     // In the absolute value both signs take the same steps.
     let high = (size - k * LN2_HIGH).to_bits() ^ (x.to_bits() & SIGN);
@@ -193,22 +195,19 @@ pub fn logistic(x: f64) -> f64 {
     upper / (1.0 + e)
 }
 
-/// Applies one function to a slice: where a group of values is `ordinary` throughout, with the few instructions of
-/// `inside`, otherwise with those of `everywhere`. Both give the same bits for ordinary values.
+/// Applies one function to a slice: where no value of a group is `unusual`, with the few instructions of `inside`,
+/// otherwise with those of `everywhere`. Both give the same bits for the other values. `unusual` sets the top bit of its
+/// answer: whole numbers are or-ed together in any order, so that this check becomes vector instructions too.
 #[inline(always)]
 fn in_groups(
     values: &mut [f64],
-    ordinary: impl Fn(f64) -> bool,
+    unusual: impl Fn(f64) -> u64,
     inside: impl Fn(f64) -> f64,
     everywhere: impl Fn(f64) -> f64,
 ) {
-    let mut groups = values.chunks_exact_mut(32);
-    for group in &mut groups {
-        let mut all = 1.0;
-        for &value in group.iter() {
-            all = if ordinary(value) { all } else { 0.0 };
-        }
-        if all == 1.0 {
+    for group in values.chunks_mut(256) {
+        let any = group.iter().fold(0, |any, &value| any | unusual(value));
+        if any & SIGN == 0 {
             for value in group {
                 *value = inside(*value);
             }
@@ -218,9 +217,25 @@ fn in_groups(
             }
         }
     }
-    for value in groups.into_remainder() {
-        *value = everywhere(*value);
-    }
+}
+
+/// Sets the top bit for everything but positive normal numbers.
+#[inline(always)]
+fn not_positive_normal(x: f64) -> u64 {
+    outside(x.to_bits(), f64::MIN_POSITIVE.to_bits(), f64::INFINITY.to_bits())
+}
+
+/// Sets the top bit for sizes that [`exp_inside`] does not take.
+#[inline(always)]
+fn not_moderate(x: f64) -> u64 {
+    outside(x.to_bits() & !SIGN, 3.8e-9_f64.to_bits(), 708_f64.to_bits())
+}
+
+/// Sets the top bit where not `low <= bits < high`; `low` and `high` have none.
+#[inline(always)]
+fn outside(bits: u64, low: u64, high: u64) -> u64 {
+    let above = bits.wrapping_sub(low);
+    above | above.wrapping_add(SIGN - (high - low))
 }
 
 /// Replaces every value by its natural logarithm, [`ln`].
@@ -232,7 +247,7 @@ fn in_groups(
 /// assert!(values[2] == f64::NEG_INFINITY && values[3].is_nan());
 /// ```
 pub fn ln_in_place(values: &mut [f64]) {
-    in_groups(values, |x| (x >= f64::MIN_POSITIVE) & (x < f64::INFINITY), ln_positive, ln);
+    in_groups(values, not_positive_normal, ln_positive, ln);
 }
 
 /// Replaces every value by [`log1p`] of it.
@@ -243,7 +258,7 @@ pub fn ln_in_place(values: &mut [f64]) {
 /// assert_eq!(values, [1e-20, 2f64.ln()]);
 /// ```
 pub fn log1p_in_place(values: &mut [f64]) {
-    in_groups(values, |x| (x > -1.0) & (x < f64::INFINITY), log1p_inside, log1p);
+    in_groups(values, |x| not_positive_normal(1.0 + x), log1p_inside, log1p);
 }
 
 /// Replaces every value by its exponential, [`exp`].
@@ -254,7 +269,7 @@ pub fn log1p_in_place(values: &mut [f64]) {
 /// assert_eq!(values, [1.0, 0.0]);
 /// ```
 pub fn exp_in_place(values: &mut [f64]) {
-    in_groups(values, |x| (x.abs() > 3.8e-9) & (x.abs() < 708.0), exp_inside, exp);
+    in_groups(values, not_moderate, exp_inside, exp);
 }
 
 /// Replaces every value by [`logistic`] of it.
@@ -270,7 +285,7 @@ pub fn logistic_in_place(values: &mut [f64]) {
         let upper = if x >= 0.0 { 1.0 } else { e };
         upper / (1.0 + e)
     };
-    in_groups(values, |x| (x.abs() > 3.8e-9) & (x.abs() < 708.0), inside, logistic);
+    in_groups(values, not_moderate, inside, logistic);
 }
 
 #[cfg(test)]
