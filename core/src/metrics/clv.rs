@@ -1,6 +1,6 @@
 //! Customer lifetime value: closed forms and the buy-till-you-die models at given parameters.
 
-use super::arithmetic::{dot, geometric_sum};
+use super::arithmetic::{discounted_payments, dot, geometric_sum, grown};
 use crate::models::{BgNbd, Customer, PurchaseModel};
 
 /// The model at given parameters.
@@ -115,7 +115,7 @@ metrics! { "clv";
             periods: f64, Periods, Whole, "number of periods to count";
         },
         output: CurrencyEach, "currency per customer",
-        formula: value(margin * geometric_sum(retention / (1.0 + discount), periods)),
+        formula: value(grown(margin, geometric_sum(retention / (1.0 + discount), periods))),
         rollup: Recompute,
         family: "clv", false, "Choose it when only a fixed horizon should count, for instance three years.",
         example: (100.0, 0.8, 0.1, 3.0) => 164.0871525 within 5e-07,
@@ -139,6 +139,27 @@ metrics! { "clv";
         example: (100.0, 0.8, 0.12, 0.05) => 285.7142857142857 within 1e-12,
         edges: { (100.0, 1.0, 0.12, 0.5) => Divergent; },
         source: "Gupta & Lehmann (2003), Customers as Assets, Journal of Interactive Marketing 17(1); Gupta, Lehmann & Stuart (2004), Valuing Customers, Journal of Marketing Research 41",
+    }
+
+    /// Expected discounted number of payments of a new customer when customers differ in churn, first now.
+    clv_sbg {
+        title: "Expected discounted renewals of a new customer (sBG), first payment now",
+        inputs: {
+            alpha: f64, Ratio, Positive, "first parameter of the beta distribution of churn probabilities";
+            beta: f64, Ratio, Positive, "second parameter of the beta distribution of churn probabilities";
+            discount: f64, Ratio, Positive, "discount rate per period, as a fraction";
+        },
+        output: Ratio, "discounted payments, today's included; multiply by the margin per period for money",
+        formula: value(discounted_payments(alpha, beta, discount)),
+        rollup: Recompute,
+        example: (0.668, 3.806, 0.1) => 5.922596407612756 within 1e-09,
+        answers: {
+            (0.668, 3.806, 1e-6) => 616.2909278520787 within 1e-13;
+            (3.0, 1.0, 1e-9) => 1.4999999985 within 1e-12;
+            (0.7, 1.2, 5.0) => 1.1206972926307831 within 1e-13;
+        },
+        source: "Fader & Hardie (2007), How to Project Customer Retention, Journal of Interactive Marketing 21(1)",
+        notes: "Multiply by margin per period. A constant-churn formula with the first-year churn of 14.9 % gives 4.41: heterogeneity raises CLV.",
     }
 
     /// Percent by which lifetime value rises when retention rises by one percent.

@@ -1,6 +1,6 @@
 //! How far invitations carry growth, cycle by cycle.
 
-use super::arithmetic::{cycles_to_reach, power_sum};
+use super::arithmetic::{cycles_to_reach, grown, power_sum};
 
 metrics! { "virality";
     /// New users each user brings by inviting others.
@@ -26,7 +26,7 @@ metrics! { "virality";
             cycles: f64, Cycles, NonNegative, "number of invitation cycles";
         },
         output: People, "number of users, the first ones included",
-        formula: value(seed_users * power_sum(k, cycles)),
+        formula: value(grown(seed_users, power_sum(k, cycles))),
         rollup: Recompute,
         family: "viral_growth", true, "The default: every user invites once; below K = 1 growth dies out, as it does in practice.",
         example: (100.0, 1.25, 10.0) => 4256.612873077393 within 1e-09,
@@ -48,7 +48,7 @@ metrics! { "virality";
             cycles: f64, Cycles, NonNegative, "number of invitation cycles";
         },
         output: People, "number of users, the first ones included",
-        formula: value(seed_users * libm::exp(cycles * libm::log1p(k))),
+        formula: value(grown(seed_users, libm::exp(cycles * libm::log1p(k)))),
         rollup: Recompute,
         family: "viral_growth", false, "Choose it only when users really invite anew in every cycle; it makes any K above 0 look viral.",
         example: (100.0, 0.8, 4.0) => 1049.76 within 1e-09,
@@ -125,7 +125,7 @@ metrics! { "virality";
             cycle_time: f64, Days, Positive, "days one invitation cycle takes";
         },
         output: People, "number of users, the first ones included",
-        formula: value(seed_users * power_sum(k, t / cycle_time)),
+        formula: value(grown(seed_users, power_sum(k, t / cycle_time))),
         rollup: Recompute,
         example: (10.0, 2.0, 20.0, 10.0) => 70.0 within 1e-09,
         source: "D. Skok, Lessons Learned: Viral Marketing, forentrepreneurs.com; A Virality Formula (2011)",
