@@ -164,8 +164,8 @@ const $clvFinite = new Metric("clv_finite");
 /**
  * Present value of a customer's margins over a limited number of periods, the first after one period.
  *
- * CLV over a finite horizon. Formula: `margin * geometric_sum(retention / (1.0 + discount), periods)`. Unit:
- * currency_each. Roll-up: recompute.
+ * CLV over a finite horizon. Formula: `grown(margin, geometric_sum(retention / (1.0 + discount), periods))`.
+ * Unit: currency_each. Roll-up: recompute.
  * Variant of the family clv: Choose it when only a fixed horizon should count, for instance three years.
  *
  * @param inputs.margin - margin per customer and period, in one currency (currency_each; a finite number)
@@ -216,6 +216,33 @@ export function clvGrowth(inputs: { readonly margin: number; readonly retention:
 export function clvGrowth(inputs: { readonly margin: Column; readonly retention: Column; readonly discount: Column; readonly growth: Column }, options?: Options): Float64Array;
 export function clvGrowth(inputs: { readonly margin: Column; readonly retention: Column; readonly discount: Column; readonly growth: Column }, options?: Options): number | Float64Array {
   return $clvGrowth.compute([inputs.margin, inputs.retention, inputs.discount, inputs.growth], options) as number | Float64Array;
+}
+
+const $clvSbg = new Metric("clv_sbg");
+
+/**
+ * Expected discounted number of payments of a new customer when customers differ in churn, first now.
+ *
+ * Expected discounted renewals of a new customer (sBG), first payment now. Formula:
+ * `discounted_payments(alpha, beta, discount)`. Unit: ratio. Roll-up: recompute.
+ * Multiply by margin per period. A constant-churn formula with the first-year churn of 14.9 % gives 4.41:
+ * heterogeneity raises CLV.
+ *
+ * @param alpha - first parameter of the beta distribution of churn probabilities (ratio; a finite number > 0)
+ * @param beta - second parameter of the beta distribution of churn probabilities (ratio; a finite number > 0)
+ * @param discount - discount rate per period, as a fraction (ratio; a finite number > 0)
+ * @returns discounted payments, today's included; multiply by the margin per period for money
+ * @throws RangeError with a `code`: an input outside its domain
+ * @example
+ * ```js
+ * metrics.clvSbg(0.668, 3.806, 0.1); // 5.922596407612756
+ * ```
+ * @see Fader & Hardie (2007), How to Project Customer Retention, Journal of Interactive Marketing 21(1)
+ */
+export function clvSbg(alpha: number, beta: number, discount: number, options?: Options): number;
+export function clvSbg(alpha: Column, beta: Column, discount: Column, options?: Options): Float64Array;
+export function clvSbg(alpha: Column, beta: Column, discount: Column, options?: Options): number | Float64Array {
+  return $clvSbg.compute([alpha, beta, discount], options) as number | Float64Array;
 }
 
 const $clvRetentionElasticity = new Metric("clv_retention_elasticity");

@@ -36,8 +36,8 @@ const $viralUsers = new Metric("viral_users");
 /**
  * Users after several viral cycles when every user invites others once, right after joining.
  *
- * Users after n viral cycles (each user invites once). Formula: `seed_users * power_sum(k, cycles)`. Unit:
- * people. Roll-up: recompute.
+ * Users after n viral cycles (each user invites once). Formula: `grown(seed_users, power_sum(k, cycles))`.
+ * Unit: people. Roll-up: recompute.
  * Variant (default) of the family viral_growth: The default: every user invites once; below K = 1 growth dies
  * out, as it does in practice.
  *
@@ -64,8 +64,8 @@ const $viralUsersCompound = new Metric("viral_users_compound");
 /**
  * Users after several viral cycles when all users invite again in every cycle.
  *
- * Users if everyone re-invites every cycle. Formula: `seed_users * libm::exp(cycles * libm::log1p(k))`. Unit:
- * people. Roll-up: recompute.
+ * Users if everyone re-invites every cycle. Formula: `grown(seed_users, libm::exp(cycles * libm::log1p(k)))`.
+ * Unit: people. Roll-up: recompute.
  * Variant of the family viral_growth: Choose it only when users really invite anew in every cycle; it makes
  * any K above 0 look viral.
  * With K = 0.8 the default model gives 336.16 after 4 cycles and never passes 500; this variant makes every K
@@ -166,8 +166,8 @@ const $viralUsersAtTime = new Metric("viral_users_at_time");
 /**
  * Users after a given time when every user invites others once, one cycle after joining.
  *
- * Users after time t with cycle time. Formula: `seed_users * power_sum(k, t / cycle_time)`. Unit: people.
- * Roll-up: recompute.
+ * Users after time t with cycle time. Formula: `grown(seed_users, power_sum(k, t / cycle_time))`. Unit:
+ * people. Roll-up: recompute.
  *
  * @param inputs.seedUsers - users at the start (people; a finite number >= 0)
  * @param inputs.k - new users each user brings (ratio; a finite number >= 0)

@@ -172,6 +172,7 @@ from .clv import clv_retention as clv_retention
 from .clv import clv_retention_immediate as clv_retention_immediate
 from .clv import clv_finite as clv_finite
 from .clv import clv_growth as clv_growth
+from .clv import clv_sbg as clv_sbg
 from .clv import clv_retention_elasticity as clv_retention_elasticity
 from .clv import clv_breakeven_retention as clv_breakeven_retention
 from .clv import clv_referral_inclusive as clv_referral_inclusive
@@ -455,6 +456,7 @@ __all__ = [
     "clv_retention_immediate",
     "clv_finite",
     "clv_growth",
+    "clv_sbg",
     "clv_retention_elasticity",
     "clv_breakeven_retention",
     "clv_referral_inclusive",

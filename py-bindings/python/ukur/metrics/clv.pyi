@@ -13,6 +13,7 @@ __all__ = [
     "clv_retention_immediate",
     "clv_finite",
     "clv_growth",
+    "clv_sbg",
     "clv_retention_elasticity",
     "clv_breakeven_retention",
     "clv_referral_inclusive",
@@ -53,6 +54,10 @@ def clv_finite(margin: FloatLike, retention: FloatLike, discount: FloatLike, per
 def clv_growth(margin: float, retention: float, discount: float, growth: float, *, on_invalid: OnInvalid = ...) -> float: ...
 @overload
 def clv_growth(margin: FloatLike, retention: FloatLike, discount: FloatLike, growth: FloatLike, *, on_invalid: OnInvalid = ...) -> FloatArray: ...
+@overload
+def clv_sbg(alpha: float, beta: float, discount: float, *, on_invalid: OnInvalid = ...) -> float: ...
+@overload
+def clv_sbg(alpha: FloatLike, beta: FloatLike, discount: FloatLike, *, on_invalid: OnInvalid = ...) -> FloatArray: ...
 @overload
 def clv_retention_elasticity(retention: float, discount: float, *, on_invalid: OnInvalid = ...) -> float: ...
 @overload

@@ -69,7 +69,7 @@ def k_factor(invites_per_user: FloatLike, invite_conversion: FloatLike, *, on_in
 def viral_users(seed_users: FloatLike, k: FloatLike, cycles: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
     """Users after several viral cycles when every user invites others once, right after joining.
 
-    Users after n viral cycles (each user invites once). Formula: ``seed_users * power_sum(k, cycles)``.
+    Users after n viral cycles (each user invites once). Formula: ``grown(seed_users, power_sum(k, cycles))``.
 
     Parameters
     ----------
@@ -115,7 +115,8 @@ def viral_users(seed_users: FloatLike, k: FloatLike, cycles: FloatLike, *, on_in
 def viral_users_compound(seed_users: FloatLike, k: FloatLike, cycles: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
     """Users after several viral cycles when all users invite again in every cycle.
 
-    Users if everyone re-invites every cycle. Formula: ``seed_users * libm::exp(cycles * libm::log1p(k))``.
+    Users if everyone re-invites every cycle. Formula: ``grown(seed_users, libm::exp(cycles *
+    libm::log1p(k)))``.
 
     Parameters
     ----------
@@ -294,7 +295,7 @@ def viral_cycles_to_target(seed_users: FloatLike, k: FloatLike, target: FloatLik
 def viral_users_at_time(seed_users: FloatLike, k: FloatLike, t: FloatLike, cycle_time: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
     """Users after a given time when every user invites others once, one cycle after joining.
 
-    Users after time t with cycle time. Formula: ``seed_users * power_sum(k, t / cycle_time)``.
+    Users after time t with cycle time. Formula: ``grown(seed_users, power_sum(k, t / cycle_time))``.
 
     Parameters
     ----------
