@@ -132,3 +132,34 @@ fn rows_left_out_are_counted_and_refusals_say_where() {
         let _ = cohorts(&purchases, &CohortOptions { unit, max_age: Some(3), ..CohortOptions::default() });
     }
 }
+
+/// The counts of 300,000 customers over 40 periods against plain counting: beyond one carry of the bit counters.
+#[test]
+fn many_customers_are_counted_exactly() {
+    let mut state = 5u64;
+    let mut next = |bound: u64| -> i64 {
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        ((state >> 33) % bound).try_into().unwrap()
+    };
+    let rows = 300_000;
+    let customer: Vec<i64> = (0..rows).map(|_| next(60_000)).collect();
+    let day: Vec<i64> = (0..rows).map(|_| next(40)).collect();
+    let mut bought = vec![[false; 40]; 60_000];
+    for (customer, day) in customer.iter().zip(&day) {
+        bought[*customer as usize][*day as usize] = true;
+    }
+    let mut expected = vec![[0.0; 40]; 40];
+    for days in bought {
+        if let Some(first) = days.iter().position(|bought| *bought) {
+            days[first..]
+                .iter()
+                .zip(&mut expected[first])
+                .for_each(|(bought, n)| *n += f64::from(u8::from(*bought)));
+        }
+    }
+    let options = CohortOptions { unit: TimeUnit::Day, ..CohortOptions::default() };
+    let table = cohorts(&Purchases::new(CustomerIds::Integers(&customer), &day), &options).unwrap();
+    for ((cohort, age), active) in table.cohort.iter().zip(&table.age).zip(&table.active) {
+        assert_eq!(*active, expected[*cohort as usize][*age as usize], "{cohort} {age}");
+    }
+}

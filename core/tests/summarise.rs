@@ -223,3 +223,43 @@ fn extreme_times_do_not_panic() {
         }
     }
 }
+
+/// 200,000 rows in many buckets against one customer at a time.
+#[test]
+fn many_customers_are_kept_apart() {
+    let mut state = 9u64;
+    let mut next = |bound: u64| -> i64 {
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        ((state >> 33) % bound).try_into().unwrap()
+    };
+    let rows = 200_000;
+    let customer: Vec<i64> = (0..rows).map(|_| next(70_000)).collect();
+    let day: Vec<i64> = (0..rows).map(|_| next(500)).collect();
+    let value: Vec<f64> = (0..rows).map(|_| next(1000) as f64).collect();
+    let mut own = vec![Vec::new(); 70_000];
+    for row in 0..rows {
+        own[customer[row] as usize].push((day[row], value[row]));
+    }
+    for factor in [1, 1 << 40] {
+        let ids: Vec<i64> = customer.iter().map(|id| id * factor).collect();
+        let purchases = Purchases::new(CustomerIds::Integers(&ids), &day).with_values(&value);
+        let s = summarise(&purchases, &SummaryOptions::default()).unwrap();
+        let spend = s.monetary_value.unwrap();
+        assert_eq!(s.customer.len(), own.iter().filter(|rows| !rows.is_empty()).count());
+        for (row, id) in s.customer.iter().enumerate() {
+            let rows = &own[(id / factor) as usize];
+            let first = rows.iter().map(|r| r.0).min().unwrap();
+            let last = rows.iter().map(|r| r.0).max().unwrap();
+            let mut days: Vec<i64> = rows.iter().map(|r| r.0).collect();
+            days.sort_unstable();
+            days.dedup();
+            let repeat: f64 = rows.iter().filter(|r| r.0 > first).map(|r| r.1).sum();
+            assert_eq!(s.frequency[row], (days.len() - 1) as f64);
+            assert_eq!(s.recency[row], (last - first) as f64 / 7.0);
+            assert_eq!(s.age[row], (499 - first) as f64 / 7.0);
+            if days.len() > 1 {
+                assert_eq!(spend[row], repeat / (days.len() - 1) as f64);
+            }
+        }
+    }
+}

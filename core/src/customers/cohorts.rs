@@ -1,9 +1,9 @@
 //! Retention by acquisition cohort.
 
-use super::grouping::{Dropped, group, time_range, with_steps};
-use super::order_free_sum::Quantum;
+use super::grouping::{Dropped, group, in_order, time_range, with_steps};
 use super::purchases::{MISSING_CODE, MISSING_TIME, Purchases, codes_of, with_codes};
 use super::summarise::Moment;
+use crate::numerics::order_free_sum::OrderFreeSums;
 use crate::sort::Order as _;
 use crate::time::{TimeUnit, civil_of_day, first_day_of_period, period_of_day};
 use crate::{Error, Result};
@@ -193,6 +193,11 @@ impl Span {
         (self.last_period.wrapping_sub(self.first_period) as u64).saturating_add(1)
     }
 
+    /// Whether a row belongs to a customer, has a date and lies within the observation.
+    const fn counts(&self, code: u32, time: i64) -> bool {
+        code != MISSING_CODE && time != MISSING_TIME && time <= self.last_tick
+    }
+
     /// How many days are observed.
     const fn days(&self) -> u64 {
         (self.end.wrapping_sub(self.start) as u64).saturating_add(1)
@@ -208,7 +213,8 @@ impl Span {
 #[derive(Default)]
 struct Cells {
     rows: Vec<CohortRow>,
-    quantum: Option<Quantum>,
+    /// The sum of the values in each cell, by cohort, then age.
+    sums: Option<OrderFreeSums>,
 }
 
 struct CohortRow {
@@ -218,13 +224,60 @@ struct CohortRow {
     on: Vec<u64>,
     /// Customers whose last purchase was at each age.
     last: Vec<u64>,
-    /// The sum of the values at each age.
-    value: Vec<i128>,
+    /// The cell of age 0.
+    first_cell: usize,
 }
 
 impl CohortRow {
-    fn new(period: u64, ages: usize) -> Self {
-        Self { period, customers: 0, on: vec![0; ages], last: vec![0; ages], value: Vec::new() }
+    fn new(period: u64, ages: usize, first_cell: usize) -> Self {
+        Self { period, customers: 0, on: vec![0; ages], last: vec![0; ages], first_cell }
+    }
+}
+
+/// How many numbers had each of their 64 bits set. Numbers are added digit by digit for all bits at once, so one
+/// costs a few operations whatever the number of its bits.
+#[derive(Clone)]
+struct BitCounts {
+    /// Digit d of the 64 counts not yet carried over.
+    digits: [u64; 8],
+    pending: u32,
+    counts: [u64; 64],
+}
+
+impl BitCounts {
+    const fn new() -> Self {
+        Self { digits: [0; 8], pending: 0, counts: [0; 64] }
+    }
+
+    fn add(&mut self, bits: u64) {
+        let mut carry = bits;
+        for digit in &mut self.digits {
+            let next = *digit & carry;
+            *digit ^= carry;
+            carry = next;
+            if carry == 0 {
+                break;
+            }
+        }
+        self.pending += 1;
+        if self.pending == 255 {
+            self.carry_over();
+        }
+    }
+
+    fn carry_over(&mut self) {
+        for (place, digit) in self.digits.iter_mut().enumerate() {
+            for (bit, count) in self.counts.iter_mut().enumerate() {
+                *count += ((*digit >> bit) & 1) << place;
+            }
+            *digit = 0;
+        }
+        self.pending = 0;
+    }
+
+    fn finish(mut self) -> [u64; 64] {
+        self.carry_over();
+        self.counts
     }
 }
 
@@ -234,23 +287,24 @@ fn bump(counts: &mut [u64], index: usize) {
     }
 }
 
-/// The quantum the values are added in; refuses a value that is not finite in a row that counts.
-fn quantum_of(
+/// Sums by cell for the values that count, each of which must be finite.
+fn sums_of(
     codes: impl Iterator<Item = u32>,
     purchases: &Purchases,
     span: &Span,
-) -> Result<Option<Quantum>> {
+    cells: usize,
+) -> Result<Option<OrderFreeSums>> {
     let Some(value) = purchases.value else { return Ok(None) };
     let mut largest = 0.0;
     for (row, ((code, time), value)) in codes.zip(purchases.time).zip(value).enumerate() {
-        if code != MISSING_CODE && *time != MISSING_TIME && *time <= span.last_tick {
+        if span.counts(code, *time) {
             if !value.is_finite() {
                 return Err(Error::invalid("value", "a finite number", *value).at_row(row));
             }
             largest = f64::max(largest, value.abs());
         }
     }
-    Ok(Some(Quantum::for_terms_up_to(largest)))
+    Ok(Some(OrderFreeSums::new(cells, largest, value.len())))
 }
 
 /// Up to 64 periods: one bit for each period in which a customer bought, so that the rows are read once and only
@@ -263,7 +317,6 @@ fn by_masks(
     day: impl Fn(i64) -> i64,
     cells: &mut Cells,
 ) -> Result<Dropped> {
-    cells.quantum = quantum_of(codes.clone(), purchases, span)?;
     // The period of each day, so that the calendar is asked once a day and not once a row: 64 years at most.
     let period_of: Vec<u8> = (span.start..=span.end).map(|day| span.period(day) as u8).collect();
     let period = |tick: i64| {
@@ -287,30 +340,35 @@ fn by_masks(
         }
     }
     let periods = span.periods() as usize;
-    let mut rows: Vec<CohortRow> =
-        (0..periods).map(|period| CohortRow::new(period as u64, periods - period)).collect();
-    for mask in &masks {
-        let Some(row) = rows.get_mut(mask.trailing_zeros() as usize) else { continue };
-        row.customers += 1;
-        let mut since = mask >> row.period;
-        bump(&mut row.last, 63 - since.leading_zeros() as usize);
-        while since != 0 {
-            bump(&mut row.on, since.trailing_zeros() as usize);
-            since &= since - 1;
+    let mut rows: Vec<CohortRow> = Vec::with_capacity(periods);
+    let mut cell = 0;
+    for period in 0..periods {
+        rows.push(CohortRow::new(period as u64, periods - period, cell));
+        cell += periods - period;
+    }
+    let mut counts = vec![BitCounts::new(); periods];
+    for mask in masks.iter().filter(|mask| **mask != 0) {
+        let cohort = mask.trailing_zeros() as usize;
+        let since = mask >> cohort;
+        if let (Some(row), Some(counts)) = (rows.get_mut(cohort), counts.get_mut(cohort)) {
+            counts.add(since);
+            bump(&mut row.last, 63 - since.leading_zeros() as usize);
         }
     }
-    if let (Some(value), Some(quantum)) = (purchases.value, cells.quantum) {
-        for row in &mut rows {
-            row.value = vec![0; row.on.len()];
-        }
+    for (row, counts) in rows.iter_mut().zip(counts) {
+        row.on.iter_mut().zip(counts.finish()).for_each(|(on, count)| *on = count);
+        row.customers = row.on.first().copied().unwrap_or(0);
+    }
+    cells.sums = sums_of(codes.clone(), purchases, span, cell)?;
+    if let (Some(value), Some(sums)) = (purchases.value, &mut cells.sums) {
         for ((code, time), value) in codes.zip(purchases.time).zip(value) {
-            if code == MISSING_CODE || *time == MISSING_TIME || *time > span.last_tick {
+            if !span.counts(code, *time) {
                 continue;
             }
             let cohort = masks.get(code as usize).map_or(0, |mask| mask.trailing_zeros()) as usize;
             let age = usize::from(period(*time)).saturating_sub(cohort);
-            if let Some(sum) = rows.get_mut(cohort).and_then(|row| row.value.get_mut(age)) {
-                *sum += quantum.units(*value);
+            if let Some(row) = rows.get(cohort) {
+                sums.add(row.first_cell + age, *value);
             }
         }
     }
@@ -328,8 +386,7 @@ fn by_grouping(
     max_age: u64,
     cells: &mut Cells,
 ) -> Result<Dropped> {
-    cells.quantum = quantum_of(codes.clone(), purchases, span)?;
-    let mut grouped = group(codes, count, purchases.time, purchases.value, span.last_tick, day)?;
+    let grouped = group(codes.clone(), count, purchases.time, purchases.value, span.last_tick, day)?;
     // Which periods have a cohort decides how large the table is: that comes first.
     let mut first_periods: Vec<u64> = Vec::new();
     grouped.for_each(|_, entries| {
@@ -354,16 +411,17 @@ fn by_grouping(
             ),
         ));
     }
-    cells.rows = first_periods.iter().map(|period| CohortRow::new(*period, ages(*period) as usize)).collect();
-    let quantum = cells.quantum;
+    let mut cell = 0;
+    for period in &first_periods {
+        cells.rows.push(CohortRow::new(*period, ages(*period) as usize, cell));
+        cell += ages(*period) as usize;
+    }
+    let mut sums = sums_of(codes, purchases, span, cell)?;
     grouped.for_each(|_, entries| {
-        entries.order_unstable_by_key(|entry| entry.time);
+        in_order(entries);
         let Some(first) = entries.first().map(|entry| span.period(entry.time)) else { return };
         let Ok(index) = first_periods.binary_search(&first) else { return };
         let Some(row) = cells.rows.get_mut(index) else { return };
-        if quantum.is_some() && row.value.is_empty() {
-            row.value = vec![0; row.on.len()];
-        }
         row.customers += 1;
         let mut previous = None;
         for entry in entries.iter() {
@@ -372,8 +430,8 @@ fn by_grouping(
                 previous = Some(age);
                 bump(&mut row.on, age);
             }
-            if let (Some(quantum), Some(sum)) = (quantum, row.value.get_mut(age)) {
-                *sum += quantum.units(entry.value);
+            if let Some(sums) = sums.as_mut().filter(|_| age < row.on.len()) {
+                sums.add(row.first_cell + age, entry.value);
             }
         }
         if let Some(age) = previous {
@@ -382,6 +440,7 @@ fn by_grouping(
             bump(&mut row.last, age.min(oldest));
         }
     });
+    cells.sums = sums;
     Ok(grouped.dropped)
 }
 
@@ -395,7 +454,7 @@ impl Cells {
             active: Vec::new(),
             retention: Vec::new(),
             complete: Vec::new(),
-            value: self.quantum.map(|_| Vec::new()),
+            value: self.sums.as_ref().map(|_| Vec::new()),
             report,
         };
         for row in self.rows {
@@ -422,8 +481,8 @@ impl Cells {
                 table.active.push(*active as f64);
                 table.retention.push(*active as f64 / row.customers as f64);
                 table.complete.push(first_day_of_period(options.unit, next) <= span.end.saturating_add(1));
-                if let (Some(quantum), Some(column)) = (self.quantum, table.value.as_mut()) {
-                    column.push(quantum.value(row.value.get(age).copied().unwrap_or(0)));
+                if let (Some(sums), Some(column)) = (&self.sums, table.value.as_mut()) {
+                    column.push(sums.get(row.first_cell + age));
                 }
             }
         }

@@ -35,7 +35,6 @@ macro_rules! choices {
 
 mod cohorts;
 mod grouping;
-mod order_free_sum;
 mod purchases;
 pub(crate) mod rfm_segments;
 mod summarise;

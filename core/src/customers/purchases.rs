@@ -1,6 +1,6 @@
 //! The table of purchases, as numbers.
 
-use crate::sort::{integer_key, integer_of_key, radix_sort_by_key};
+use crate::sort::{integer_key, integer_of_key, sort_by_number};
 use crate::{Error, Result};
 
 /// The code of a row whose customer is missing.
@@ -230,19 +230,17 @@ pub(super) fn codes_of<'a>(customer: &CustomerIds<'a>) -> Result<(Codes<'a>, usi
                 let codes = Codes::Made(ids.iter().map(|id| shifted(*id, smallest)).collect());
                 return Ok((codes, range as usize + 1, Labels::Offset(smallest)));
             }
-            let mut keyed: Vec<(u64, u32)> =
-                ids.iter().zip(0u32..).map(|(id, row)| (integer_key(*id), row)).collect();
-            radix_sort_by_key(&mut keyed, |item| item.0);
+            let mut rows: Vec<(u64, u32)> = ids.iter().map(|id| integer_key(*id)).zip(0u32..).collect();
+            sort_by_number(&mut rows, |row| row.0);
             let mut codes = vec![MISSING_CODE; ids.len()];
             let mut list: Vec<i64> = Vec::new();
-            let mut previous = None;
-            for (key, row) in keyed {
-                if key == integer_key(MISSING_ID) {
+            for (key, row) in rows {
+                let id = integer_of_key(key);
+                if id == MISSING_ID {
                     continue;
                 }
-                if previous != Some(key) {
-                    previous = Some(key);
-                    list.push(integer_of_key(key));
+                if list.last() != Some(&id) {
+                    list.push(id);
                 }
                 if let Some(code) = codes.get_mut(row as usize) {
                     *code = list.len() as u32 - 1;

@@ -4,7 +4,7 @@
 //! same whatever the currency or the unit of time. Cutting the range into equal widths, or at quantiles plus one,
 //! does not: there all amounts below 1 fall into one class.
 
-use crate::sort::{float_key, radix_sort_by_key};
+use crate::sort::{float_key, sort_by_number};
 use crate::{Error, Result};
 
 /// What the scores are made of: columns of one length, one row a customer.
@@ -197,10 +197,10 @@ pub fn rfm_segments(input: &RfmInput, options: &RfmOptions) -> Result<RfmSegment
     let weights = check_weights(options.weights, input.monetary_value.is_some())?;
 
     // Adding 0 makes -0 and 0 equal. The worst are those whose last purchase is longest ago.
-    let recency = ranks(input.time_since_last, scores, |x| float_key(-(x + 0.0)));
-    let frequency = ranks(input.frequency, scores, |x| float_key(x + 0.0));
+    let recency = ranks(input.time_since_last, scores, |x| -(x + 0.0));
+    let frequency = ranks(input.frequency, scores, |x| x + 0.0);
     // A missing mean ranks below every amount.
-    let money_key = |x: f64| if x.is_nan() { 0 } else { float_key(x + 0.0) };
+    let money_key = |x: f64| if x.is_nan() { f64::NEG_INFINITY } else { x + 0.0 };
     let monetary = input.monetary_value.map(|values| ranks(values, scores, money_key));
 
     let rules = options.segments.clone().unwrap_or_else(standard_segments);
@@ -293,9 +293,10 @@ pub(crate) fn rank_score(values: &[f64], value: f64, scores: u8) -> f64 {
 }
 
 /// The score of each row: keys ascend from worst to best, equal keys share the lowest score.
-fn ranks(values: &[f64], scores: u8, key: impl Fn(f64) -> u64) -> Vec<u8> {
-    let mut keyed: Vec<(u64, u32)> = values.iter().zip(0u32..).map(|(x, row)| (key(*x), row)).collect();
-    radix_sort_by_key(&mut keyed, |item| item.0);
+fn ranks(values: &[f64], scores: u8, key: impl Fn(f64) -> f64) -> Vec<u8> {
+    let mut keyed: Vec<(u64, u32)> =
+        values.iter().zip(0u32..).map(|(x, row)| (float_key(key(*x)), row)).collect();
+    sort_by_number(&mut keyed, |item| item.0);
     let n = keyed.len() as u64;
     let mut result = vec![1u8; values.len()];
     let mut previous = None;

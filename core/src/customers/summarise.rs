@@ -1,8 +1,7 @@
 //! One row a customer: how often, how recently, for how long, how much.
 
-use super::grouping::{Entry, Grouped, group, time_range, with_steps};
+use super::grouping::{Entry, Grouped, group, in_order, time_range, with_steps};
 use super::purchases::{Codes, Purchases, codes_of, with_codes};
-use crate::sort::Order as _;
 use crate::time::{TimeUnit, civil_of_day, period_of_day};
 use crate::{Error, Result};
 
@@ -237,8 +236,8 @@ pub fn summarise(purchases: &Purchases, options: &SummaryOptions) -> Result<Summ
     purchases.check()?;
     let (codes, count, labels) = codes_of(&purchases.customer)?;
     let rules = Rules::new(purchases, &codes, options)?;
-    let mut grouped = rules.group(purchases, &codes, count)?;
-    let mut table = Table::with_capacity(&rules, grouped.starts.len().saturating_sub(1));
+    let grouped = rules.group(purchases, &codes, count)?;
+    let mut table = Table::with_capacity(&rules, count.min(grouped.rows()));
     grouped.for_each(|code, entries| table.add(&rules, labels.of(code), entries));
     if table.customer.is_empty() {
         return Err(Error::input(
@@ -421,16 +420,7 @@ impl Table {
 
     /// One customer: `entries` are all of his or her rows up to the last step, at least one.
     fn add(&mut self, rules: &Rules, customer: i64, entries: &mut [Entry]) {
-        let order = |a: &Entry, b: &Entry| a.time.cmp(&b.time).then(a.value.total_cmp(&b.value));
-        match entries {
-            [] | [_] => {}
-            [a, b] => {
-                if order(a, b).is_gt() {
-                    std::mem::swap(a, b);
-                }
-            }
-            _ => entries.order_unstable_by(order),
-        }
+        in_order(entries);
         let split = if rules.last == rules.end {
             entries.len()
         } else {
@@ -505,7 +495,7 @@ impl Table {
             rows_missing_date: dropped.missing_date,
             rows_after_end: dropped.after_end,
             rows_of_later_customers: self.rows_of_later_customers,
-            rows_merged: grouped.entries.len() - self.rows_of_later_customers - self.purchases,
+            rows_merged: grouped.rows() - self.rows_of_later_customers - self.purchases,
             purchases: self.purchases,
             customers: self.customer.len(),
             later_customers: self.later_customers,

@@ -5,7 +5,7 @@
 //! Kaplan and Meier (1958, J. Amer. Statist. Assoc. 53:457) does neither:
 //! S(t) is the product over the times t_i <= t of 1 - d_i/n_i, with d_i departures among the n_i still at risk.
 
-use crate::sort::{float_key, radix_sort_by_key};
+use crate::sort::{Order as _, sort_by_number};
 use crate::{Error, Result, Status};
 
 /// The scale on which the confidence interval is symmetric.
@@ -140,9 +140,10 @@ pub fn kaplan_meier(
     if confidence.is_nan() || confidence <= 0.0 || confidence >= 1.0 {
         return Err(Error::invalid("confidence", "between 0 and 1, both excluded", confidence));
     }
-    let steps = steps(durations, observed, weight)?;
+    let steps = Steps::read(durations, observed, weight)?;
     let z = two_sided_normal(confidence);
-    let column = || Vec::with_capacity(steps.len());
+    let rows = steps.len();
+    let column = || Vec::with_capacity(rows);
     let mut curve = SurvivalCurve {
         time: column(),
         at_risk: column(),
@@ -156,7 +157,7 @@ pub fn kaplan_meier(
     let mut survival = 1.0;
     let mut greenwood = 0.0;
     let (mut error, mut lower, mut upper) = (0.0, 1.0, 1.0);
-    for step in &steps {
+    steps.for_each(|step| {
         if step.events > 0.0 {
             let staying = step.at_risk - step.events;
             if staying <= 0.0 {
@@ -179,7 +180,7 @@ pub fn kaplan_meier(
         curve.standard_error.push(error);
         curve.lower.push(lower);
         curve.upper.push(upper);
-    }
+    });
     Ok(curve)
 }
 
@@ -199,16 +200,16 @@ pub fn kaplan_meier_at(durations: &[f64], observed: Option<&[bool]>, time: f64) 
     if time.is_nan() || time < 0.0 || time.is_infinite() {
         return Err(Error::invalid("t", "a time >= 0", time));
     }
-    let steps = steps(durations, observed, None)?;
-    if steps.last().is_none_or(|last| time > last.time) {
-        return Err(beyond());
-    }
-    let mut survival = 1.0;
-    for step in steps.iter().take_while(|step| step.time <= time) {
-        // Exactly zero when all leave.
-        survival *= (step.at_risk - step.events) / step.at_risk;
-    }
-    Ok(survival)
+    let steps = Steps::read(durations, observed, None)?;
+    let (mut survival, mut longest) = (1.0, 0.0);
+    steps.for_each(|step| {
+        longest = step.time;
+        if step.time <= time {
+            // Exactly zero when all leave.
+            survival *= (step.at_risk - step.events) / step.at_risk;
+        }
+    });
+    if time > longest { Err(beyond()) } else { Ok(survival) }
 }
 
 fn beyond() -> Error {
@@ -224,38 +225,80 @@ struct Step {
     censored: f64,
 }
 
-/// One step for each different duration, ascending.
-fn steps(durations: &[f64], observed: Option<&[bool]>, weight: Option<&[f64]>) -> Result<Vec<Step>> {
-    if durations.is_empty() {
-        return Err(Error::undefined("kaplan_meier", Status::InsufficientData, "there are no durations"));
+/// The different durations, ascending, in the form that was quickest to make.
+enum Steps {
+    /// Customers censored and gone at each whole duration.
+    Counted(Vec<[u64; 2]>),
+    /// A row each: the bits of the duration, and in the lowest place whether the customer has gone.
+    Sorted(Vec<u64>),
+    Listed(Vec<Step>),
+}
+
+impl Steps {
+    fn read(durations: &[f64], observed: Option<&[bool]>, weight: Option<&[f64]>) -> Result<Self> {
+        if durations.is_empty() {
+            return Err(Error::undefined("kaplan_meier", Status::InsufficientData, "there are no durations"));
+        }
+        let rows = durations.len();
+        let same_length = |right: &'static str, len: Option<usize>| match len {
+            Some(right_len) if right_len != rows => Err(Error::LengthMismatch {
+                left: "durations".into(),
+                left_len: rows,
+                right: right.into(),
+                right_len,
+            }),
+            _ => Ok(()),
+        };
+        same_length("observed", observed.map(<[bool]>::len))?;
+        same_length("weights", weight.map(<[f64]>::len))?;
+        if let Some(row) = durations.iter().position(|d| !(0.0..f64::INFINITY).contains(d)) {
+            let value = durations.get(row).copied().unwrap_or(f64::NAN);
+            return Err(Error::invalid("durations", "a finite number >= 0", value).at_row(row));
+        }
+        Ok(match weight {
+            Some(weight) => Self::Listed(weighted(durations, observed, weight)?),
+            None => match counted(durations, observed) {
+                Some(table) => Self::Counted(table),
+                None => Self::Sorted(sorted(durations, observed)),
+            },
+        })
     }
-    let rows = durations.len();
-    let same_length = |right: &'static str, len: Option<usize>| match len {
-        Some(right_len) if right_len != rows => Err(Error::LengthMismatch {
-            left: "durations".into(),
-            left_len: rows,
-            right: right.into(),
-            right_len,
-        }),
-        _ => Ok(()),
-    };
-    same_length("observed", observed.map(<[bool]>::len))?;
-    same_length("weights", weight.map(<[f64]>::len))?;
-    if let Some(row) = durations.iter().position(|d| !(0.0..f64::INFINITY).contains(d)) {
-        let value = durations.get(row).copied().unwrap_or(f64::NAN);
-        return Err(Error::invalid("durations", "a finite number >= 0", value).at_row(row));
+
+    /// How many different durations there are.
+    fn len(&self) -> usize {
+        match self {
+            Self::Counted(table) => table.iter().filter(|counts| **counts != [0, 0]).count(),
+            Self::Sorted(keys) => keys.chunk_by(|a, b| a >> 1 == b >> 1).count(),
+            Self::Listed(steps) => steps.len(),
+        }
     }
-    let mut steps = if let Some(weight) = weight {
-        weighted_steps(durations, observed, weight)?
-    } else {
-        counted_steps(durations, observed).unwrap_or_else(|| sorted_steps(durations, observed))
-    };
-    let mut at_risk = 0.0;
-    for step in steps.iter_mut().rev() {
-        at_risk += step.events + step.censored;
-        step.at_risk = at_risk;
+
+    fn for_each(&self, mut visit: impl FnMut(Step)) {
+        let mut at_risk = match self {
+            Self::Counted(table) => table.iter().flatten().sum(),
+            Self::Sorted(keys) => keys.len() as u64,
+            Self::Listed(_) => 0,
+        };
+        let mut counts = |time: f64, [censored, events]: [u64; 2], visit: &mut dyn FnMut(Step)| {
+            visit(Step { time, at_risk: at_risk as f64, events: events as f64, censored: censored as f64 });
+            at_risk -= censored + events;
+        };
+        match self {
+            Self::Counted(table) => {
+                for (time, both) in table.iter().enumerate().filter(|(_, both)| **both != [0, 0]) {
+                    counts(time as f64, *both, &mut visit);
+                }
+            }
+            Self::Sorted(keys) => {
+                for same in keys.chunk_by(|a, b| a >> 1 == b >> 1) {
+                    let time = same.first().map_or(0.0, |key| f64::from_bits(key >> 1));
+                    let events = same.iter().map(|key| key & 1).sum();
+                    counts(time, [same.len() as u64 - events, events], &mut visit);
+                }
+            }
+            Self::Listed(steps) => steps.iter().copied().for_each(visit),
+        }
     }
-    Ok(steps)
 }
 
 fn flags(observed: Option<&[bool]>) -> impl Iterator<Item = bool> + '_ {
@@ -264,21 +307,20 @@ fn flags(observed: Option<&[bool]>) -> impl Iterator<Item = bool> + '_ {
 }
 
 /// Whole durations that are not spread far apart (days, weeks, months): counted in a table. `None` otherwise.
-fn counted_steps(durations: &[f64], observed: Option<&[bool]>) -> Option<Vec<Step>> {
+fn counted(durations: &[f64], observed: Option<&[bool]>) -> Option<Vec<[u64; 2]>> {
     let longest = durations.iter().copied().fold(0.0, f64::max);
     if longest > durations.len() as f64 * 2.0 + 1_024.0 || longest >= f64::from(u32::MAX) {
         return None;
     }
-    // (censored, events) of each whole duration.
-    let mut table = vec![[0usize; 2]; longest as usize + 1];
+    let mut table = vec![[0; 2]; longest as usize + 1];
     let mut add = |duration: f64, event: bool| {
         let whole = duration as usize;
         if whole as f64 != duration {
             return false;
         }
         if let Some([censored, events]) = table.get_mut(whole) {
-            *censored += usize::from(!event);
-            *events += usize::from(event);
+            *censored += u64::from(!event);
+            *events += u64::from(event);
         }
         true
     };
@@ -286,51 +328,22 @@ fn counted_steps(durations: &[f64], observed: Option<&[bool]>) -> Option<Vec<Ste
         Some(observed) => durations.iter().zip(observed).all(|(duration, event)| add(*duration, *event)),
         None => durations.iter().all(|duration| add(*duration, true)),
     };
-    all_whole.then(|| {
-        let used = table.iter().enumerate().filter(|(_, counts)| **counts != [0, 0]);
-        used.map(|(whole, [censored, events])| Step {
-            time: whole as f64,
-            at_risk: 0.0,
-            events: *events as f64,
-            censored: *censored as f64,
-        })
-        .collect()
-    })
+    all_whole.then_some(table)
 }
 
-/// Any durations: sorted, with the flag in the lowest bit.
-fn sorted_steps(durations: &[f64], observed: Option<&[bool]>) -> Vec<Step> {
+fn sorted(durations: &[f64], observed: Option<&[bool]>) -> Vec<u64> {
     // The sign bit of a duration is free. Adding 0 turns -0 into 0.
     let mut keys: Vec<u64> = durations
         .iter()
         .zip(flags(observed))
         .map(|(duration, event)| ((duration + 0.0).to_bits() << 1) | u64::from(event))
         .collect();
-    radix_sort_by_key(&mut keys, |key| *key);
-    let mut steps: Vec<Step> = Vec::new();
-    let mut previous = None;
-    for key in keys {
-        let event = key & 1 == 1;
-        if previous == Some(key >> 1) {
-            if let Some(step) = steps.last_mut() {
-                step.events += f64::from(u8::from(event));
-                step.censored += f64::from(u8::from(!event));
-            }
-        } else {
-            previous = Some(key >> 1);
-            steps.push(Step {
-                time: f64::from_bits(key >> 1),
-                at_risk: 0.0,
-                events: f64::from(u8::from(event)),
-                censored: f64::from(u8::from(!event)),
-            });
-        }
-    }
-    steps
+    sort_by_number(&mut keys, |key| *key);
+    keys
 }
 
 /// Rows that stand for several customers: sorted by duration, flag and weight, so that sums have one order.
-fn weighted_steps(durations: &[f64], observed: Option<&[bool]>, weight: &[f64]) -> Result<Vec<Step>> {
+fn weighted(durations: &[f64], observed: Option<&[bool]>, weight: &[f64]) -> Result<Vec<Step>> {
     if let Some(row) = weight.iter().position(|w| !(*w > 0.0 && w.is_finite())) {
         let value = weight.get(row).copied().unwrap_or(f64::NAN);
         return Err(Error::invalid("weights", "a finite number > 0", value).at_row(row));
@@ -341,8 +354,7 @@ fn weighted_steps(durations: &[f64], observed: Option<&[bool]>, weight: &[f64]) 
         .zip(weight)
         .map(|((duration, event), weight)| (duration + 0.0, event, *weight))
         .collect();
-    radix_sort_by_key(&mut rows, |row| float_key(row.2));
-    radix_sort_by_key(&mut rows, |row| (row.0.to_bits() << 1) | u64::from(row.1));
+    rows.order_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.total_cmp(&b.2)));
     let mut steps: Vec<Step> = Vec::new();
     for (time, event, weight) in rows {
         if steps.last().is_none_or(|step| step.time != time) {
@@ -351,6 +363,12 @@ fn weighted_steps(durations: &[f64], observed: Option<&[bool]>, weight: &[f64]) 
         if let Some(step) = steps.last_mut() {
             *(if event { &mut step.events } else { &mut step.censored }) += weight;
         }
+    }
+    // From the end, so that the last of them is exactly those who are left.
+    let mut at_risk = 0.0;
+    for step in steps.iter_mut().rev() {
+        at_risk += step.events + step.censored;
+        step.at_risk = at_risk;
     }
     Ok(steps)
 }
