@@ -28,7 +28,7 @@ impl AnyModel {
     /// let model = AnyModel::from_parameters("bg_nbd", &[0.243, 4.414, 0.793, 2.426], &[], None)?;
     /// let arguments = Arguments { horizon: Some(&[39.0]), ..Arguments::default() };
     /// let expected = model.ask(Question::ExpectedPurchasesNew, &Observations::default(), &arguments)?;
-    /// assert!((expected[0] - 0.9).abs() < 0.1);
+    /// assert!((expected[0] - 1.19672319332082).abs() < 1e-12);
     /// # Ok::<(), ukur::Error>(())
     /// ```
     ///
