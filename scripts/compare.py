@@ -11,6 +11,8 @@ from pathlib import Path
 BUILD = Path(sys.argv[1])
 GROUPS = set(sys.argv[2:])
 ROOT = Path(__file__).resolve().parent.parent
+ALLOWED = json.loads((ROOT / "tests" / "names.json").read_text())
+TO_COME = set(ALLOWED["rooms_without_javascript"])
 RUNNERS = {"rust": ["rust"], "python": ["python"], "js": ["node", "chromium"]}
 
 
@@ -31,7 +33,9 @@ def bits() -> list[str]:
             wrong.append(f"{runner} left no results: {path}")
     cases = sorted(set().union(*results.values())) if results else []
     for case in cases:
-        seen = {runner: json.dumps(found.get(case, "not run")) for runner, found in results.items()}
+        to_come = re.split(r"[:.]", case.partition(".json:")[2])[0] in TO_COME
+        runs = {runner for runner in results if not (to_come and runner in RUNNERS["js"])}
+        seen = {runner: json.dumps(results[runner].get(case, "not run")) for runner in runs}
         if len(set(seen.values())) > 1:
             wrong.append(f"{case}: " + "; ".join(f"{runner} {text[:120]}" for runner, text in seen.items()))
     numbers = sum(len(v) for v in next(iter(results.values()), {}).values() if isinstance(v, list))
@@ -46,8 +50,11 @@ def names() -> list[str]:
     found = {path.stem: set(json.loads(path.read_text())) for path in (BUILD / "names").glob("*.json")}
     if not {"python", "javascript"} <= set(found):
         return [] if not {"python", "js"} <= GROUPS else [f"names were left by {sorted(found)} only"]
-    allowed = json.loads((ROOT / "tests" / "names.json").read_text())
-    python = {camel(name) for name in found["python"] - set(allowed["python_only"])}
+    allowed = ALLOWED
+    waiting = {name for name in found["python"] if name.split(".")[0] in TO_COME}
+    if waiting:
+        print(f"not in JavaScript yet: {len(waiting)} names of {', '.join(sorted(TO_COME))}")
+    python = {camel(name) for name in found["python"] - waiting - set(allowed["python_only"])}
     javascript = found["javascript"] - set(allowed["javascript_only"])
     wrong = [f"in Python only: {name}" for name in sorted(python - javascript)]
     wrong += [f"in JavaScript only: {name}" for name in sorted(javascript - python)]

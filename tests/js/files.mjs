@@ -28,6 +28,9 @@ export function cases() {
   return ["tests/vectors", "build/vectors"].map((folder) => join(ROOT, folder)).filter(existsSync).flatMap(casesIn);
 }
 
+/** Rooms that JavaScript does not have yet. */
+const ROOMS_TO_COME = JSON.parse(readFileSync(join(ROOT, "tests/names.json"), "utf8")).rooms_without_javascript;
+
 function casesIn(folder) {
   const paths = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith(".json"));
   return paths.sort().flatMap((path) => {
@@ -35,6 +38,7 @@ function casesIn(folder) {
     const content = JSON.parse(readFileSync(join(folder, path), "utf8"));
     return [content]
       .flat()
+      .filter((block) => !ROOMS_TO_COME.includes(block.function.split(".")[0]))
       .flatMap((block) => block.cases.map((testCase, index) => ({ file, name: `${file}:${block.function}:${index}`, block, testCase })));
   });
 }
