@@ -40,6 +40,8 @@ cargo build --quiet --locked --release --manifest-path scripts/wasm-bindgen/Carg
 rm -rf "$DIST"
 mkdir -p "$DIST/wasm"
 "$TOOL" "${CARGO_TARGET_DIR:-$ROOT/target}/wasm32-unknown-unknown/wasm/ukur_wasm.wasm" "$DIST/wasm" ukur
+# A type that TypeScript knows only with the newest library, for users who may not have it.
+sed -i '/\[Symbol\.dispose\]/d' "$DIST/wasm/ukur.d.ts"
 "$NODE_BIN/wasm-opt" -Oz --strip-debug --strip-producers --strip-target-features \
   --enable-bulk-memory --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue \
   "$DIST/wasm/ukur_bg.wasm" -o "$DIST/wasm/ukur_bg.wasm"
