@@ -76,15 +76,19 @@ pub struct CupedAdjustment {
 /// ```
 /// let y = [3.0, 5.0, 4.0, 8.0, 10.0, 9.0];
 /// let x = [1.0, 2.0, 2.0, 4.0, 5.0, 4.0];
-/// let a = ukur::experiments::cuped::adjust(&y, &x)?;
+/// let a = ukur::experiments::cuped::cuped_adjust(&y, &x)?;
 /// assert!((a.theta - 1.8333333333333333).abs() < 1e-14 && (a.variance_ratio - 0.0281124497991968).abs() < 1e-14);
 /// # Ok::<(), ukur::Error>(())
 /// ```
-pub fn adjust(y: &[f64], x: &[f64]) -> Result<CupedAdjustment> {
+pub fn cuped_adjust(y: &[f64], x: &[f64]) -> Result<CupedAdjustment> {
     let summary = PairSummary::from_values(y, x)?;
     let theta = cuped_theta(summary.covariance, summary.variance_x)?;
     if summary.variance_y == 0.0 {
-        return Err(Error::undefined("adjust", Status::ZeroVariance, "the outcome is the same in every row"));
+        return Err(Error::undefined(
+            "cuped_adjust",
+            Status::ZeroVariance,
+            "the outcome is the same in every row",
+        ));
     }
     let adjusted: Vec<f64> = y.iter().zip(x).map(|(y, x)| y - theta * (x - summary.mean_x)).collect();
     let squares: Vec<f64> = adjusted.iter().map(|a| (a - summary.mean_y) * (a - summary.mean_y)).collect();
@@ -166,7 +170,7 @@ mod tests {
 
     #[test]
     fn known_answer() {
-        let a = adjust(&Y, &X).unwrap();
+        let a = cuped_adjust(&Y, &X).unwrap();
         assert!((a.theta - 1.83333).abs() < 5e-6);
         assert!((a.variance_before - 8.3).abs() < 1e-13);
         assert!((a.variance_after - 0.233333).abs() < 5e-7);
@@ -199,8 +203,8 @@ mod tests {
         assert_eq!(cuped_theta(1.0, 0.0).unwrap_err().code(), "zero_denominator");
         assert_eq!(cuped_theta(f64::NAN, 1.0).unwrap_err().code(), "nan_input");
         assert_eq!(cuped_variance_ratio(1.5).unwrap_err().code(), "out_of_domain");
-        assert_eq!(adjust(&[1.0, 2.0], &[3.0, 3.0]).unwrap_err().code(), "zero_denominator");
-        assert_eq!(adjust(&[1.0, 1.0], &[3.0, 4.0]).unwrap_err().code(), "zero_variance");
-        assert_eq!(adjust(&[1.0], &[3.0]).unwrap_err().code(), "insufficient_data");
+        assert_eq!(cuped_adjust(&[1.0, 2.0], &[3.0, 3.0]).unwrap_err().code(), "zero_denominator");
+        assert_eq!(cuped_adjust(&[1.0, 1.0], &[3.0, 4.0]).unwrap_err().code(), "zero_variance");
+        assert_eq!(cuped_adjust(&[1.0], &[3.0]).unwrap_err().code(), "insufficient_data");
     }
 }

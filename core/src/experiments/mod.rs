@@ -25,6 +25,8 @@
 mod critical;
 
 pub mod bayesian;
+#[cfg(feature = "serde")]
+pub mod by_name;
 pub mod columns;
 pub mod cuped;
 pub mod equivalence;
