@@ -8,6 +8,7 @@
 mod convert;
 mod customers;
 mod errors;
+mod experiments;
 mod influencers;
 mod metrics;
 mod models;
@@ -21,6 +22,12 @@ mod _core {
     use super::customers::{
         customers_cohorts, customers_kaplan_meier, customers_rfm_segments, customers_summarise,
         customers_survival_at, customers_survival_time, customers_time_since_last, read_dates,
+    };
+    #[pymodule_export]
+    use super::experiments::{
+        experiments_adjust_p, experiments_call, experiments_confidence_sequence,
+        experiments_confidence_sequence_of_values, experiments_cuped_adjust, experiments_resample,
+        experiments_two_proportion_tests, experiments_welch_tests,
     };
     #[pymodule_export]
     use super::influencers::{

@@ -6,6 +6,7 @@ package: the same names, the same numbers to the last bit, the same errors.
 
 from . import customers as customers
 from . import errors as errors
+from . import experiments as experiments
 from . import metrics as metrics
 from . import models as models
 from . import programmes as programmes

@@ -9,6 +9,7 @@ __all__ = [
     "BootstrapComparison",
     "Comparison",
     "Equivalence",
+    "Estimate",
     "Interval",
     "PermutationTest",
     "RatioComparison",
@@ -32,6 +33,29 @@ class Interval:
     lower: float
     upper: float
     level: float
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """One quantity with its uncertainty.
+
+    Attributes
+    ----------
+    estimate, standard_error : float
+        The estimate and its standard error.
+    interval : Interval
+        Its interval.
+    degrees_of_freedom : float or None
+        Of the quantile that the interval was made with; None for the normal.
+    method : str
+        How the interval was made.
+    """
+
+    estimate: float
+    standard_error: float
+    interval: Interval
+    degrees_of_freedom: float | None
+    method: str
 
 
 @dataclass(frozen=True)
@@ -77,9 +101,11 @@ class RatioEstimate:
     Attributes
     ----------
     estimate, standard_error : float
-        ``sum(numerator) / sum(denominator)`` and its error with accounts as clusters.
+        ``sum(numerator) / sum(denominator)`` and its error with accounts as clusters, by linearisation.
+    leave_one_out_standard_error : float or None
+        The error from leaving out one account at a time; None where only summary statistics were given.
     interval : Interval
-        By Student's t.
+        By Student's t, on the leave-one-out error where there is one.
     degrees_of_freedom, accounts : float
         Accounts less one, and accounts.
     naive_standard_error : float or None
@@ -90,6 +116,7 @@ class RatioEstimate:
 
     estimate: float
     standard_error: float
+    leave_one_out_standard_error: float | None
     interval: Interval
     degrees_of_freedom: float
     accounts: float
