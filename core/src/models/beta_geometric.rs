@@ -10,12 +10,15 @@
 
 use super::counted::Counted;
 use super::fitting::Likelihood;
-use super::histories::Customer;
+use super::histories::{Customer, Histories};
 use super::rising::Histogram;
 use super::simulation::{Drawn, MOST_PURCHASES, too_many};
+use crate::numerics::batch;
 use crate::numerics::beta::ln_beta;
 use crate::numerics::elementary::{expm1_over, ln_one_plus_exp, logistic};
+use crate::numerics::exponential_integral::discounted_power_integral;
 use crate::numerics::gamma::ln_gamma_difference;
+use crate::numerics::hypergeometric::ln_hypergeometric;
 use crate::numerics::incomplete_beta::beta_tails;
 use crate::numerics::optimise::Evaluation;
 use crate::numerics::quadrature::gauss_legendre_16;
@@ -31,25 +34,28 @@ pub(crate) struct Active {
     pub(crate) b: f64,
 }
 
-/// Above this argument the power series are slow, and the integral over the dropout chance takes their place.
+/// Above this argument the power series is slow, and the integral over the dropout chance takes its place.
 const SERIES_UP_TO: f64 = 0.9;
+
+/// Horizons further than this many times the age are discounted by an integral over the dropout chance.
+const REACH: f64 = 7.0;
 
 impl Active {
     /// `E[(1 + p t / alpha)^-rho]` over `p ~ Beta(a, b)`: the transform behind survival and rates.
     fn transform(&self, rho: f64, t: f64) -> f64 {
-        let z = t / (self.alpha + t);
-        let shape = self.a + self.b - rho;
-        if z <= SERIES_UP_TO {
-            // Both series have positive terms only: no cancellation. (Euler's transformation of each other.)
-            if shape >= 0.0 {
-                if let Some(sum) = positive_series(shape, self.a, self.a + self.b, z) {
-                    return libm::exp(self.a * libm::log1p(-z) + sum);
-                }
-            } else if let Some(sum) = positive_series(rho, self.b, self.a + self.b, z) {
-                return libm::exp(rho * libm::log1p(-z) + sum);
-            }
+        let Self { alpha, a, b, .. } = *self;
+        let (z, shape) = (t / (alpha + t), a + b - rho);
+        let ln_rest = -libm::log1p(t / alpha);
+        // Both series have positive terms only, so nothing cancels. (Euler's transformation of each other.)
+        let ln_value = if shape > 0.0 {
+            a * ln_rest + ln_hypergeometric(shape, a, a + b, z)
+        } else {
+            rho * ln_rest + ln_hypergeometric(rho, b, a + b, z)
+        };
+        if ln_value.is_finite() {
+            return libm::exp(ln_value);
         }
-        let reach = t / self.alpha;
+        let reach = t / alpha;
         self.mean_over_dropout(&|p| libm::exp(-rho * libm::log1p(p * reach)))
     }
 
@@ -169,16 +175,25 @@ impl Active {
             }
             return Ok((self.a + self.b - 1.0) / (self.a - 1.0));
         }
+        if horizon > REACH * self.alpha {
+            // Given the dropout chance p the rate falls as (1 + p u / alpha)^-(r + 1).
+            let mean = self.mean_over_dropout(&|p| {
+                let scale = self.alpha / p;
+                if scale > 1e300 {
+                    -libm::expm1(-rate * horizon) / rate
+                } else {
+                    discounted_power_integral(self.r + 1.0, rate, scale, horizon)
+                }
+            });
+            return Ok(self.r / self.alpha * mean);
+        }
         // Panels that double with the age, so that the rate is equally smooth in each, and none so long that the
         // discount falls by more than exp(-8) within it. Beyond exp(-45) nothing is left to add.
         let end = horizon.min(45.0 / rate);
         let (mut sum, mut from) = (0.0, 0.0);
-        for _ in 0..4096 {
+        while from < end {
             let to = (2.0 * from + self.alpha).min(from + 8.0 / rate).min(end);
             sum += gauss_legendre_16(from, to, |u| self.rate(u) * libm::exp(-rate * u));
-            if to >= end {
-                break;
-            }
             from = to;
         }
         Ok(sum)
@@ -247,27 +262,6 @@ impl Active {
     }
 }
 
-/// `ln 2F1(p, q; c; z)` for positive arguments and `0 <= z < 1` as the plain sum of positive terms; `None` when it
-/// takes too many of them.
-fn positive_series(p: f64, q: f64, c: f64, z: f64) -> Option<f64> {
-    let (mut term, mut sum, mut ln_scale) = (1.0, 1.0, 0.0);
-    let mut n = 0.0;
-    while n < 4000.0 {
-        term *= (p + n) * (q + n) * z / ((c + n) * (n + 1.0));
-        sum += term;
-        n += 1.0;
-        if term <= 1e-17 * sum {
-            return Some(libm::log(sum) + ln_scale);
-        }
-        if sum > 1e250 {
-            term *= 1e-250;
-            sum *= 1e-250;
-            ln_scale += 575.646_273_248_511_4;
-        }
-    }
-    None
-}
-
 /// The log odds that a customer has left, given the history; minus infinity where that cannot be.
 pub(crate) fn ln_odds_gone(
     r: f64,
@@ -281,7 +275,49 @@ pub(crate) fn ln_odds_gone(
     if x + first_dropout < 1.0 {
         return f64::NEG_INFINITY;
     }
-    libm::log(a) - libm::log(b + x + first_dropout - 1.0) + (r + x) * libm::log1p((t - t_x) / (alpha + t_x))
+    let ln_ratio = libm::log(a) - libm::log(b + x + first_dropout - 1.0);
+    ln_ratio + (r + x) * libm::log1p((t - t_x) / (alpha + t_x))
+}
+
+/// P(alive) of each customer. Customers who cannot have left are passed over; the others are gathered into blocks
+/// over which the elementary functions vectorise. The bits are those of one customer at a time.
+pub(crate) fn alive_of_all(
+    r: f64,
+    alpha: f64,
+    a: f64,
+    b: f64,
+    first_dropout: f64,
+    histories: &Histories,
+) -> Vec<f64> {
+    let (x, t_x, t) = (histories.frequency(), histories.recency(), histories.t());
+    let ln_a = libm::log(a);
+    let ln_ratio = |x: f64| ln_a - libm::log(b + x + first_dropout - 1.0);
+    let table: Vec<f64> = (0..64).map(|x| ln_ratio(f64::from(x))).collect();
+    let mut out = vec![1.0; x.len()];
+    let mut rows = [0usize; BLOCK];
+    let mut d = [0.0; BLOCK];
+    let mut start = 0;
+    while start < x.len() {
+        let mut m = 0;
+        while start < x.len() && m < BLOCK {
+            // Written always, kept only where the customer can have left: no branch to mispredict.
+            rows[m] = start;
+            d[m] = (t[start] - t_x[start]) / (alpha + t_x[start]);
+            m += usize::from(x[start] + first_dropout >= 1.0);
+            start += 1;
+        }
+        batch::log1p_in_place(&mut d[..m]);
+        for (d, &row) in d[..m].iter_mut().zip(&rows) {
+            let x = x[row];
+            let ratio = if x < 64.0 { table[x as usize] } else { ln_ratio(x) };
+            *d = -(ratio + (r + x) * *d);
+        }
+        batch::logistic_in_place(&mut d[..m]);
+        for (d, &row) in d[..m].iter().zip(&rows) {
+            out[row] = *d;
+        }
+    }
+    out
 }
 
 /// The posterior means of rate and dropout chance: those of a living customer and of one who left at the last
@@ -395,78 +431,26 @@ impl Likelihood for BetaGeometricLikelihood {
         out.hessian[11] -= all.second;
         out.hessian[15] += stay.second - all.second;
 
-        // The rest, a block at a time so that rounding errors do not pile up.
-        let inverse_alpha = 1.0 / alpha;
+        // The rest: sums over blocks of customers with the same number of purchases, so that the elementary
+        // functions run over columns and rounding errors do not pile up.
+        let mut block = Block::default();
         let ln_alpha = libm::log(alpha);
-        let ln_a = libm::log(a);
-        let inverse_a = 1.0 / a;
         let mut from = 0;
-        while from < counted.len() {
-            let to = (from + 512).min(counted.len());
-            let mut v = 0.0;
-            let mut g = [0.0; 4];
-            let mut h = [0.0; 10];
-            let (mut last_x, mut ln_b, mut inverse_b) = (-1.0, 0.0, 0.0);
-            for i in from..to {
-                let (x, t_x, t, w) = (counted.x[i], counted.t_x[i], counted.t[i], counted.weight[i]);
-                let n = r + x;
-                let ln_t = libm::log1p(t * inverse_alpha);
-                let inverse_t = 1.0 / (alpha + t);
-                // -r ln(1 + T/alpha) - x ln(alpha + T), and its derivatives.
-                v -= w * (n * ln_t + x * ln_alpha);
-                g[0] -= w * ln_t;
-                let wt = w * t * inverse_t;
-                g[1] += (r * wt * inverse_alpha) - w * x * inverse_t;
-                h[1] += wt * inverse_alpha;
-                h[4] += w * n * inverse_t * inverse_t - w * r * inverse_alpha * inverse_alpha;
-                if x + s < 1.0 {
-                    continue;
-                }
-                if x != last_x {
-                    last_x = x;
-                    let left = b + x + s - 1.0;
-                    ln_b = libm::log(left);
-                    inverse_b = 1.0 / left;
-                }
-                let inverse_x = 1.0 / (alpha + t_x);
-                let d_r = libm::log1p((t - t_x) * inverse_x);
-                let odds = ln_a - ln_b + n * d_r;
-                // sigma: the probability to have left; softplus and logistic from one exponential.
-                let e = libm::exp(-odds.abs());
-                let (softplus, sigma) = if odds > 0.0 {
-                    (odds + libm::log1p(e), 1.0 / (1.0 + e))
-                } else {
-                    (libm::log1p(e), e / (1.0 + e))
-                };
-                v += w * softplus;
-                let d_alpha_r = -(t - t_x) * inverse_t * inverse_x;
-                let d_alpha = n * d_alpha_r;
-                let d_alpha_alpha = -d_alpha * (inverse_t + inverse_x);
-                let ws = w * sigma;
-                let wv = ws * (1.0 - sigma);
-                g[0] += ws * d_r;
-                g[1] += ws * d_alpha;
-                g[2] += ws * inverse_a;
-                g[3] -= ws * inverse_b;
-                h[0] += wv * d_r * d_r;
-                h[1] += wv * d_r * d_alpha + ws * d_alpha_r;
-                h[2] += wv * d_r * inverse_a;
-                h[3] -= wv * d_r * inverse_b;
-                h[4] += wv * d_alpha * d_alpha + ws * d_alpha_alpha;
-                h[5] += wv * d_alpha * inverse_a;
-                h[6] -= wv * d_alpha * inverse_b;
-                h[7] += (wv - ws) * inverse_a * inverse_a;
-                h[8] -= wv * inverse_a * inverse_b;
-                h[9] += (wv + ws) * inverse_b * inverse_b;
+        for group in counted.x.chunk_by(|a, b| a == b) {
+            let x = group[0];
+            let n = r + x;
+            let to = from + group.len();
+            // Where the customer cannot have left, the second term of the likelihood is not there (and `left` would be
+            // zero at b = 1).
+            let can_leave = x + s >= 1.0;
+            let left = if can_leave { b + x + s - 1.0 } else { 1.0 };
+            let ln_ratio = can_leave.then(|| libm::log(a) - libm::log(left));
+            while from < to {
+                let rows = from..(from + BLOCK).min(to);
+                from = rows.end;
+                let sums = block.sums(counted, rows, alpha, n, ln_ratio);
+                sums.add_to(out, [r, x, n, alpha, ln_alpha, a, left]);
             }
-            out.value += v;
-            for (to, from) in out.gradient.iter_mut().zip(g) {
-                *to += from;
-            }
-            for (at, from) in [0, 1, 2, 3, 5, 6, 7, 10, 11, 15].into_iter().zip(h) {
-                out.hessian[at] += from;
-            }
-            from = to;
         }
     }
 
@@ -478,6 +462,178 @@ impl Likelihood for BetaGeometricLikelihood {
 
     fn sample(&self) -> Option<&dyn Likelihood> {
         self.sample.as_deref().map(|sample| sample as &dyn Likelihood)
+    }
+}
+
+/// Rows that are worked on at once.
+const BLOCK: usize = 256;
+
+/// Scratch columns of a block.
+struct Block {
+    w: [f64; BLOCK],
+    t: [f64; BLOCK],
+    /// `ln(1 + T / alpha)`.
+    ln_t: [f64; BLOCK],
+    /// `1 / (alpha + T)`.
+    inverse_t: [f64; BLOCK],
+    /// `1 / (alpha + t_x)`.
+    inverse_x: [f64; BLOCK],
+    /// `ln((alpha + T) / (alpha + t_x))`.
+    d: [f64; BLOCK],
+    /// The derivative of `d` with respect to alpha.
+    c: [f64; BLOCK],
+    /// The log odds to have left, then `ln(1 + odds)`.
+    odds: [f64; BLOCK],
+    e: [f64; BLOCK],
+    /// Weight times the probability to have left, and times that to be there too.
+    gone: [f64; BLOCK],
+    spread: [f64; BLOCK],
+}
+
+impl Default for Block {
+    fn default() -> Self {
+        let zero = [0.0; BLOCK];
+        Self {
+            w: zero,
+            t: zero,
+            ln_t: zero,
+            inverse_t: zero,
+            inverse_x: zero,
+            d: zero,
+            c: zero,
+            odds: zero,
+            e: zero,
+            gone: zero,
+            spread: zero,
+        }
+    }
+}
+
+/// Sums over a block from which its share of value, gradient and Hessian follow; `_d` and `_c` are products with
+/// `d` and `c`.
+#[derive(Default)]
+struct Sums {
+    w: f64,
+    w_ln_t: f64,
+    w_t_inverse: f64,
+    w_inverse: f64,
+    w_inverse_2: f64,
+    softplus: f64,
+    gone: f64,
+    gone_d: f64,
+    gone_c: f64,
+    gone_c_alpha: f64,
+    spread: f64,
+    spread_d: f64,
+    spread_c: f64,
+    spread_dd: f64,
+    spread_dc: f64,
+    spread_cc: f64,
+}
+
+/// The sum over `k` in `0..n`, in four interleaved parts: a fixed order that vectorises.
+fn sum_of(n: usize, term: impl Fn(usize) -> f64) -> f64 {
+    let mut parts = [0.0; 4];
+    let whole = n - n % 4;
+    let mut k = 0;
+    while k < whole {
+        for (lane, part) in parts.iter_mut().enumerate() {
+            *part += term(k + lane);
+        }
+        k += 4;
+    }
+    let mut sum = (parts[0] + parts[1]) + (parts[2] + parts[3]);
+    for k in whole..n {
+        sum += term(k);
+    }
+    sum
+}
+
+impl Block {
+    fn sums(
+        &mut self,
+        counted: &Counted,
+        rows: std::ops::Range<usize>,
+        alpha: f64,
+        n: f64,
+        ln_ratio: Option<f64>,
+    ) -> Sums {
+        let m = rows.len();
+        let inverse_alpha = 1.0 / alpha;
+        let Self { w, t, ln_t, inverse_t, inverse_x, d, c, odds, e, gone, spread } = self;
+        w[..m].copy_from_slice(&counted.weight[rows.clone()]);
+        t[..m].copy_from_slice(&counted.t[rows.clone()]);
+        for k in 0..m {
+            ln_t[k] = t[k] * inverse_alpha;
+            inverse_t[k] = 1.0 / (alpha + t[k]);
+        }
+        batch::log1p_in_place(&mut ln_t[..m]);
+        let mut sums = Sums {
+            w: sum_of(m, |k| w[k]),
+            w_ln_t: sum_of(m, |k| w[k] * ln_t[k]),
+            w_t_inverse: sum_of(m, |k| w[k] * t[k] * inverse_t[k]),
+            w_inverse: sum_of(m, |k| w[k] * inverse_t[k]),
+            w_inverse_2: sum_of(m, |k| w[k] * inverse_t[k] * inverse_t[k]),
+            ..Sums::default()
+        };
+        let Some(ln_ratio) = ln_ratio else { return sums };
+        for (k, &t_x) in counted.t_x[rows].iter().enumerate() {
+            let wait = t[k] - t_x;
+            inverse_x[k] = 1.0 / (alpha + t_x);
+            d[k] = wait * inverse_x[k];
+            c[k] = -d[k] * inverse_t[k];
+        }
+        batch::log1p_in_place(&mut d[..m]);
+        for k in 0..m {
+            odds[k] = ln_ratio + n * d[k];
+            e[k] = -odds[k].abs();
+        }
+        batch::exp_in_place(&mut e[..m]);
+        for k in 0..m {
+            let there = 1.0 / (1.0 + e[k]);
+            let sigma = if odds[k] > 0.0 { there } else { e[k] * there };
+            gone[k] = w[k] * sigma;
+            spread[k] = w[k] * (e[k] * there) * there;
+        }
+        batch::log1p_in_place(&mut e[..m]);
+        sums.softplus = sum_of(m, |k| w[k] * (odds[k].max(0.0) + e[k]));
+        sums.gone = sum_of(m, |k| gone[k]);
+        sums.gone_d = sum_of(m, |k| gone[k] * d[k]);
+        sums.gone_c = sum_of(m, |k| gone[k] * c[k]);
+        sums.gone_c_alpha = sum_of(m, |k| -gone[k] * c[k] * (inverse_t[k] + inverse_x[k]));
+        sums.spread = sum_of(m, |k| spread[k]);
+        sums.spread_d = sum_of(m, |k| spread[k] * d[k]);
+        sums.spread_c = sum_of(m, |k| spread[k] * c[k]);
+        sums.spread_dd = sum_of(m, |k| spread[k] * d[k] * d[k]);
+        sums.spread_dc = sum_of(m, |k| spread[k] * d[k] * c[k]);
+        sums.spread_cc = sum_of(m, |k| spread[k] * c[k] * c[k]);
+        sums
+    }
+}
+
+impl Sums {
+    /// Adds the block's share: of `-r ln(1 + T/alpha) - x ln(alpha + T)`, and of `ln(1 + odds)`.
+    fn add_to(&self, out: &mut Evaluation, [r, x, n, alpha, ln_alpha, a, left]: [f64; 7]) {
+        let (inverse_alpha, inverse_a, inverse_b) = (1.0 / alpha, 1.0 / a, 1.0 / left);
+        out.value += self.softplus - (n * self.w_ln_t + x * ln_alpha * self.w);
+        let gradient = &mut out.gradient;
+        gradient[0] += self.gone_d - self.w_ln_t;
+        gradient[1] += r * self.w_t_inverse * inverse_alpha - x * self.w_inverse + n * self.gone_c;
+        gradient[2] += self.gone * inverse_a;
+        gradient[3] -= self.gone * inverse_b;
+        let hessian = &mut out.hessian;
+        hessian[0] += self.spread_dd;
+        hessian[1] += self.w_t_inverse * inverse_alpha + n * self.spread_dc + self.gone_c;
+        hessian[2] += self.spread_d * inverse_a;
+        hessian[3] -= self.spread_d * inverse_b;
+        hessian[5] += n * self.w_inverse_2 - r * inverse_alpha * inverse_alpha * self.w
+            + n * n * self.spread_cc
+            + n * self.gone_c_alpha;
+        hessian[6] += n * self.spread_c * inverse_a;
+        hessian[7] -= n * self.spread_c * inverse_b;
+        hessian[10] += (self.spread - self.gone) * inverse_a * inverse_a;
+        hessian[11] -= self.spread * inverse_a * inverse_b;
+        hessian[15] += (self.spread + self.gone) * inverse_b * inverse_b;
     }
 }
 
@@ -497,7 +653,6 @@ pub(crate) fn gamma_start(counted: &Counted) -> (f64, f64) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::histories::Histories;
     use super::super::tests::check_derivatives;
     use super::*;
 
@@ -550,7 +705,8 @@ mod tests {
                                 out.value.is_finite() && out.value < 1e-6,
                                 "{r} {alpha} {a} {b}: {out:?}"
                             );
-                            assert!(out.gradient.iter().chain(&out.hessian).all(|v| v.is_finite()));
+                            let finite = out.gradient.iter().chain(&out.hessian).all(|v| v.is_finite());
+                            assert!(finite, "{r} {alpha} {a} {b}: {out:?}");
                         }
                     }
                 }

@@ -6,7 +6,7 @@
 //! (`P(alive) = 1`); where that is implausible MBG/NBD fits better.
 
 use super::beta_geometric::{
-    Active, BetaGeometricLikelihood, draw, latent_means, ln_odds_gone, log_likelihood,
+    Active, BetaGeometricLikelihood, alive_of_all, draw, latent_means, ln_odds_gone, log_likelihood,
 };
 use super::counted::Counted;
 use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, fit};
@@ -162,6 +162,10 @@ impl PurchaseModel for BgNbd {
 
     fn alive_of(&self, customer: &Customer) -> f64 {
         logistic(-ln_odds_gone(self.r, self.alpha, self.a, self.b, 0.0, customer))
+    }
+
+    fn alive_of_all(&self, histories: &Histories) -> Vec<f64> {
+        alive_of_all(self.r, self.alpha, self.a, self.b, 0.0, histories)
     }
 
     fn survival_if_alive(&self, customer: &Customer, horizon: f64) -> f64 {

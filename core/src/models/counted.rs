@@ -5,7 +5,7 @@
 //! every sum, so that the same customers give the same bits in whatever order they come.
 
 use super::histories::Histories;
-use crate::sort::Order as _;
+use crate::sort::{Order as _, radix_sort_by_key};
 use crate::{Error, Result};
 
 /// Different histories, sorted by frequency, then recency, then `T`, with how many customers have each.
@@ -30,13 +30,11 @@ impl Counted {
     ///
     /// `empty_input` when nothing is left.
     pub fn new(histories: &Histories) -> Result<Self> {
-        let (recency, t) = (histories.recency(), histories.t());
-        let counted = count(
-            histories.frequency(),
-            &|i| key(recency[i], t[i]),
-            histories.weights(),
-            histories.log_intervals(),
-        );
+        let (x, t_x, t) = (histories.frequency(), Some(histories.recency()), histories.t());
+        let counted = match (histories.weights(), histories.log_intervals()) {
+            (None, None) => count_plain(x, t_x, t),
+            (weights, log_intervals) => count_weighted(x, t_x, t, weights, log_intervals),
+        };
         if counted.x.is_empty() {
             return Err(Error::input(
                 "empty_input",
@@ -50,7 +48,11 @@ impl Counted {
     /// Counts pairs of a number of purchases and a value (which is kept in `t`), for models of spend. Rows of
     /// weight zero are left out.
     pub(crate) fn of_values(x: &[f64], value: &[f64], weights: Option<&[f64]>) -> Self {
-        count(x, &|i| key(0.0, value[i]), weights, None)
+        if weights.is_some() {
+            count_weighted(x, None, value, weights, None)
+        } else {
+            count_plain(x, None, value)
+        }
     }
 
     /// The number of different histories.
@@ -108,10 +110,10 @@ impl Counted {
         (values, weights)
     }
 
-    fn push(&mut self, x: f64, key: u128, weight: f64, log_intervals: f64) {
-        self.x.push(x);
-        self.t_x.push(f64::from_bits((key >> 64) as u64));
-        self.t.push(f64::from_bits(key as u64));
+    fn push(&mut self, row: Row, weight: f64, log_intervals: f64) {
+        self.x.push(f64::from_bits(row.x));
+        self.t_x.push(f64::from_bits(row.t_x));
+        self.t.push(f64::from_bits(row.t));
         self.weight.push(weight);
         self.log_intervals.push(log_intervals);
     }
@@ -122,92 +124,115 @@ fn bits(value: f64) -> u64 {
     (value + 0.0).to_bits()
 }
 
-fn key(t_x: f64, t: f64) -> u128 {
-    u128::from(bits(t_x)) << 64 | u128::from(bits(t))
+/// A history as bits, and how many customers have it.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    x: u64,
+    t_x: u64,
+    t: u64,
+    count: u64,
 }
 
-/// Frequencies up to here are sorted by counting; larger ones are compared.
-const SMALL: f64 = 65_536.0;
-
-fn count(
-    x: &[f64],
-    key: &dyn Fn(usize) -> u128,
-    weights: Option<&[f64]>,
-    log_intervals: Option<&[f64]>,
-) -> Counted {
-    if weights.is_none() && log_intervals.is_none() {
-        count_plain(x, key)
-    } else {
-        count_weighted(x, key, weights, log_intervals)
-    }
-}
-
-fn count_plain(frequency: &[f64], key: &dyn Fn(usize) -> u128) -> Counted {
-    let mut starts = vec![0usize; 1];
-    for &x in frequency {
-        let at = x.min(SMALL) as usize;
-        if at + 1 >= starts.len() {
-            starts.resize(at + 2, 0);
-        }
-        starts[at + 1] += 1;
-    }
-    for i in 1..starts.len() {
-        starts[i] += starts[i - 1];
-    }
-    let mut next = starts.clone();
-    let mut keys = vec![0u128; frequency.len()];
-    let mut large = Vec::new();
-    for (i, &x) in frequency.iter().enumerate() {
-        if x < SMALL {
-            let at = &mut next[x as usize];
-            keys[*at] = key(i);
-            *at += 1;
-        } else {
-            large.push((bits(x), key(i)));
-        }
-    }
+/// Counts rows of equal weight: in a table, then sorting what is different; where nearly everything is different
+/// the table would only cost, and all rows are sorted.
+fn count_plain(x: &[f64], t_x: Option<&[f64]>, t: &[f64]) -> Counted {
+    let row =
+        |i: usize| Row { x: bits(x[i]), t_x: t_x.map_or(0, |t_x| bits(t_x[i])), t: bits(t[i]), count: 1 };
+    let mut rows = Table::count(x.len(), row).unwrap_or_else(|| (0..x.len()).map(row).collect());
+    radix_sort_by_key(&mut rows, |row| row.t);
+    radix_sort_by_key(&mut rows, |row| row.t_x);
+    radix_sort_by_key(&mut rows, |row| row.x);
     let mut counted = Counted::default();
-    let small = starts.len().saturating_sub(1).min(SMALL as usize);
-    for x in 0..small {
-        let group = &mut keys[starts[x]..starts[x + 1]];
-        group.order_unstable();
-        for run in group.chunk_by(|a, b| a == b) {
-            counted.push(x as f64, run[0], run.len() as f64, 0.0);
-        }
-    }
-    large.order_unstable();
-    for run in large.chunk_by(|a, b| a == b) {
-        counted.push(f64::from_bits(run[0].0), run[0].1, run.len() as f64, 0.0);
+    for run in rows.chunk_by(|a, b| (a.x, a.t_x, a.t) == (b.x, b.t_x, b.t)) {
+        let count: u64 = run.iter().map(|row| row.count).sum();
+        counted.push(run[0], count as f64, 0.0);
     }
     counted
+}
+
+/// A table of rows by open addressing. The order in which it holds them means nothing; they are sorted afterwards.
+struct Table {
+    slots: Vec<Row>,
+    used: usize,
+}
+
+impl Table {
+    /// No look-up goes further than this: no input can make the table slow.
+    const FURTHEST: usize = 32;
+
+    /// The different rows with their counts; `None` where counting does not pay.
+    fn count(n: usize, row: impl Fn(usize) -> Row) -> Option<Vec<Row>> {
+        let mut table = Self { slots: Self::empty(4096), used: 0 };
+        for i in 0..n {
+            // Judged once, early: by then a third of what is seen should have been seen before.
+            if i == 16_384 && table.used * 3 > i * 2 {
+                return None;
+            }
+            if 2 * table.used >= table.slots.len() {
+                let larger = Self::empty(table.slots.len() * 4);
+                let old = std::mem::replace(&mut table.slots, larger);
+                table.used = 0;
+                for row in old.into_iter().filter(|row| row.count > 0) {
+                    table.add(row)?;
+                }
+            }
+            table.add(row(i))?;
+        }
+        table.slots.retain(|row| row.count > 0);
+        Some(table.slots)
+    }
+
+    fn empty(size: usize) -> Vec<Row> {
+        vec![Row { x: 0, t_x: 0, t: 0, count: 0 }; size]
+    }
+
+    fn add(&mut self, row: Row) -> Option<()> {
+        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mut hash = (row.x ^ row.t_x.rotate_left(21)).wrapping_mul(ODD);
+        hash = (hash ^ (hash >> 32) ^ row.t.rotate_left(42)).wrapping_mul(ODD);
+        let mask = self.slots.len() - 1;
+        let home = (hash >> 20) as usize;
+        for probe in 0..Self::FURTHEST {
+            let slot = &mut self.slots[(home + probe) & mask];
+            if slot.count == 0 {
+                *slot = row;
+                self.used += 1;
+                return Some(());
+            }
+            if (slot.x, slot.t_x, slot.t) == (row.x, row.t_x, row.t) {
+                slot.count += row.count;
+                return Some(());
+            }
+        }
+        None
+    }
 }
 
 /// The weight and the log intervals take part in the sort, so that they too are added in an order of their own.
 fn count_weighted(
     x: &[f64],
-    key: &dyn Fn(usize) -> u128,
+    t_x: Option<&[f64]>,
+    t: &[f64],
     weights: Option<&[f64]>,
     log_intervals: Option<&[f64]>,
 ) -> Counted {
-    let mut rows: Vec<(u64, u128, u64, u64)> = x
-        .iter()
-        .enumerate()
-        .map(|(i, &x)| {
+    let mut rows: Vec<([u64; 3], u64, u64)> = (0..x.len())
+        .map(|i| {
             (
-                bits(x),
-                key(i),
+                [bits(x[i]), t_x.map_or(0, |t_x| bits(t_x[i])), bits(t[i])],
                 bits(weights.map_or(1.0, |w| w[i])),
                 log_intervals.map_or(0.0, |v| v[i]).to_bits(),
             )
         })
-        .filter(|row| f64::from_bits(row.2) > 0.0)
+        .filter(|row| f64::from_bits(row.1) > 0.0)
         .collect();
     rows.order_unstable();
     let mut counted = Counted::default();
-    for run in rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let weight = run.iter().map(|row| f64::from_bits(row.2)).sum();
-        let log_sum = run.iter().map(|row| f64::from_bits(row.2) * f64::from_bits(row.3)).sum();
-        counted.push(f64::from_bits(run[0].0), run[0].1, weight, log_sum);
+    for run in rows.chunk_by(|a, b| a.0 == b.0) {
+        let weight = run.iter().map(|row| f64::from_bits(row.1)).sum();
+        let log_sum = run.iter().map(|row| f64::from_bits(row.1) * f64::from_bits(row.2)).sum();
+        let [x, t_x, t] = run[0].0;
+        counted.push(Row { x, t_x, t, count: 0 }, weight, log_sum);
     }
     counted
 }
@@ -232,6 +257,24 @@ mod tests {
         let weighted = Histories::new(&x, &t_x, &t).unwrap().with_weights(&ones).unwrap();
         assert_eq!(counted, Counted::new(&weighted).unwrap());
         assert_eq!(counted.by_frequency(), (vec![0.0, 1.0, 2.0, 70_000.0], vec![2.0, 1.0, 2.0, 1.0]));
+    }
+
+    #[test]
+    fn few_and_many_different_rows_are_counted_alike() {
+        let mut random = crate::numerics::random::Random::new(1);
+        for (rows, kinds) in [(40_000, 7), (40_000, 1_000_000), (3, 1)] {
+            let mut column = || -> Vec<f64> { (0..rows).map(|_| random.below(kinds) as f64).collect() };
+            let (x, t) = (column(), column());
+            let mut known = std::collections::BTreeMap::new();
+            for (x, t) in x.iter().zip(&t) {
+                *known.entry((*x as u64, *t as u64)).or_insert(0.0) += 1.0;
+            }
+            let counted = Counted::of_values(&x, &t, None);
+            let got = (0..counted.len())
+                .map(|i| ((counted.x[i] as u64, counted.t[i] as u64), counted.weight[i]))
+                .collect::<Vec<_>>();
+            assert_eq!(got, known.into_iter().collect::<Vec<_>>());
+        }
     }
 
     #[test]

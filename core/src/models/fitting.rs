@@ -341,9 +341,12 @@ pub fn fit(
     };
     let diagnosis = judge(spec, &found, &start, facts);
     let values: Vec<f64> = found.at.iter().map(|v| libm::exp(*v)).collect();
-    let mut plain = Evaluation::zero(n);
-    likelihood.evaluate(&values, &mut plain);
-    let log_likelihood = plain.value;
+    let mut log_likelihood = found.evaluation.value;
+    if !options.priors.is_empty() {
+        let mut plain = Evaluation::zero(n);
+        likelihood.evaluate(&values, &mut plain);
+        log_likelihood = plain.value;
+    }
 
     let log_covariance = if diagnosis.code == DiagnosisCode::Converged {
         let information: Vec<f64> = found.evaluation.hessian.iter().map(|v| -v).collect();

@@ -15,6 +15,7 @@ use super::histories::{check_count, check_weights, same_length};
 use super::model::{Kind, Model, Parameter, Spec};
 use super::observations::{Observations, required};
 use super::spend::SpendModel;
+use crate::numerics::batch;
 use crate::numerics::beta::ln_beta;
 use crate::numerics::gamma::{digamma_difference, trigamma};
 use crate::numerics::optimise::Evaluation;
@@ -245,7 +246,14 @@ struct SpendLikelihood {
     /// The sum of `ln m`.
     ln_m: f64,
     mean: f64,
+    sample: Option<Box<SpendLikelihood>>,
 }
+
+/// Rows that are worked on at once.
+const BLOCK: usize = 256;
+
+/// With more pairs than this, the first steps use a sample of them.
+const MANY: usize = 20_000;
 
 impl SpendLikelihood {
     fn new(counted: Counted) -> Self {
@@ -261,11 +269,17 @@ impl SpendLikelihood {
         let ln_m = counted.sum(|_, _, m| libm::log(m));
         let mean = counted.sum(|_, _, m| m) / counted.customers();
         let mean = if mean.is_finite() && mean > 0.0 { mean } else { 1.0 };
-        Self { counted, groups, ln_m, mean }
+        let sample =
+            (counted.len() > MANY).then(|| Box::new(Self::new(counted.thinned(counted.len() / 4000))));
+        Self { counted, groups, ln_m, mean, sample }
     }
 }
 
 impl Likelihood for SpendLikelihood {
+    fn sample(&self) -> Option<&dyn Likelihood> {
+        self.sample.as_deref().map(|sample| sample as &dyn Likelihood)
+    }
+
     fn evaluate(&self, parameters: &[f64], out: &mut Evaluation) {
         let &[p, q, gamma] = parameters else { return };
         let (inverse, ln_gamma) = (1.0 / gamma, libm::log(gamma));
@@ -274,13 +288,21 @@ impl Likelihood for SpendLikelihood {
             let x = self.counted.x[from];
             // Sums over the group of ln(1 + x m / gamma), 1 / (gamma + x m) and its square.
             let (mut logs, mut ones, mut twos) = (0.0, 0.0, 0.0);
-            for i in from..to {
-                let total = x * self.counted.t[i];
-                let w = self.counted.weight[i];
-                let one = 1.0 / (gamma + total);
-                logs += w * libm::log1p(total * inverse);
-                ones += w * one;
-                twos += w * one * one;
+            let (money, weights) = (&self.counted.t[from..to], &self.counted.weight[from..to]);
+            for (money, weights) in money.chunks(BLOCK).zip(weights.chunks(BLOCK)) {
+                let mut ln = [0.0; BLOCK];
+                let (mut one_sum, mut two_sum) = (0.0, 0.0);
+                for ((ln, &m), &w) in ln.iter_mut().zip(money).zip(weights) {
+                    let total = x * m;
+                    let one = 1.0 / (gamma + total);
+                    *ln = total * inverse;
+                    one_sum += w * one;
+                    two_sum += w * one * one;
+                }
+                batch::log1p_in_place(&mut ln[..money.len()]);
+                logs += ln.iter().zip(weights).map(|(ln, w)| ln * w).sum::<f64>();
+                ones += one_sum;
+                twos += two_sum;
             }
             let shape = p * x;
             let sum = shape + q;
