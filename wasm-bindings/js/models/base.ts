@@ -166,12 +166,12 @@ export abstract class Model {
   }
 
   /** The names of the parameters, in order. @internal */
-  protected abstract names(): readonly string[];
+  protected abstract readonly names: readonly string[];
 
   /** The parameters by name. */
   get params(): Record<string, number> {
     const values = this.native.parameters();
-    return Object.fromEntries(this.names().map((name, at) => [name, values[at] as number]));
+    return Object.fromEntries(this.names.map((name, at) => [name, values[at] as number]));
   }
 
   /** The unit of time that was declared. */
@@ -205,7 +205,7 @@ export abstract class Model {
    */
   confidenceIntervals(level = 0.95): Record<string, [number, number]> {
     const ends = this.native.confidence_intervals(level);
-    return Object.fromEntries(this.names().map((name, at) => [name, [ends[2 * at] as number, ends[2 * at + 1] as number]]));
+    return Object.fromEntries(this.names.map((name, at) => [name, [ends[2 * at] as number, ends[2 * at + 1] as number]]));
   }
 
   /** The report of the fit as a table to print. */
@@ -233,10 +233,11 @@ export abstract class Model {
   }
 
   /** @internal */
-  protected ask(question: string, given: Record<string, unknown>): number & Float64Array {
+  // A property and no method: what users see of a model are its questions.
+  protected readonly ask = (question: string, given: Record<string, unknown>): number & Float64Array => {
     const [columns, numbers, scalar] = split(given);
     return out(this.native.ask(question, columns, numbers), scalar) as number & Float64Array;
-  }
+  };
 }
 
 /** The native model of a JSON text, if it is of this name. @internal */

@@ -36,7 +36,5 @@ export class BgNbd extends PurchaseModel {
   }
 
   /** @internal */
-  protected names(): readonly string[] {
-    return NAMES;
-  }
+  protected override readonly names: readonly string[] = NAMES;
 }

@@ -69,7 +69,5 @@ export class GammaGamma extends Model {
   }
 
   /** @internal */
-  protected names(): readonly string[] {
-    return NAMES;
-  }
+  protected override readonly names: readonly string[] = NAMES;
 }
