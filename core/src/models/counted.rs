@@ -5,7 +5,7 @@
 //! every sum, so that the same customers give the same bits in whatever order they come.
 
 use super::histories::Histories;
-use crate::sort::{Order as _, radix_sort_by_key};
+use crate::sort::Order as _;
 use crate::{Error, Result};
 
 /// Different histories, sorted by frequency, then recency, then `T`, with how many customers have each.
@@ -139,9 +139,7 @@ fn count_plain(x: &[f64], t_x: Option<&[f64]>, t: &[f64]) -> Counted {
     let row =
         |i: usize| Row { x: bits(x[i]), t_x: t_x.map_or(0, |t_x| bits(t_x[i])), t: bits(t[i]), count: 1 };
     let mut rows = Table::count(x.len(), row).unwrap_or_else(|| (0..x.len()).map(row).collect());
-    radix_sort_by_key(&mut rows, |row| row.t);
-    radix_sort_by_key(&mut rows, |row| row.t_x);
-    radix_sort_by_key(&mut rows, |row| row.x);
+    rows.order_unstable_by_key(|row| (row.x, row.t_x, row.t));
     let mut counted = Counted::default();
     for run in rows.chunk_by(|a, b| (a.x, a.t_x, a.t) == (b.x, b.t_x, b.t)) {
         let count: u64 = run.iter().map(|row| row.count).sum();
