@@ -131,6 +131,12 @@ pub fn expm1_over(c: f64, x: f64) -> f64 {
     if product.abs() < 1e-17 { x } else { libm::expm1(product) / c }
 }
 
+/// Takes off what rounding leaves above a limit; NaN stays NaN, which `f64::min` would hide.
+#[inline]
+pub(crate) fn not_above(limit: f64, x: f64) -> f64 {
+    if x > limit { limit } else { x }
+}
+
 /// The polynomial with these coefficients, lowest first, by Horner's rule.
 #[inline]
 pub(crate) fn polynomial(coefficients: &[f64], x: f64) -> f64 {

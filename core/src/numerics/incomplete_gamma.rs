@@ -8,7 +8,7 @@
 
 use super::continued_fraction::reciprocal_fraction;
 use super::double_double::two_sum;
-use super::elementary::{ln_one_minus_exp, log1p_minus, polynomial};
+use super::elementary::{ln_one_minus_exp, log1p_minus, not_above, polynomial};
 use super::gamma::{ln_gamma_1p, stirling_correction};
 use super::quadrature::gauss_legendre_32;
 
@@ -35,11 +35,15 @@ impl ScaledTail {
     }
 
     fn own(self) -> f64 {
-        (self.factor * libm::exp(self.exponent)).min(1.0)
+        not_above(1.0, self.factor * libm::exp(self.exponent))
     }
 
     fn ln_own(self) -> f64 {
-        if self.factor == 0.0 { f64::NEG_INFINITY } else { (self.exponent + libm::log(self.factor)).min(0.0) }
+        if self.factor == 0.0 {
+            f64::NEG_INFINITY
+        } else {
+            not_above(0.0, self.exponent + libm::log(self.factor))
+        }
     }
 
     /// The lower or the upper tail as a number.
@@ -48,7 +52,7 @@ impl ScaledTail {
             self.own()
         } else if self.exponent > -0.5 && self.factor == 1.0 {
             // A tail that is the exponential of something small: its complement without a difference.
-            -libm::expm1(self.exponent)
+            -libm::expm1(not_above(0.0, self.exponent))
         } else {
             1.0 - self.own()
         }
@@ -59,7 +63,7 @@ impl ScaledTail {
         if lower == self.is_lower {
             self.ln_own()
         } else if self.factor == 1.0 {
-            ln_one_minus_exp(self.exponent.min(0.0))
+            ln_one_minus_exp(not_above(0.0, self.exponent))
         } else {
             libm::log1p(-self.own())
         }

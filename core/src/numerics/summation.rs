@@ -248,7 +248,9 @@ pub fn mean_and_squares(values: &[f64]) -> Option<(f64, f64)> {
         squares.add(deviation * deviation);
     }
     let rest = deviations.value();
-    Some((mean, (squares.value() - rest * rest / n).max(0.0)))
+    let spread = squares.value() - rest * rest / n;
+    // Below zero only by rounding; NaN stays NaN.
+    Some((mean, if spread < 0.0 { 0.0 } else { spread }))
 }
 
 /// The mean and the unbiased variance (`n - 1`): the same bits for any order of the rows. `None` below two values.
@@ -331,6 +333,13 @@ mod tests {
         // (2^27 + 1)^2 = 2^54 + 2^28 + 1 needs 55 bits.
         let x = 134_217_729.0;
         assert_eq!(exact_dot(&[x, -1.0], &[x, 18_014_398_509_481_984.0 + 268_435_456.0]), 1.0);
+    }
+
+    #[test]
+    fn a_missing_value_is_not_hidden() {
+        let (mean, variance) = mean_and_variance(&[1.0, f64::NAN, 3.0]).unwrap_or((0.0, 0.0));
+        assert!(mean.is_nan() && variance.is_nan());
+        assert_eq!(mean_and_variance(&[0.1, 0.1, 0.1]), Some((0.1, 0.0)));
     }
 
     #[test]

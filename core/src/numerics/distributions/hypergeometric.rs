@@ -2,6 +2,7 @@
 //! `successes`. Fisher's exact test stands on it.
 
 use super::binomial::ln_binomial_pmf;
+use crate::numerics::elementary::not_above;
 
 /// `P(X = k)`.
 ///
@@ -37,7 +38,7 @@ pub fn ln_hypergeometric_pmf(k: f64, population: f64, successes: f64, draws: f64
         - ln_binomial_pmf(draws, population, p)
 }
 
-/// The lower tail `P(X <= k)`, `k` rounded down. NaN beyond ten million terms, about `population > 1e12`.
+/// The lower tail `P(X <= k)`, `k` rounded down. NaN beyond ten million terms, for populations above about 1e12.
 ///
 /// ```
 /// let p = ukur::numerics::distributions::hypergeometric_cdf(0.0, 8.0, 4.0, 4.0);
@@ -47,7 +48,7 @@ pub fn hypergeometric_cdf(k: f64, population: f64, successes: f64, draws: f64) -
     tails(k, population, successes, draws).0
 }
 
-/// The upper tail `P(X > k)`, `k` rounded down. NaN beyond ten million terms, about `population > 1e12`.
+/// The upper tail `P(X > k)`, `k` rounded down. NaN beyond ten million terms, for populations above about 1e12.
 ///
 /// ```
 /// let p = ukur::numerics::distributions::hypergeometric_sf(2.0, 8.0, 4.0, 4.0);
@@ -59,7 +60,8 @@ pub fn hypergeometric_sf(k: f64, population: f64, successes: f64, draws: f64) ->
 
 fn in_domain(population: f64, successes: f64, draws: f64) -> bool {
     let within = |part: f64| (0.0..=population).contains(&part);
-    population < f64::INFINITY && within(successes) && within(draws)
+    // Beyond 2^53 there are no counts, only their neighbours.
+    population <= 9_007_199_254_740_992.0 && within(successes) && within(draws)
 }
 
 /// The smallest and the largest possible count.
@@ -84,13 +86,13 @@ fn tails(k: f64, population: f64, successes: f64, draws: f64) -> (f64, f64) {
     if k * population < draws * successes {
         let ratio = |i: f64| i * (failures - draws + i) / ((successes - i + 1.0) * (draws - i + 1.0));
         let sum = sum_of_ratios(k, lowest, -1.0, ratio);
-        let below = hypergeometric_pmf(k, population, successes, draws) * sum;
-        (below.min(1.0), 1.0 - below)
+        let below = not_above(1.0, hypergeometric_pmf(k, population, successes, draws) * sum);
+        (below, 1.0 - below)
     } else {
         let ratio = |i: f64| (successes - i) * (draws - i) / ((i + 1.0) * (failures - draws + i + 1.0));
         let sum = sum_of_ratios(k + 1.0, highest, 1.0, ratio);
-        let above = hypergeometric_pmf(k + 1.0, population, successes, draws) * sum;
-        (1.0 - above, above.min(1.0))
+        let above = not_above(1.0, hypergeometric_pmf(k + 1.0, population, successes, draws) * sum);
+        (1.0 - above, above)
     }
 }
 

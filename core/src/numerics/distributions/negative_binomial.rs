@@ -19,7 +19,7 @@ pub fn negative_binomial_pmf(n: f64, r: f64, p: f64) -> f64 {
 /// assert!((log + 4f64.ln()).abs() < 1e-16);
 /// ```
 pub fn ln_negative_binomial_pmf(n: f64, r: f64, p: f64) -> f64 {
-    if !(r > 0.0 && r < f64::INFINITY && p > 0.0 && p <= 1.0 && n < f64::INFINITY) {
+    if !(r > 0.0 && r < 1e250 && p > 0.0 && p <= 1.0 && n < 1e250) {
         return f64::NAN;
     }
     if n < 0.0 || (p == 1.0 && n > 0.0) {

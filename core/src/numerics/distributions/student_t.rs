@@ -2,7 +2,7 @@
 
 use super::normal::{normal_density, normal_quantile, normal_sf};
 use crate::numerics::beta::ln_beta;
-use crate::numerics::incomplete_beta::beta_tails;
+use crate::numerics::incomplete_beta::{beta_tails, ln_beta_tails};
 
 /// `P(|T| > |t|)` and `P(|T| <= |t|)`.
 fn two_sided_tails(t: f64, df: f64) -> (f64, f64) {
@@ -10,6 +10,9 @@ fn two_sided_tails(t: f64, df: f64) -> (f64, f64) {
         return (f64::NAN, f64::NAN);
     }
     let t = t.abs();
+    if t == 0.0 {
+        return (1.0, 0.0);
+    }
     if df == f64::INFINITY {
         let outside = 2.0 * normal_sf(t);
         let inside = libm::erf(t * std::f64::consts::FRAC_1_SQRT_2);
@@ -22,7 +25,7 @@ fn two_sided_tails(t: f64, df: f64) -> (f64, f64) {
     let ratio = t / libm::sqrt(df);
     if ratio > 1e100 {
         // The leading term x^a / (a B(a, 1/2)), x = df / t^2 too small for a double.
-        let outside = libm::exp(-2.0 * half * libm::log(ratio) - libm::log(half) - ln_beta(half, 0.5));
+        let outside = libm::exp(ln_two_sided(t, df));
         return (outside, 1.0 - outside);
     }
     let square = t * t;
@@ -127,15 +130,18 @@ pub fn student_t_upper_quantile(q: f64, df: f64) -> f64 {
         // The density is highest at zero: this t lies to the left.
         (0.5 - q) * libm::exp(-ln_student_t_density(0.0, df))
     };
+    if t == f64::INFINITY {
+        return t;
+    }
+    let ln_q = libm::log(q);
     for _ in 0..100 {
-        let (outside, inside) = two_sided_tails(t, df);
-        let slope = t * libm::exp(ln_student_t_density(t, df));
+        let ln_slope = libm::log(t) + ln_student_t_density(t, df);
         let step = if in_tail {
-            let tail = 0.5 * outside;
-            libm::log(tail / q) * tail / slope
+            let ln_tail = ln_two_sided(t, df) - std::f64::consts::LN_2;
+            (ln_tail - ln_q) * libm::exp(ln_tail - ln_slope)
         } else {
-            let part = 0.5 * inside;
-            libm::log((0.5 - q) / part) * part / slope
+            let part = 0.5 * two_sided_tails(t, df).1;
+            libm::log((0.5 - q) / part) * part * libm::exp(-ln_slope)
         };
         if !step.is_finite() {
             return f64::NAN;
@@ -146,6 +152,17 @@ pub fn student_t_upper_quantile(q: f64, df: f64) -> f64 {
         }
     }
     t
+}
+
+/// `ln P(|T| > t)` for `t > 0`, finite where the tail underflows.
+fn ln_two_sided(t: f64, df: f64) -> f64 {
+    let half = 0.5 * df;
+    let ratio = t / libm::sqrt(df);
+    if ratio > 1e100 {
+        return -df * libm::log(ratio) - libm::log(half) - ln_beta(half, 0.5);
+    }
+    let square = t * t;
+    ln_beta_tails(half, 0.5, df / (df + square), square / (df + square)).0
 }
 
 /// A start: the normal quantile with two terms in `1/df` (Abramowitz and Stegun 26.7.5).
