@@ -224,6 +224,25 @@ pub fn compensated_sum(values: &[f64]) -> f64 {
     sum.value()
 }
 
+/// The mean, rounded to the nearest double or its neighbour: the same bits for any order of the rows, and the value itself
+/// where all are the same. NaN for an empty slice.
+///
+/// ```
+/// assert_eq!(ukur::numerics::summation::exact_mean(&[0.1; 3]), 0.1);
+/// ```
+pub fn exact_mean(values: &[f64]) -> f64 {
+    let n = values.len() as f64;
+    let mut sum = ExactSum::new();
+    sum.extend_from_slice(values);
+    let mean = sum.value() / n;
+    if !mean.is_finite() {
+        return mean;
+    }
+    // What the roundings of the sum and of the quotient left over.
+    sum.add_product(-n, mean);
+    mean + sum.value() / n
+}
+
 /// The mean and the sum of squared deviations from it: the same bits for any order of the rows. `None` for an empty
 /// slice.
 ///
@@ -239,7 +258,7 @@ pub fn mean_and_squares(values: &[f64]) -> Option<(f64, f64)> {
         return None;
     }
     let n = values.len() as f64;
-    let mean = exact_sum(values) / n;
+    let mean = exact_mean(values);
     let mut deviations = ExactSum::new();
     let mut squares = ExactSum::new();
     for &x in values {
