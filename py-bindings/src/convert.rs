@@ -4,6 +4,7 @@ use numpy::{IntoPyArray, PyArray1, PyArrayMethods, PyReadonlyArray1, PyUntypedAr
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyInt};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::errors::PyError;
 
@@ -129,6 +130,28 @@ impl<'py> IntoPyObject<'py> for Floats {
 pub(crate) fn record(result: &impl Serialize) -> PyResult<String> {
     serde_json::to_string(result)
         .map_err(|error| crate::errors::UkurError::new_err((error.to_string(), "not_serialisable")))
+}
+
+/// A whole number from 0 that arrives as a number, as in JavaScript.
+pub(crate) fn whole(name: &'static str, value: f64) -> PyResult<usize> {
+    if value >= 0.0 && value == value.trunc() && value <= 9_007_199_254_740_992.0 {
+        return Ok(value as usize);
+    }
+    Err(PyError(ukur::Error::invalid(name, "a whole number >= 0", value)).into())
+}
+
+/// An argument that the face has written as JSON.
+pub(crate) fn parsed<T: DeserializeOwned>(name: &str, json: &str) -> PyResult<T> {
+    serde_json::from_str(json).map_err(|error| {
+        let message = format!("`{name}` is not as expected: {}", reason(&error));
+        PyError(ukur::Error::InvalidType { message }).into()
+    })
+}
+
+/// What is wrong with a JSON text, without the place in a text that the caller never saw.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
 }
 
 /// Columns of other dtypes than `float64`: the Python face has made a contiguous array of the dtype, and

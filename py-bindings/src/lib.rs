@@ -5,6 +5,7 @@
 
 #![allow(dead_code, reason = "the shared doors stand before the areas that use them")]
 
+mod attribution;
 mod convert;
 mod customers;
 mod errors;
@@ -14,10 +15,17 @@ mod metrics;
 mod models;
 mod programmes;
 mod progress;
+mod response;
 
 /// Native part of ukur. Flat and declarative on purpose: so the type stubs come out complete.
 #[pyo3::pymodule]
 mod _core {
+    #[pymodule_export]
+    use super::attribution::{
+        attribution_attribute, attribution_count, attribution_journeys, attribution_markov,
+        attribution_shapley, attribution_shapley_values, attribution_time_decay,
+        attribution_transition_matrix,
+    };
     #[pymodule_export]
     use super::customers::{
         customers_cohorts, customers_kaplan_meier, customers_rfm_segments, customers_summarise,
@@ -46,6 +54,14 @@ mod _core {
         programmes_k_factor_from_totals, programmes_levers, programmes_lift, programmes_points_liability,
         programmes_project_tiers, programmes_rank_advocates, programmes_recognise_points,
         programmes_redemption, programmes_referral, programmes_tier_matrix, programmes_tier_moves,
+    };
+    #[pymodule_export]
+    use super::response::{
+        response_adstock, response_adstock_multiplier, response_adstock_weights, response_bass_forecast,
+        response_borel_tanner_probability, response_branching_moments, response_budget_frontier,
+        response_carry_over, response_curve_response, response_extinction_probability, response_fit_bass,
+        response_fit_curve, response_input_for_marginal_return, response_marginal_return,
+        response_response_at, response_simulate_branching, response_split_budget,
     };
     #[pymodule_export]
     #[allow(non_upper_case_globals)]

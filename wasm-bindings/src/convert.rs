@@ -2,9 +2,10 @@
 
 use js_sys::Float64Array;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::errors::type_error;
+use crate::errors::{to_js, type_error};
 
 /// An argument that may be a number or a column. The face (`js/inputs.ts`) has made a `number` or a
 /// `Float64Array` of whatever the caller gave.
@@ -47,4 +48,24 @@ pub(crate) fn floats(values: &[f64]) -> Float64Array {
 /// A small structured result as JSON text; the face makes a plain object with camelCase keys of it.
 pub(crate) fn record(result: &impl Serialize) -> Result<String, JsValue> {
     serde_json::to_string(result).map_err(|error| js_sys::Error::new(&error.to_string()).into())
+}
+
+/// A whole number from 0 that arrives as a number.
+pub(crate) fn whole(name: &'static str, value: f64) -> Result<usize, JsValue> {
+    if value >= 0.0 && value == value.trunc() && value <= 9_007_199_254_740_992.0 {
+        return Ok(value as usize);
+    }
+    Err(to_js(ukur::Error::invalid(name, "a whole number >= 0", value)))
+}
+
+/// An argument that the face has written as JSON.
+pub(crate) fn parsed<T: DeserializeOwned>(name: &str, json: &str) -> Result<T, JsValue> {
+    serde_json::from_str(json)
+        .map_err(|error| type_error(&format!("`{name}` is not as expected: {}", reason(&error))))
+}
+
+/// What is wrong with a JSON text, without the place in a text that the caller never saw.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
 }

@@ -168,9 +168,9 @@ pub struct TransitionMatrix {
     /// Number of the state of journeys that ended without conversion.
     pub null: u32,
     /// State that a move leaves.
-    pub from: Vec<u32>,
+    pub source: Vec<u32>,
     /// State that it leads to.
-    pub to: Vec<u32>,
+    pub target: Vec<u32>,
     /// How often it was seen.
     pub count: Vec<f64>,
     /// Its probability; the moves of one state add up to 1.
@@ -185,8 +185,8 @@ pub struct TransitionMatrix {
 /// let (_, paths) = CountedPaths::from_labels(&[row(&["A"], 1.0, 2.0), row(&["A", "B"], 1.0, 0.0)])?;
 /// let matrix = transition_matrix(&paths, 1)?;
 /// // start > A, A > B, A > conversion, A > null, B > conversion
-/// assert_eq!(matrix.from, [0, 1, 1, 1, 2]);
-/// assert_eq!(matrix.to, [1, 2, 3, 4, 3]);
+/// assert_eq!(matrix.source, [0, 1, 1, 1, 2]);
+/// assert_eq!(matrix.target, [1, 2, 3, 4, 3]);
 /// assert_eq!(matrix.probability, [1.0, 0.25, 0.25, 0.5, 1.0]);
 /// # Ok::<(), ukur::Error>(())
 /// ```
@@ -214,8 +214,8 @@ pub fn transition_matrix(paths: &CountedPaths, order: usize) -> Result<Transitio
         start: 0,
         conversion,
         null,
-        from: Vec::new(),
-        to: Vec::new(),
+        source: Vec::new(),
+        target: Vec::new(),
         count: Vec::new(),
         probability: Vec::new(),
     };
@@ -225,8 +225,8 @@ pub fn transition_matrix(paths: &CountedPaths, order: usize) -> Result<Transitio
         let total = chain.row_total(row);
         let mut push = |to: u32, count: f64| {
             if count > 0.0 {
-                out.from.push(from);
-                out.to.push(to);
+                out.source.push(from);
+                out.target.push(to);
                 out.count.push(count);
                 out.probability.push(count / total);
             }

@@ -296,8 +296,9 @@ impl CountedPaths {
         Totals {
             attributed_conversions: sum(&self.conversions),
             attributed_value: sum(&self.values),
-            unattributed_conversions: self.conversions[..empty].iter().sum(),
-            unattributed_value: self.values[..empty].iter().sum(),
+            // The sum of nothing is -0.0 in Rust.
+            unattributed_conversions: self.conversions[..empty].iter().fold(0.0, |sum, x| sum + x),
+            unattributed_value: self.values[..empty].iter().fold(0.0, |sum, x| sum + x),
         }
     }
 

@@ -167,6 +167,16 @@ impl Curve {
         ))
     }
 
+    /// The marginal return at each input of a column; NaN where it is unbounded.
+    ///
+    /// # Errors
+    /// As [`response`](Self::response), with the row.
+    pub fn marginal_returns(&self, x: &[f64]) -> Result<Vec<f64>> {
+        self.check()?;
+        super::column_not_negative("x", x)?;
+        Ok(x.iter().map(|x| Some(self.slope(*x)).filter(|s| s.is_finite()).unwrap_or(f64::NAN)).collect())
+    }
+
     /// The input up to which every further unit brings more than the one before; 0 for a concave curve, infinite
     /// for one that never bends down.
     pub fn turning_point(&self) -> f64 {

@@ -2,11 +2,13 @@
 //! got is written down bit by bit, and `scripts/compare.sh` compares.
 #![allow(unreachable_pub)]
 
+mod attribution;
 mod customers;
 mod given;
 mod metrics;
 mod models;
 mod outcome;
+mod response;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,9 +22,11 @@ use ukur::Error;
 fn call(function: &str, of: Option<&Given>, args: &Given) -> Result<Outcome, Error> {
     let (area, name) = function.split_once('.').unwrap_or(("", function));
     match area {
+        "attribution" => attribution::call(name, args),
         "customers" => customers::call(name, args),
         "metrics" => metrics::call(name, args),
         "models" => models::call(name, of, args),
+        "response" => response::call(name, args),
         _ => panic!("{function}: core/tests/vectors has no area {area:?}"),
     }
 }

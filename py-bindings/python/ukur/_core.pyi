@@ -4,9 +4,9 @@ Native part of ukur. Flat and declarative on purpose: so the type stubs come out
 
 from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
-from ukur._typing import CodeArray, ColumnsByName, FlagArray, FloatArray, FloatLike, IntArray
+from ukur._typing import CodeArray, ColumnsByName, FlagArray, FloatArray, FloatLike, FloatOut, IntArray
 
-__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "experiments_adjust_p", "experiments_call", "experiments_confidence_sequence", "experiments_confidence_sequence_of_values", "experiments_cuped_adjust", "experiments_resample", "experiments_two_proportion_tests", "experiments_welch_tests", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "models_json", "programmes_allocate_points", "programmes_calibrate", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "status_names", "translations_json"]
+__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "attribution_attribute", "attribution_count", "attribution_journeys", "attribution_markov", "attribution_shapley", "attribution_shapley_values", "attribution_time_decay", "attribution_transition_matrix", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "models_json", "programmes_allocate_points", "programmes_calibrate", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "response_adstock", "response_adstock_multiplier", "response_adstock_weights", "response_bass_forecast", "response_borel_tanner_probability", "response_branching_moments", "response_budget_frontier", "response_carry_over", "response_curve_response", "response_extinction_probability", "response_fit_bass", "response_fit_curve", "response_input_for_marginal_return", "response_marginal_return", "response_response_at", "response_simulate_branching", "response_split_budget", "status_names", "translations_json"]
 
 __version__: Final[str]
 
@@ -175,6 +175,46 @@ class Metric:
         The metric of each group, as JSON records; `groups` numbers the group of each row.
         """
 
+def attribution_attribute(channel_count: SupportsIndex, offsets: CodeArray, steps: CodeArray, conversions: FloatLike, values: FloatLike, nulls: FloatLike, rule: str, first: SupportsFloat | SupportsIndex, last: SupportsFloat | SupportsIndex) -> str:
+    """
+    Credit by a rule.
+    """
+
+def attribution_count(channel_count: SupportsIndex, offsets: CodeArray, steps: CodeArray, conversions: FloatLike, values: FloatLike, nulls: FloatLike) -> tuple[CodeArray, CodeArray, FloatArray, FloatArray, FloatArray]:
+    """
+    Identical paths once.
+    """
+
+def attribution_journeys(channel_count: SupportsIndex, customer: CodeArray, time: FloatLike, channel: CodeArray, conversions: FloatLike, values: FloatLike, lookback: SupportsFloat | SupportsIndex | None, lapse_after: SupportsFloat | SupportsIndex | None) -> tuple[CodeArray, CodeArray, FloatArray, FloatArray, FloatArray]:
+    """
+    Cuts events into journeys.
+    """
+
+def attribution_markov(channel_count: SupportsIndex, offsets: CodeArray, steps: CodeArray, conversions: FloatLike, values: FloatLike, nulls: FloatLike, order: SupportsFloat | SupportsIndex, removal: str, progress: Any | None) -> str:
+    """
+    Credit by removal effect.
+    """
+
+def attribution_shapley(channel_count: SupportsIndex, offsets: CodeArray, steps: CodeArray, conversions: FloatLike, values: FloatLike, nulls: FloatLike, worth: str, exact_up_to: SupportsFloat | SupportsIndex, permutations: SupportsFloat | SupportsIndex, seed: SupportsFloat | SupportsIndex, progress: Any | None) -> str:
+    """
+    Credit by Shapley value.
+    """
+
+def attribution_shapley_values(players: SupportsIndex, worth: FloatLike) -> FloatArray:
+    """
+    The Shapley values of a game written as the worth of every coalition.
+    """
+
+def attribution_time_decay(channel_count: SupportsIndex, offsets_in: CodeArray, steps: CodeArray, ages: FloatLike, conversions: FloatLike, values: FloatLike, half_life: SupportsFloat | SupportsIndex) -> str:
+    """
+    Credit by age.
+    """
+
+def attribution_transition_matrix(channel_count: SupportsIndex, offsets: CodeArray, steps: CodeArray, conversions: FloatLike, values: FloatLike, nulls: FloatLike, order: SupportsFloat | SupportsIndex) -> tuple[CodeArray, CodeArray, CodeArray, CodeArray, FloatArray, FloatArray]:
+    """
+    The moves of the chain.
+    """
+
 def catalogue_json() -> str:
     """
     The catalogue as JSON text; `ukur.metrics.catalogue` reads it.
@@ -213,46 +253,6 @@ def customers_survival_time(times: FloatLike, survival: FloatLike, share: Suppor
 def customers_time_since_last(recency: FloatLike, age: FloatLike) -> FloatArray:
     """
     The time since the last purchase from recency and T.
-    """
-
-def experiments_adjust_p(method: str, p_values: FloatLike) -> FloatArray:
-    """
-    Adjusted p values, by `"holm"` or by `"benjamini_hochberg"`.
-    """
-
-def experiments_call(name: str, numbers: SupportsGetItem[int, SupportsFloat | SupportsIndex], columns: SupportsGetItem[int, tuple[str, FloatLike]], texts: SupportsGetItem[int, str]) -> str:
-    """
-    A small experiment by its name, as a JSON record.
-    """
-
-def experiments_confidence_sequence(estimates: FloatLike, standard_errors: FloatLike, n: FloatLike, level: SupportsFloat | SupportsIndex, tuning_n: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
-    """
-    The always-valid intervals of a history of looks.
-    """
-
-def experiments_confidence_sequence_of_values(values: FloatLike, reference: SupportsFloat | SupportsIndex, first: SupportsFloat | SupportsIndex, level: SupportsFloat | SupportsIndex, tuning_n: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
-    """
-    The always-valid intervals of a stream of values, a look at each from the `first` on.
-    """
-
-def experiments_cuped_adjust(y: FloatLike, x: FloatLike) -> tuple[str, FloatArray]:
-    """
-    CUPED of one group: theta, variance before, after and their ratio as a JSON record, and the adjusted outcomes.
-    """
-
-def experiments_resample(name: str, columns: SupportsGetItem[int, tuple[str, FloatLike]], resamples: SupportsIndex, seed: SupportsIndex, exact_up_to: SupportsIndex, level: SupportsFloat | SupportsIndex, callback: Any | None) -> str:
-    """
-    Bootstrap or permutation of one or two groups of accounts (numerator, denominator, account), as a JSON record.
-    """
-
-def experiments_two_proportion_tests(x1: FloatLike, n1: FloatLike, x2: FloatLike, n2: FloatLike, invalid: str) -> tuple[FloatArray, FloatArray, FloatArray, list[str | None] | None]:
-    """
-    Two-proportion z tests row by row.
-    """
-
-def experiments_welch_tests(mean1: FloatLike, var1: FloatLike, n1: FloatLike, mean2: FloatLike, var2: FloatLike, n2: FloatLike, invalid: str) -> tuple[FloatArray, FloatArray, FloatArray, list[str | None] | None]:
-    """
-    Welch tests row by row, from mean, variance and size of both groups.
     """
 
 def family_texts_json() -> str:
@@ -418,6 +418,91 @@ def programmes_tier_moves(tiers: SupportsIndex, before: CodeArray, after: CodeAr
 def read_dates(argument: str, texts: SupportsGetItem[int, str], rows: SupportsGetItem[int, SupportsIndex] | None, date_format: str | None) -> tuple[IntArray, bool, bool]:
     """
     Dates from text, in microseconds; whether all are dates without a time; whether they carry offsets.
+    """
+
+def response_adstock(media: FloatLike, decay: str, theta: SupportsFloat | SupportsIndex | None, alpha: SupportsFloat | SupportsIndex | None, peak: SupportsFloat | SupportsIndex | None, window: SupportsFloat | SupportsIndex | None, normalised: bool) -> FloatArray:
+    """
+    The adstocked series.
+    """
+
+def response_adstock_multiplier(decay: str, theta: SupportsFloat | SupportsIndex | None, alpha: SupportsFloat | SupportsIndex | None, peak: SupportsFloat | SupportsIndex | None, window: SupportsFloat | SupportsIndex | None, normalised: bool) -> float:
+    """
+    The total effect of one unit.
+    """
+
+def response_adstock_weights(periods: SupportsFloat | SupportsIndex, decay: str, theta: SupportsFloat | SupportsIndex | None, alpha: SupportsFloat | SupportsIndex | None, peak: SupportsFloat | SupportsIndex | None, window: SupportsFloat | SupportsIndex | None, normalised: bool) -> FloatArray:
+    """
+    The weights of the lags.
+    """
+
+def response_bass_forecast(m: SupportsFloat | SupportsIndex, p: SupportsFloat | SupportsIndex, q: SupportsFloat | SupportsIndex, periods: SupportsFloat | SupportsIndex) -> FloatArray:
+    """
+    Adoptions by period.
+    """
+
+def response_borel_tanner_probability(n: SupportsFloat | SupportsIndex, seeds: SupportsFloat | SupportsIndex, k: SupportsFloat | SupportsIndex) -> float:
+    """
+    The probability of a size of a cascade.
+    """
+
+def response_branching_moments(seeds: SupportsFloat | SupportsIndex, k: SupportsFloat | SupportsIndex, dispersion: SupportsFloat | SupportsIndex | None) -> str:
+    """
+    Mean and variance of the size of a cascade.
+    """
+
+def response_budget_frontier(channels: str, budgets: FloatLike, progress: Any | None) -> str:
+    """
+    The splits of several budgets.
+    """
+
+def response_carry_over(media: FloatLike, periods: SupportsFloat | SupportsIndex, decay: str, theta: SupportsFloat | SupportsIndex | None, alpha: SupportsFloat | SupportsIndex | None, peak: SupportsFloat | SupportsIndex | None, window: SupportsFloat | SupportsIndex | None, normalised: bool) -> FloatArray:
+    """
+    What is still to come after the last input.
+    """
+
+def response_curve_response(curve: str, x: FloatLike) -> FloatOut:
+    """
+    The response of a curve.
+    """
+
+def response_extinction_probability(seeds: SupportsFloat | SupportsIndex, k: SupportsFloat | SupportsIndex, dispersion: SupportsFloat | SupportsIndex | None) -> float:
+    """
+    The probability that a cascade ends.
+    """
+
+def response_fit_bass(adoptions: FloatLike, confidence: SupportsFloat | SupportsIndex) -> str:
+    """
+    A fitted Bass model.
+    """
+
+def response_fit_curve(input: FloatLike, response: FloatLike, weights: FloatLike | None, form: str, intercept: bool, confidence: SupportsFloat | SupportsIndex) -> str:
+    """
+    A fitted curve.
+    """
+
+def response_input_for_marginal_return(curve: str, rate: SupportsFloat | SupportsIndex) -> float:
+    """
+    The input at which the marginal return falls to a rate.
+    """
+
+def response_marginal_return(curve: str, x: FloatLike) -> FloatOut:
+    """
+    The marginal return of a curve.
+    """
+
+def response_response_at(fit: str, input: FloatLike) -> str:
+    """
+    The responses of a fit at inputs.
+    """
+
+def response_simulate_branching(seeds: SupportsFloat | SupportsIndex, k: SupportsFloat | SupportsIndex, dispersion: SupportsFloat | SupportsIndex | None, runs: SupportsFloat | SupportsIndex, seed: SupportsFloat | SupportsIndex, cap: SupportsFloat | SupportsIndex, progress: Any | None) -> str:
+    """
+    Simulated cascades.
+    """
+
+def response_split_budget(channels: str, budget: SupportsFloat | SupportsIndex, progress: Any | None) -> str:
+    """
+    A split of a budget.
     """
 
 def status_names() -> list[str]:

@@ -15,7 +15,7 @@ from . import _core
 from ._typing import CodeArray, IntArray
 from .errors import InvalidInputError, InvalidTypeError
 
-__all__ = ["Customers", "Times", "as_customers", "as_moment", "as_times"]
+__all__ = ["Customers", "Times", "as_codes", "as_customers", "as_moment", "as_times"]
 
 _MISSING = np.iinfo(np.int64).min
 _MISSING_CODE = np.iinfo(np.uint32).max
@@ -98,6 +98,30 @@ def as_customers(argument: str, series: nw.Series[Any]) -> Customers:
         return Customers(ids, None, 0, None, dtype, backend)
     codes, names = _factorise(argument, series)
     return Customers(None, codes, len(names), names, dtype, backend)
+
+
+def as_codes(argument: str, series: nw.Series[Any]) -> tuple[CodeArray, list[Any]]:
+    """Read a column of names as codes in the order of the names.
+
+    Parameters
+    ----------
+    argument : str
+        The argument that named the column, for the message.
+    series : narwhals.Series
+        Text, categories, whole numbers or anything that can be put in order.
+
+    Returns
+    -------
+    tuple of (numpy.ndarray, list)
+        The codes, the largest 32-bit number for a null, and the distinct names.
+
+    Raises
+    ------
+    InvalidTypeError
+        For values that cannot be put in one order.
+    """
+    codes, names = _factorise(argument, series)
+    return codes, names.to_list()
 
 
 def _fits(series: nw.Series[Any]) -> bool:
