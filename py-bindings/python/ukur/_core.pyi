@@ -6,7 +6,7 @@ from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 from ukur._typing import CodeArray, ColumnsByName, FlagArray, FloatArray, FloatLike, FloatOut, IntArray
 
-__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "attribution_attribute", "attribution_count", "attribution_journeys", "attribution_markov", "attribution_shapley", "attribution_shapley_values", "attribution_time_decay", "attribution_transition_matrix", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "models_json", "programmes_allocate_points", "programmes_calibrate", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "response_adstock", "response_adstock_multiplier", "response_adstock_weights", "response_bass_forecast", "response_borel_tanner_probability", "response_branching_moments", "response_budget_frontier", "response_carry_over", "response_curve_response", "response_extinction_probability", "response_fit_bass", "response_fit_curve", "response_input_for_marginal_return", "response_marginal_return", "response_response_at", "response_simulate_branching", "response_split_budget", "status_names", "translations_json"]
+__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "attribution_attribute", "attribution_count", "attribution_journeys", "attribution_markov", "attribution_shapley", "attribution_shapley_values", "attribution_time_decay", "attribution_transition_matrix", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "experiments_adjust_p", "experiments_call", "experiments_confidence_sequence", "experiments_confidence_sequence_of_values", "experiments_cuped_adjust", "experiments_resample", "experiments_two_proportion_tests", "experiments_welch_tests", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "models_json", "programmes_allocate_points", "programmes_calibrate", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "response_adstock", "response_adstock_multiplier", "response_adstock_weights", "response_bass_forecast", "response_borel_tanner_probability", "response_branching_moments", "response_budget_frontier", "response_carry_over", "response_curve_response", "response_extinction_probability", "response_fit_bass", "response_fit_curve", "response_input_for_marginal_return", "response_marginal_return", "response_response_at", "response_simulate_branching", "response_split_budget", "status_names", "translations_json"]
 
 __version__: Final[str]
 
@@ -253,6 +253,46 @@ def customers_survival_time(times: FloatLike, survival: FloatLike, share: Suppor
 def customers_time_since_last(recency: FloatLike, age: FloatLike) -> FloatArray:
     """
     The time since the last purchase from recency and T.
+    """
+
+def experiments_adjust_p(method: str, p_values: FloatLike) -> FloatArray:
+    """
+    Adjusted p values, by `"holm"` or by `"benjamini_hochberg"`.
+    """
+
+def experiments_call(name: str, numbers: SupportsGetItem[int, SupportsFloat | SupportsIndex], columns: SupportsGetItem[int, tuple[str, FloatLike]], texts: SupportsGetItem[int, str]) -> str:
+    """
+    A small experiment by its name, as a JSON record.
+    """
+
+def experiments_confidence_sequence(estimates: FloatLike, standard_errors: FloatLike, n: FloatLike, level: SupportsFloat | SupportsIndex, tuning_n: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
+    """
+    The always-valid intervals of a history of looks.
+    """
+
+def experiments_confidence_sequence_of_values(values: FloatLike, reference: SupportsFloat | SupportsIndex, first: SupportsFloat | SupportsIndex, level: SupportsFloat | SupportsIndex, tuning_n: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
+    """
+    The always-valid intervals of a stream of values, a look at each from the `first` on.
+    """
+
+def experiments_cuped_adjust(y: FloatLike, x: FloatLike) -> tuple[str, FloatArray]:
+    """
+    CUPED of one group: theta, variance before, after and their ratio as a JSON record, and the adjusted outcomes.
+    """
+
+def experiments_resample(name: str, columns: SupportsGetItem[int, tuple[str, FloatLike]], resamples: SupportsIndex, seed: SupportsIndex, exact_up_to: SupportsIndex, level: SupportsFloat | SupportsIndex, callback: Any | None) -> str:
+    """
+    Bootstrap or permutation of one or two groups of accounts (numerator, denominator, account), as a JSON record.
+    """
+
+def experiments_two_proportion_tests(x1: FloatLike, n1: FloatLike, x2: FloatLike, n2: FloatLike, invalid: str) -> tuple[FloatArray, FloatArray, FloatArray, list[str | None] | None]:
+    """
+    Two-proportion z tests row by row.
+    """
+
+def experiments_welch_tests(mean1: FloatLike, var1: FloatLike, n1: FloatLike, mean2: FloatLike, var2: FloatLike, n2: FloatLike, invalid: str) -> tuple[FloatArray, FloatArray, FloatArray, list[str | None] | None]:
+    """
+    Welch tests row by row, from mean, variance and size of both groups.
     """
 
 def family_texts_json() -> str:
