@@ -29,7 +29,7 @@ pub fn call(name: &str, args: &Given) -> Result<Outcome, Error> {
         }
         "transition_matrix" => {
             let (channels, paths) = counted(args)?;
-            let matrix = attribution::markov::transition_matrix(&paths, whole(args, "order", 1)?)?;
+            let matrix = markov::transition_matrix(&paths, whole(args, "order", 1)?)?;
             let last = matrix.contexts.len() - 1;
             let label = |(at, context): (usize, &Vec<u32>)| {
                 let names: Vec<&str> = context.iter().map(|&c| channels[c as usize].as_str()).collect();
@@ -209,6 +209,6 @@ fn shapley_values(args: &Given) -> Result<Outcome, Error> {
         .zip(worth.values())
         .map(|(key, value)| (key.as_slice(), value.as_number().expect("a number")))
         .collect();
-    let values = attribution::shapley::shapley_values_by_name(&game)?;
+    let values = shapley::shapley_values_by_name(&game)?;
     Ok(Outcome::Map(values.into_iter().map(|(name, value)| (name, value.into())).collect()))
 }
