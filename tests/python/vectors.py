@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import functools
 import json
 import math
@@ -107,6 +108,8 @@ def bits(got: Any, want: Any) -> list[str]:
     if isinstance(got, (int, float, np.number)):
         number = float(got)
         return ["nan" if math.isnan(number) else struct.pack(">d", number).hex()]
+    if dataclasses.is_dataclass(got):
+        got = vars(got)
     if isinstance(got, Mapping):
         return [digits for key in sorted(got) for digits in bits(got[key], None)]
     return [digits for one in (got.tolist() if hasattr(got, "tolist") else got) for digits in bits(one, None)]

@@ -4,6 +4,7 @@
 
 mod attribution;
 mod customers;
+mod experiments;
 mod given;
 mod metrics;
 mod models;
@@ -24,6 +25,7 @@ fn call(function: &str, of: Option<&Given>, args: &Given) -> Result<Outcome, Err
     match area {
         "attribution" => attribution::call(name, args),
         "customers" => customers::call(name, args),
+        "experiments" => experiments::call(name, args),
         "metrics" => metrics::call(name, args),
         "models" => models::call(name, of, args),
         "response" => response::call(name, args),
