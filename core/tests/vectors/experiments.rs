@@ -279,12 +279,14 @@ fn as_column<'a>(given: &Given, values: &'a [f64]) -> Column<'a> {
     given.as_number().map_or(Column::Values(values), Column::Number)
 }
 
+/// A plan from five numbers.
+type Five = fn(f64, f64, f64, f64, f64) -> Result<f64, Error>;
+
 fn planned(name: &str, args: &Given) -> Result<Outcome, Error> {
     if name == "detectable_proportion" {
         let [baseline, n1, n2, alpha, wanted] = numbers(args, ["baseline", "n1", "n2", "alpha", "power"]);
         return Ok(Outcome::record(&power::detectable_proportion(baseline, n1, n2, alpha, wanted)?));
     }
-    type Five = fn(f64, f64, f64, f64, f64) -> Result<f64, Error>;
     let (function, names): (Five, [&str; 5]) = match name {
         "sample_size_proportions" => {
             (power::sample_size_proportions_ratio, ["p1", "p2", "alpha", "power", "ratio"])
