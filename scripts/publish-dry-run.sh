@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The crate as crates.io would get it: packed, unpacked and built on its own.
+# The crate as the registry would get it: packed, unpacked and built on its own.
 source "$(dirname "$0")/lib.sh"
 
 cargo publish --quiet --dry-run --locked --allow-dirty --package ukur
