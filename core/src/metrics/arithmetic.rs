@@ -8,9 +8,9 @@ pub(super) fn complement_of_power(share: f64, times: f64) -> f64 {
     if times == 0.0 { 0.0 } else { -libm::expm1(times * libm::log1p(-share)) }
 }
 
-/// q + q^2 + ... + q^n.
-pub(super) fn geometric_sum(q: f64, n: f64) -> f64 {
-    if q == 0.0 || n == 0.0 { 0.0 } else { q * power_sum(q, n - 1.0) }
+/// q + q^2 + ... + q^n, from 1 - q, which keeps its digits where q is near one.
+pub(super) fn geometric_sum(gap: f64, n: f64) -> f64 {
+    if gap == 0.0 || n == 0.0 { n } else { (1.0 - gap) * (-libm::expm1(n * libm::log1p(-gap)) / gap) }
 }
 
 /// 1 + q + q^2 + ... + q^n = (q^(n + 1) - 1) / (q - 1), also between whole n.

@@ -78,8 +78,8 @@ metrics! { "clv";
             discount: f64, Ratio, AboveMinusOne, "discount rate per period, as a fraction";
         },
         output: CurrencyEach, "currency per customer; no margin is counted for today",
-        undefined: { 1.0 + discount - retention <= 0.0 => Divergent; },
-        formula: value(margin * retention / (1.0 + discount - retention)),
+        undefined: { 1.0 - retention + discount <= 0.0 => Divergent; },
+        formula: value(margin * retention / (1.0 - retention + discount)),
         rollup: Recompute,
         family: "clv", true, "The default: choose it for contracts with constant retention when today's payment is already in or is counted apart.",
         example: (18.95, 0.788, 0.01) => 67.26396396396396,
@@ -96,8 +96,8 @@ metrics! { "clv";
             discount: f64, Ratio, AboveMinusOne, "discount rate per period, as a fraction";
         },
         output: CurrencyEach, "currency per customer; exactly one margin more than when the first is due after a period",
-        undefined: { 1.0 + discount - retention <= 0.0 => Divergent; },
-        formula: value(margin * (1.0 + discount) / (1.0 + discount - retention)),
+        undefined: { 1.0 - retention + discount <= 0.0 => Divergent; },
+        formula: value(margin * (1.0 + discount) / (1.0 - retention + discount)),
         rollup: Recompute,
         family: "clv", false, "Choose it when the first margin arrives at the moment of valuation, as with payment in advance.",
         example: (100.0, 0.8, 0.1) => 366.6666666666667,
@@ -115,7 +115,7 @@ metrics! { "clv";
             periods: f64, Periods, Whole, "number of periods to count";
         },
         output: CurrencyEach, "currency per customer",
-        formula: value(grown(margin, geometric_sum(retention / (1.0 + discount), periods))),
+        formula: value(grown(margin, geometric_sum((1.0 - retention + discount) / (1.0 + discount), periods))),
         rollup: Recompute,
         family: "clv", false, "Choose it when only a fixed horizon should count, for instance three years.",
         example: (100.0, 0.8, 0.1, 3.0) => 164.0871525 within 5e-07,
@@ -132,8 +132,8 @@ metrics! { "clv";
             growth: f64, Ratio, AboveMinusOne, "growth of the margin per period, as a fraction";
         },
         output: CurrencyEach, "currency per customer",
-        undefined: { 1.0 + discount - retention * (1.0 + growth) <= 0.0 => Divergent; },
-        formula: value(margin * retention / (1.0 + discount - retention * (1.0 + growth))),
+        undefined: { 1.0 - retention + (discount - retention * growth) <= 0.0 => Divergent; },
+        formula: value(margin * retention / (1.0 - retention + (discount - retention * growth))),
         rollup: Recompute,
         family: "clv", false, "Choose it when the margin of those who stay grows at a steady rate.",
         example: (100.0, 0.8, 0.12, 0.05) => 285.7142857142857 within 1e-12,
@@ -170,8 +170,8 @@ metrics! { "clv";
             discount: f64, Ratio, AboveMinusOne, "discount rate per period, as a fraction";
         },
         output: Ratio, "elasticity, dimensionless",
-        undefined: { 1.0 + discount - retention <= 0.0 => Divergent; },
-        formula: value((1.0 + discount) / (1.0 + discount - retention)),
+        undefined: { 1.0 - retention + discount <= 0.0 => Divergent; },
+        formula: value((1.0 + discount) / (1.0 - retention + discount)),
         rollup: Recompute,
         example: (0.8, 0.12) => 3.5 within 1e-12,
         edges: { (1.0, 0.0) => Divergent; },

@@ -6,6 +6,7 @@
 //! Gupta, Lehmann and Stuart (2004, Journal of Marketing Research 41) find the same order in five firms.
 
 use crate::checks;
+use crate::metrics;
 use crate::{Error, Result, Status};
 
 /// The levers today. One period is the period of retention and discount, usually a year.
@@ -178,33 +179,19 @@ fn row(formula: Formula, levers: &Levers) -> LeverRow {
 }
 
 fn value(formula: Formula, levers: &Levers) -> std::result::Result<f64, Status> {
-    let Levers { basket, frequency, margin, retention, discount, .. } = *levers;
+    let Levers { basket, frequency, margin, retention, discount, horizon, .. } = *levers;
+    let years = levers.lifetime.unwrap_or(0.0);
     let revenue = basket * frequency;
     let m = revenue * margin;
-    let room = (1.0 - retention) + discount;
-    let value = match formula {
-        Formula::Simple => revenue * levers.lifetime.unwrap_or(0.0),
-        Formula::SimpleMargin => m * levers.lifetime.unwrap_or(0.0),
-        Formula::Churn if retention < 1.0 => m / (1.0 - retention),
-        Formula::Churn => return Err(Status::Unbounded),
-        Formula::Retention | Formula::RetentionImmediate if room <= 0.0 => return Err(Status::Divergent),
-        Formula::Retention => m * retention / room,
-        Formula::RetentionImmediate => m * (1.0 + discount) / room,
-        Formula::Finite => {
-            // A geometric sum; q = 1 only without discount and churn.
-            let q = retention / (1.0 + discount);
-            if room == 0.0 {
-                m * levers.horizon
-            } else if q == 0.0 {
-                0.0
-            } else {
-                // 1 - q^n without cancellation.
-                m * q * -libm::expm1(levers.horizon * log_ratio(retention, discount))
-                    / (room / (1.0 + discount))
-            }
-        }
-    };
-    if value.is_finite() { Ok(value) } else { Err(Status::Unbounded) }
+    match formula {
+        Formula::Simple => metrics::clv_simple(basket, frequency, years),
+        Formula::SimpleMargin => metrics::clv_simple_margin(basket, frequency, years, margin),
+        Formula::Churn => metrics::clv_churn(revenue, margin, 1.0 - retention),
+        Formula::Retention => metrics::clv_retention(m, retention, discount),
+        Formula::RetentionImmediate => metrics::clv_retention_immediate(m, retention, discount),
+        Formula::Finite => metrics::clv_finite(m, retention, discount, horizon),
+    }
+    .map_err(|error| error.status().unwrap_or(Status::Unbounded))
 }
 
 /// `ln(r / (1 + d))` without cancellation near 1.

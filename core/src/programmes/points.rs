@@ -142,11 +142,11 @@ pub fn recognise(
             )
             .at_row(row));
         }
-        let recognised_to_date = allocation * (redeemed / expected);
+        let recognised_to_date = crate::metrics::ifrs15_points_revenue(allocation, redeemed, expected, 0.0)?;
         periods.push(RevenuePeriod {
             recognised_to_date,
             revenue: recognised_to_date - before,
-            liability: allocation - recognised_to_date,
+            liability: crate::metrics::ifrs15_points_liability(allocation, redeemed, expected)?,
         });
         before = recognised_to_date;
     }

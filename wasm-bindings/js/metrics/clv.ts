@@ -103,8 +103,8 @@ const $clvRetention = new Metric("clv_retention");
 /**
  * Present value of all future margins of a customer, the first one due after one period.
  *
- * CLV, retention and discount (first margin after one period). Formula: `margin * retention / (1.0 + discount
- * - retention)`. Unit: currency_each. Roll-up: recompute.
+ * CLV, retention and discount (first margin after one period). Formula: `margin * retention / (1.0 - retention
+ * + discount)`. Unit: currency_each. Roll-up: recompute.
  * Variant (default) of the family clv: The default: choose it for contracts with constant retention when
  * today's payment is already in or is counted apart.
  *
@@ -113,7 +113,7 @@ const $clvRetention = new Metric("clv_retention");
  * from 0 to 1)
  * @param discount - discount rate per period, as a fraction (ratio; a finite number > -1)
  * @returns currency per customer; no margin is counted for today
- * @throws RangeError with a `code`: an input outside its domain; `1.0 + discount - retention <= 0.0`:
+ * @throws RangeError with a `code`: an input outside its domain; `1.0 - retention + discount <= 0.0`:
  * `divergent`
  * @example
  * ```js
@@ -134,8 +134,8 @@ const $clvRetentionImmediate = new Metric("clv_retention_immediate");
 /**
  * Present value of all margins of a customer, the first one received now.
  *
- * CLV when the first margin is received now. Formula: `margin * (1.0 + discount) / (1.0 + discount -
- * retention)`. Unit: currency_each. Roll-up: recompute.
+ * CLV when the first margin is received now. Formula: `margin * (1.0 + discount) / (1.0 - retention +
+ * discount)`. Unit: currency_each. Roll-up: recompute.
  * Variant of the family clv: Choose it when the first margin arrives at the moment of valuation, as with
  * payment in advance.
  *
@@ -144,7 +144,7 @@ const $clvRetentionImmediate = new Metric("clv_retention_immediate");
  * from 0 to 1)
  * @param discount - discount rate per period, as a fraction (ratio; a finite number > -1)
  * @returns currency per customer; exactly one margin more than when the first is due after a period
- * @throws RangeError with a `code`: an input outside its domain; `1.0 + discount - retention <= 0.0`:
+ * @throws RangeError with a `code`: an input outside its domain; `1.0 - retention + discount <= 0.0`:
  * `divergent`
  * @example
  * ```js
@@ -164,8 +164,8 @@ const $clvFinite = new Metric("clv_finite");
 /**
  * Present value of a customer's margins over a limited number of periods, the first after one period.
  *
- * CLV over a finite horizon. Formula: `grown(margin, geometric_sum(retention / (1.0 + discount), periods))`.
- * Unit: currency_each. Roll-up: recompute.
+ * CLV over a finite horizon. Formula: `grown(margin, geometric_sum((1.0 - retention + discount) / (1.0 +
+ * discount), periods))`. Unit: currency_each. Roll-up: recompute.
  * Variant of the family clv: Choose it when only a fixed horizon should count, for instance three years.
  *
  * @param inputs.margin - margin per customer and period, in one currency (currency_each; a finite number)
@@ -192,8 +192,8 @@ const $clvGrowth = new Metric("clv_growth");
 /**
  * Present value of a customer whose margin grows each period, the first margin due after one period.
  *
- * CLV with margin growth. Formula: `margin * retention / (1.0 + discount - retention * (1.0 + growth))`. Unit:
- * currency_each. Roll-up: recompute.
+ * CLV with margin growth. Formula: `margin * retention / (1.0 - retention + (discount - retention * growth))`.
+ * Unit: currency_each. Roll-up: recompute.
  * Variant of the family clv: Choose it when the margin of those who stay grows at a steady rate.
  *
  * @param inputs.margin - first margin per customer, due after one period, in one currency (currency_each; a
@@ -203,8 +203,8 @@ const $clvGrowth = new Metric("clv_growth");
  * @param inputs.discount - discount rate per period, as a fraction (ratio; a finite number > -1)
  * @param inputs.growth - growth of the margin per period, as a fraction (ratio; a finite number > -1)
  * @returns currency per customer
- * @throws RangeError with a `code`: an input outside its domain; `1.0 + discount - retention * (1.0 + growth)
- * <= 0.0`: `divergent`
+ * @throws RangeError with a `code`: an input outside its domain; `1.0 - retention + (discount - retention *
+ * growth) <= 0.0`: `divergent`
  * @example
  * ```js
  * metrics.clvGrowth({ discount: 0.12, growth: 0.05, margin: 100, retention: 0.8 }); // 285.7142857142857
@@ -250,14 +250,14 @@ const $clvRetentionElasticity = new Metric("clv_retention_elasticity");
 /**
  * Percent by which lifetime value rises when retention rises by one percent.
  *
- * Elasticity of CLV to retention. Formula: `(1.0 + discount) / (1.0 + discount - retention)`. Unit: ratio.
+ * Elasticity of CLV to retention. Formula: `(1.0 + discount) / (1.0 - retention + discount)`. Unit: ratio.
  * Roll-up: recompute.
  *
  * @param retention - share of customers kept from one period to the next, as a fraction (ratio; a fraction
  * from 0 to 1)
  * @param discount - discount rate per period, as a fraction (ratio; a finite number > -1)
  * @returns elasticity, dimensionless
- * @throws RangeError with a `code`: an input outside its domain; `1.0 + discount - retention <= 0.0`:
+ * @throws RangeError with a `code`: an input outside its domain; `1.0 - retention + discount <= 0.0`:
  * `divergent`
  * @example
  * ```js

@@ -157,7 +157,7 @@ fn people(audiences: &Audiences, set: &[usize]) -> (f64, f64) {
 fn concentration(members: &[Member], objective: f64) -> Concentration {
     let shares: Option<Vec<f64>> = members.iter().map(|m| m.cost_share).collect();
     let shares = shares.filter(|s| !s.is_empty());
-    let herfindahl = shares.as_ref().map(|s| s.iter().map(|v| v * v).sum::<f64>());
+    let herfindahl = shares.as_deref().and_then(|shares| crate::metrics::herfindahl(shares).ok());
     let largest = members.iter().filter_map(|m| m.cost_share.map(|share| (m.candidate, share))).fold(
         None,
         |best: Option<(usize, f64)>, next| match best {
@@ -165,15 +165,16 @@ fn concentration(members: &[Member], objective: f64) -> Concentration {
             _ => Some(next),
         },
     );
-    let alone: f64 = members.iter().map(|m| m.alone).sum();
     let largest_loss = members.iter().map(|m| m.adds).fold(0.0, f64::max);
     Concentration {
         herfindahl,
         largest_share: largest.map(|(_, share)| share),
         largest_member: largest.map(|(candidate, _)| candidate),
         effective_members: herfindahl.map(|h| 1.0 / h),
-        herfindahl_of_value: (alone > 0.0)
-            .then(|| members.iter().map(|m| (m.alone / alone) * (m.alone / alone)).sum()),
+        herfindahl_of_value: crate::metrics::herfindahl(
+            &members.iter().map(|member| member.alone).collect::<Vec<_>>(),
+        )
+        .ok(),
         largest_loss: (objective > 0.0).then(|| largest_loss / objective),
     }
 }

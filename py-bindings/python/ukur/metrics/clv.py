@@ -193,8 +193,8 @@ def clv_churn(arpu: FloatLike, gross_margin: FloatLike, churn: FloatLike, *, on_
 def clv_retention(margin: FloatLike, retention: FloatLike, discount: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
     """Present value of all future margins of a customer, the first one due after one period.
 
-    CLV, retention and discount (first margin after one period). Formula: ``margin * retention / (1.0 +
-    discount - retention)``.
+    CLV, retention and discount (first margin after one period). Formula: ``margin * retention / (1.0 -
+    retention + discount)``.
 
     Parameters
     ----------
@@ -218,7 +218,7 @@ def clv_retention(margin: FloatLike, retention: FloatLike, discount: FloatLike, 
     InvalidInputError
         An input is outside its domain.
     UndefinedError
-        There is no value, by code: ``1.0 + discount - retention <= 0.0``: ``divergent``.
+        There is no value, by code: ``1.0 - retention + discount <= 0.0``: ``divergent``.
 
     Notes
     -----
@@ -244,8 +244,8 @@ def clv_retention(margin: FloatLike, retention: FloatLike, discount: FloatLike, 
 def clv_retention_immediate(margin: FloatLike, retention: FloatLike, discount: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
     """Present value of all margins of a customer, the first one received now.
 
-    CLV when the first margin is received now. Formula: ``margin * (1.0 + discount) / (1.0 + discount -
-    retention)``.
+    CLV when the first margin is received now. Formula: ``margin * (1.0 + discount) / (1.0 - retention +
+    discount)``.
 
     Parameters
     ----------
@@ -270,7 +270,7 @@ def clv_retention_immediate(margin: FloatLike, retention: FloatLike, discount: F
     InvalidInputError
         An input is outside its domain.
     UndefinedError
-        There is no value, by code: ``1.0 + discount - retention <= 0.0``: ``divergent``.
+        There is no value, by code: ``1.0 - retention + discount <= 0.0``: ``divergent``.
 
     Notes
     -----
@@ -295,8 +295,8 @@ def clv_retention_immediate(margin: FloatLike, retention: FloatLike, discount: F
 def clv_finite(margin: FloatLike, retention: FloatLike, discount: FloatLike, periods: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
     """Present value of a customer's margins over a limited number of periods, the first after one period.
 
-    CLV over a finite horizon. Formula: ``grown(margin, geometric_sum(retention / (1.0 + discount),
-    periods))``.
+    CLV over a finite horizon. Formula: ``grown(margin, geometric_sum((1.0 - retention + discount) / (1.0 +
+    discount), periods))``.
 
     Parameters
     ----------
@@ -343,7 +343,8 @@ def clv_finite(margin: FloatLike, retention: FloatLike, discount: FloatLike, per
 def clv_growth(margin: FloatLike, retention: FloatLike, discount: FloatLike, growth: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
     """Present value of a customer whose margin grows each period, the first margin due after one period.
 
-    CLV with margin growth. Formula: ``margin * retention / (1.0 + discount - retention * (1.0 + growth))``.
+    CLV with margin growth. Formula: ``margin * retention / (1.0 - retention + (discount - retention *
+    growth))``.
 
     Parameters
     ----------
@@ -370,7 +371,8 @@ def clv_growth(margin: FloatLike, retention: FloatLike, discount: FloatLike, gro
     InvalidInputError
         An input is outside its domain.
     UndefinedError
-        There is no value, by code: ``1.0 + discount - retention * (1.0 + growth) <= 0.0``: ``divergent``.
+        There is no value, by code: ``1.0 - retention + (discount - retention * growth) <= 0.0``:
+        ``divergent``.
 
     Notes
     -----
@@ -440,7 +442,7 @@ def clv_sbg(alpha: FloatLike, beta: FloatLike, discount: FloatLike, *, on_invali
 def clv_retention_elasticity(retention: FloatLike, discount: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
     """Percent by which lifetime value rises when retention rises by one percent.
 
-    Elasticity of CLV to retention. Formula: ``(1.0 + discount) / (1.0 + discount - retention)``.
+    Elasticity of CLV to retention. Formula: ``(1.0 + discount) / (1.0 - retention + discount)``.
 
     Parameters
     ----------
@@ -462,7 +464,7 @@ def clv_retention_elasticity(retention: FloatLike, discount: FloatLike, *, on_in
     InvalidInputError
         An input is outside its domain.
     UndefinedError
-        There is no value, by code: ``1.0 + discount - retention <= 0.0``: ``divergent``.
+        There is no value, by code: ``1.0 - retention + discount <= 0.0``: ``divergent``.
 
     Notes
     -----
