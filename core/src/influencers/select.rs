@@ -19,7 +19,7 @@ use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 use greedy::Found;
 use limits::Limits;
-use objective::{Additive, Bits, Coverage, Gains, Groups, MOST_FOR_GROUPS};
+use objective::{Additive, Bits, Coverage, Gains, Groups, MOST_FOR_GROUPS, State};
 pub use report::{Concentration, Member, Selection};
 
 /// What is to be made large.
@@ -382,13 +382,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Greedy on `lists`, then, where asked for, exact on `fast`: two forms of one objective.
-    fn run<L: Gains, F: Gains>(
-        &self,
-        lists: &L,
-        fast: &F,
-        small: bool,
-        watch: &mut Watch<'_>,
-    ) -> Result<Chosen> {
+    fn run(&self, lists: &dyn Gains, fast: &dyn Gains, small: bool, watch: &mut Watch<'_>) -> Result<Chosen> {
         let exact = match self.options.method {
             Method::Greedy => false,
             Method::Auto => small && self.limits.free.len() <= EXACT_UP_TO,
@@ -466,7 +460,7 @@ impl<'a> Plan<'a> {
 }
 
 /// The state and the value after `set`.
-fn with<G: Gains>(gains: &G, set: &[usize]) -> (G::State, f64) {
+fn with(gains: &dyn Gains, set: &[usize]) -> (State, f64) {
     let mut state = gains.empty();
     let mut value = 0.0;
     for &candidate in set {

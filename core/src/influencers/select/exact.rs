@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 
 use super::greedy::Found;
 use super::limits::Limits;
-use super::objective::Gains;
+use super::objective::{Gains, State};
 use crate::progress::{Progress, Watch};
 use crate::{Error, Result};
 
@@ -22,8 +22,8 @@ pub(super) struct Outcome {
     pub(super) nodes: u64,
 }
 
-struct Search<'a, 'b, 'c, G: Gains> {
-    gains: &'a G,
+struct Search<'a, 'b, 'c> {
+    gains: &'a dyn Gains,
     limits: &'a Limits<'b>,
     best: Found,
     chosen: Vec<usize>,
@@ -37,10 +37,10 @@ struct Search<'a, 'b, 'c, G: Gains> {
 }
 
 /// Starts from what greedy found; `base` holds what must be included, `value` what it is worth.
-pub(super) fn solve<G: Gains>(
-    gains: &G,
+pub(super) fn solve(
+    gains: &dyn Gains,
     limits: &Limits<'_>,
-    base: &G::State,
+    base: &State,
     value: f64,
     incumbent: Found,
     node_limit: u64,
@@ -65,8 +65,8 @@ pub(super) fn solve<G: Gains>(
     Ok(Outcome { best: search.best, upper_bound, nodes: search.nodes })
 }
 
-impl<G: Gains> Search<'_, '_, '_, G> {
-    fn visit(&mut self, state: &G::State, value: f64, spent: f64, open: &[usize]) -> Result<()> {
+impl Search<'_, '_, '_> {
+    fn visit(&mut self, state: &State, value: f64, spent: f64, open: &[usize]) -> Result<()> {
         self.nodes += 1;
         if self.nodes % 256 == 0 {
             let step = Progress { done: self.nodes, total: self.node_limit };

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use super::greedy::Found;
 use super::limits::{Limits, ratio};
-use super::objective::Gains;
+use super::objective::{Gains, State};
 use crate::progress::{Progress, Watch};
 use crate::{Error, Result};
 
@@ -27,8 +27,8 @@ pub(super) struct Goal {
 /// A value within this share of the goal counts as reaching it: sums of products round.
 const CLOSE: f64 = 1e-12;
 
-struct Search<'a, 'b, 'c, G: Gains> {
-    gains: &'a G,
+struct Search<'a, 'b, 'c> {
+    gains: &'a dyn Gains,
     limits: &'a Limits<'b>,
     goal: f64,
     best: Vec<usize>,
@@ -41,10 +41,10 @@ struct Search<'a, 'b, 'c, G: Gains> {
 }
 
 /// `reaching` is a set that reaches the goal within the limits.
-pub(super) fn solve<G: Gains>(
-    gains: &G,
+pub(super) fn solve(
+    gains: &dyn Gains,
     limits: &Limits<'_>,
-    base: &G::State,
+    base: &State,
     value: f64,
     goal: Goal,
     reaching: Found,
@@ -111,13 +111,7 @@ fn cheapest_fraction(limits: &Limits<'_>, gains: &[(usize, f64)], need: f64) -> 
 }
 
 /// Greedy cover by gain (capped at what is needed) per cost (Wolsey 1982); `None` where the limits end it first.
-fn cover<G: Gains>(
-    gains: &G,
-    limits: &Limits<'_>,
-    base: &G::State,
-    value: f64,
-    goal: f64,
-) -> Option<Vec<usize>> {
+fn cover(gains: &dyn Gains, limits: &Limits<'_>, base: &State, value: f64, goal: f64) -> Option<Vec<usize>> {
     let mut state = base.clone();
     let (mut value, mut spent) = (value, 0.0);
     let mut chosen: Vec<usize> = Vec::new();
@@ -157,10 +151,10 @@ fn cover<G: Gains>(
 }
 
 /// Drops, dearest first, whoever the goal does not need.
-fn drop_needless<G: Gains>(
-    gains: &G,
+fn drop_needless(
+    gains: &dyn Gains,
     limits: &Limits<'_>,
-    base: &G::State,
+    base: &State,
     value: f64,
     goal: f64,
     set: Vec<usize>,
@@ -187,8 +181,8 @@ fn drop_needless<G: Gains>(
     set
 }
 
-impl<G: Gains> Search<'_, '_, '_, G> {
-    fn visit(&mut self, state: &G::State, value: f64, spent: f64, open: &[usize]) -> Result<()> {
+impl Search<'_, '_, '_> {
+    fn visit(&mut self, state: &State, value: f64, spent: f64, open: &[usize]) -> Result<()> {
         self.nodes += 1;
         if self.nodes % 256 == 0 {
             let step = Progress { done: self.nodes, total: self.node_limit };

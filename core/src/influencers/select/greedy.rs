@@ -16,7 +16,7 @@ use std::collections::BinaryHeap;
 use std::ops::ControlFlow;
 
 use super::limits::{Limits, ratio};
-use super::objective::Gains;
+use super::objective::{Gains, State};
 use crate::progress::{Progress, Watch};
 use crate::{Error, Result};
 
@@ -73,10 +73,10 @@ enum Rule {
 }
 
 /// `base` holds what must be included, `value` what it is worth.
-pub(super) fn solve<G: Gains>(
-    gains: &G,
+pub(super) fn solve(
+    gains: &dyn Gains,
     limits: &Limits<'_>,
-    base: &G::State,
+    base: &State,
     value: f64,
     watch: &mut Watch<'_>,
 ) -> Result<Outcome> {
@@ -85,20 +85,20 @@ pub(super) fn solve<G: Gains>(
 
 /// As for inputs too large for starts: what the tests hold against the guarantee.
 #[cfg(test)]
-pub(super) fn solve_without_starts<G: Gains>(
-    gains: &G,
+pub(super) fn solve_without_starts(
+    gains: &dyn Gains,
     limits: &Limits<'_>,
-    base: &G::State,
+    base: &State,
     value: f64,
     watch: &mut Watch<'_>,
 ) -> Result<Outcome> {
     run(gains, limits, base, value, 0.0, watch)
 }
 
-fn run<G: Gains>(
-    gains: &G,
+fn run(
+    gains: &dyn Gains,
     limits: &Limits<'_>,
-    base: &G::State,
+    base: &State,
     value: f64,
     affordable: f64,
     watch: &mut Watch<'_>,
@@ -140,15 +140,15 @@ fn run<G: Gains>(
     Ok(Outcome { best, upper_bound, starts })
 }
 
-struct Start<S> {
+struct Start {
     chosen: Vec<usize>,
     spent: f64,
     value: f64,
-    state: S,
+    state: State,
 }
 
-impl<S> Start<S> {
-    fn take<G: Gains<State = S>>(&mut self, gains: &G, limits: &Limits<'_>, candidate: usize, gain: f64) {
+impl Start {
+    fn take(&mut self, gains: &dyn Gains, limits: &Limits<'_>, candidate: usize, gain: f64) {
         gains.add(&mut self.state, candidate);
         self.chosen.push(candidate);
         self.spent += limits.cost(candidate);
@@ -163,11 +163,11 @@ fn keep_better(best: &mut Found, found: Found) {
 }
 
 /// Adds candidates until nothing fits or nothing is gained. `first` holds upper bounds of the gains.
-fn extend<G: Gains>(
-    gains: &G,
+fn extend(
+    gains: &dyn Gains,
     limits: &Limits<'_>,
     first: &[(usize, f64)],
-    start: Start<G::State>,
+    start: Start,
     rule: Rule,
     mut upper_bound: Option<&mut f64>,
     watch: &mut Watch<'_>,
@@ -226,7 +226,7 @@ fn extend<G: Gains>(
 }
 
 /// How many eighths of the budget or of the count are used: the bound is looked at so often.
-fn spent_eighths<S>(set: &Start<S>, limits: &Limits<'_>) -> u32 {
+fn spent_eighths(set: &Start, limits: &Limits<'_>) -> u32 {
     let money =
         if limits.budget.is_finite() && limits.budget > 0.0 { set.spent / limits.budget } else { 0.0 };
     let count = set.chosen.len() as f64 / limits.count.min(limits.free.len()).max(1) as f64;
@@ -234,10 +234,10 @@ fn spent_eighths<S>(set: &Start<S>, limits: &Limits<'_>) -> u32 {
 }
 
 /// `f(S)` and the best knapsack of the gains at `S`, over the whole budget: no set is worth more.
-fn tighten<G: Gains>(
-    gains: &G,
+fn tighten(
+    gains: &dyn Gains,
     limits: &Limits<'_>,
-    set: &Start<G::State>,
+    set: &Start,
     first: &[(usize, f64)],
     upper_bound: &mut f64,
 ) {
@@ -260,8 +260,8 @@ fn key(rule: Rule, gain: f64, cost: f64) -> f64 {
 }
 
 /// The largest start size (up to 3) whose trials are affordable.
-fn affordable_starts<G: Gains>(
-    gains: &G,
+fn affordable_starts(
+    gains: &dyn Gains,
     limits: &Limits<'_>,
     first: &[(usize, f64)],
     affordable: f64,
@@ -280,11 +280,11 @@ fn affordable_starts<G: Gains>(
 }
 
 /// Every start of up to `size` candidates, each completed by ratio.
-fn try_starts<G: Gains>(
-    gains: &G,
+fn try_starts(
+    gains: &dyn Gains,
     limits: &Limits<'_>,
     first: &[(usize, f64)],
-    empty: &Start<G::State>,
+    empty: &Start,
     size: usize,
     best: &mut Found,
     watch: &mut Watch<'_>,

@@ -3,18 +3,28 @@
 use crate::influencers::audiences::Audiences;
 use crate::sort::Order as _;
 
-/// A set function by its gains.
+/// What a set has left open.
+#[derive(Clone)]
+pub(super) enum State {
+    /// Values that add up keep nothing.
+    Nothing,
+    /// For each person, the weight that is still to be won.
+    Open(Vec<f64>),
+    /// The groups not yet covered.
+    Bits(Vec<u64>),
+}
+
+/// A set function by its gains. Called through `dyn`, so that greedy, exact search and cover exist once: three copies
+/// of each would make the wasm module larger and nothing faster.
 pub(super) trait Gains {
-    /// What has been covered so far.
-    type State: Clone;
     /// How many candidates.
     fn len(&self) -> usize;
     /// Nothing covered.
-    fn empty(&self) -> Self::State;
+    fn empty(&self) -> State;
     /// What adding the candidate is worth; never negative.
-    fn gain(&self, state: &Self::State, candidate: usize) -> f64;
+    fn gain(&self, state: &State, candidate: usize) -> f64;
     /// Adds the candidate.
-    fn add(&self, state: &mut Self::State, candidate: usize);
+    fn add(&self, state: &mut State, candidate: usize);
     /// The value of everything together, an upper bound of every set.
     fn everything(&self) -> f64;
     /// True where every value is a whole number, so that a bound may be rounded down.
@@ -23,13 +33,7 @@ pub(super) trait Gains {
     fn work(&self, candidate: usize) -> usize;
 
     /// What the set would lose without each of its members, in the order of `set`.
-    ///
-    /// States are shared by halving, so that `n` members need about `n log n` additions instead of `n^2`.
-    fn leave_one_out(&self, set: &[usize]) -> Vec<f64> {
-        let mut out = Vec::with_capacity(set.len());
-        halve(self, &self.empty(), set, &mut out);
-        out
-    }
+    fn leave_one_out(&self, set: &[usize]) -> Vec<f64>;
 
     /// The value of a set.
     fn value(&self, set: &[usize]) -> f64 {
@@ -43,39 +47,25 @@ pub(super) trait Gains {
     }
 }
 
-fn halve<G: Gains + ?Sized>(gains: &G, state: &G::State, members: &[usize], out: &mut Vec<f64>) {
-    if let [only] = members {
-        out.push(gains.gain(state, *only));
-        return;
-    }
-    let (left, right) = members.split_at(members.len() / 2);
-    for (kept, added) in [(left, right), (right, left)] {
-        if kept.is_empty() {
-            continue;
-        }
-        let mut next = state.clone();
-        for &member in added {
-            gains.add(&mut next, member);
-        }
-        halve(gains, &next, kept, out);
-    }
-}
-
 /// No overlap: values add up.
 pub(super) struct Additive<'a> {
     pub(super) values: &'a [f64],
 }
 
 impl Gains for Additive<'_> {
-    type State = ();
     fn len(&self) -> usize {
         self.values.len()
     }
-    fn empty(&self) {}
-    fn gain(&self, (): &(), candidate: usize) -> f64 {
+    fn empty(&self) -> State {
+        State::Nothing
+    }
+    fn gain(&self, _: &State, candidate: usize) -> f64 {
         self.values.get(candidate).copied().unwrap_or(0.0)
     }
-    fn add(&self, (): &mut (), _: usize) {}
+    fn add(&self, _: &mut State, _: usize) {}
+    fn leave_one_out(&self, set: &[usize]) -> Vec<f64> {
+        set.iter().map(|&candidate| self.gain(&State::Nothing, candidate)).collect()
+    }
     fn everything(&self) -> f64 {
         self.values.iter().sum()
     }
@@ -106,15 +96,14 @@ impl Coverage<'_> {
 }
 
 impl Gains for Coverage<'_> {
-    /// For each person, the weight that is still to be won.
-    type State = Vec<f64>;
     fn len(&self) -> usize {
         self.audiences.len()
     }
-    fn empty(&self) -> Vec<f64> {
-        self.weights.map_or_else(|| vec![1.0; self.audiences.people_in_all()], <[f64]>::to_vec)
+    fn empty(&self) -> State {
+        State::Open(self.weights.map_or_else(|| vec![1.0; self.audiences.people_in_all()], <[f64]>::to_vec))
     }
-    fn gain(&self, open: &Vec<f64>, candidate: usize) -> f64 {
+    fn gain(&self, state: &State, candidate: usize) -> f64 {
+        let State::Open(open) = state else { return 0.0 };
         let sum: f64 = self
             .audiences
             .list(candidate)
@@ -123,7 +112,8 @@ impl Gains for Coverage<'_> {
             .sum();
         sum * self.probability(candidate)
     }
-    fn add(&self, open: &mut Vec<f64>, candidate: usize) {
+    fn add(&self, state: &mut State, candidate: usize) {
+        let State::Open(open) = state else { return };
         let keep = 1.0 - self.probability(candidate);
         for &person in self.audiences.list(candidate) {
             if let Some(slot) = open.get_mut(person as usize) {
@@ -283,15 +273,14 @@ impl Bits {
 }
 
 impl Gains for Bits {
-    /// The groups not yet covered.
-    type State = Vec<u64>;
     fn len(&self) -> usize {
         self.rows.len()
     }
-    fn empty(&self) -> Vec<u64> {
-        vec![u64::MAX; self.words.len()]
+    fn empty(&self) -> State {
+        State::Bits(vec![u64::MAX; self.words.len()])
     }
-    fn gain(&self, open: &Vec<u64>, candidate: usize) -> f64 {
+    fn gain(&self, state: &State, candidate: usize) -> f64 {
+        let State::Bits(open) = state else { return 0.0 };
         let row = self.rows.get(candidate).map_or(&[][..], Vec::as_slice);
         open.iter()
             .zip(row)
@@ -299,11 +288,16 @@ impl Gains for Bits {
             .map(|((open, has), weight)| f64::from((open & has).count_ones()) * weight)
             .sum()
     }
-    fn add(&self, open: &mut Vec<u64>, candidate: usize) {
+    fn add(&self, state: &mut State, candidate: usize) {
+        let State::Bits(open) = state else { return };
         let row = self.rows.get(candidate).map_or(&[][..], Vec::as_slice);
         for (open, has) in open.iter_mut().zip(row) {
             *open &= !has;
         }
+    }
+    /// The search alone asks bitsets; what is reported comes from the audiences.
+    fn leave_one_out(&self, _: &[usize]) -> Vec<f64> {
+        Vec::new()
     }
     fn everything(&self) -> f64 {
         self.everything

@@ -79,9 +79,9 @@ pub struct Concentration {
     pub largest_loss: Option<f64>,
 }
 
-pub(super) fn selection<G: Gains>(
+pub(super) fn selection(
     plan: &Plan<'_>,
-    gains: &G,
+    gains: &dyn Gains,
     found: Chosen,
     audiences: Option<&Audiences>,
 ) -> Selection {

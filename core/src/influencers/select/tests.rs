@@ -234,7 +234,7 @@ fn the_frontier_never_falls() {
 #[test]
 fn thirty_candidates_are_exact() {
     let mut random = Random(31);
-    let audiences = lists(&mut random, 30, 2_000);
+    let audiences = lists(&mut random, 30, 500);
     let costs: Vec<f64> =
         (0..30).map(|c| 20.0 + audiences.size(c) as f64 / 20.0 + random.below(20) as f64).collect();
     let options = Options { budget: Some(300.0), ..Options::default() };
