@@ -10,6 +10,8 @@
 export * as metrics from "./metrics.js";
 export * as customers from "./customers.js";
 export * as models from "./models.js";
+export * as influencers from "./influencers.js";
+export * as programmes from "./programmes.js";
 export { init, initSync, isReady, version } from "./runtime.js";
 export type { InitInput } from "./runtime.js";
 export { isUkurError } from "./errors.js";

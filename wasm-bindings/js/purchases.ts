@@ -77,8 +77,8 @@ function named(values: readonly unknown[], first: number): Customers {
   return { codes, count: names.length, labels: (numbers) => Array.from(numbers, (code) => names[code]!) };
 }
 
-/** The order of Rust and Python: by code point, where JavaScript's own goes by half of one. */
-function byCodePoint(a: string, b: string): number {
+/** The order of Rust and Python: by code point, where JavaScript's own goes by half of one. @internal */
+export function byCodePoint(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let at = 0; at < length; at++) {
     const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)];

@@ -8,8 +8,10 @@
 mod convert;
 mod customers;
 mod errors;
+mod influencers;
 mod metrics;
 mod models;
+mod programmes;
 mod progress;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -6,9 +6,11 @@ mod attribution;
 mod customers;
 mod experiments;
 mod given;
+mod influencers;
 mod metrics;
 mod models;
 mod outcome;
+mod programmes;
 mod response;
 
 use std::collections::BTreeMap;
@@ -29,6 +31,8 @@ fn call(function: &str, of: Option<&Given>, args: &Given) -> Result<Outcome, Err
         "metrics" => metrics::call(name, args),
         "models" => models::call(name, of, args),
         "response" => response::call(name, args),
+        "influencers" => influencers::call(name, args),
+        "programmes" => programmes::call(name, args),
         _ => panic!("{function}: core/tests/vectors has no area {area:?}"),
     }
 }

@@ -1,0 +1,50 @@
+// Decisions about programmes: what the shared vectors do not reach, because names or objects go in.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isUkurError, programmes } from "ukur";
+
+const near = (got, want, within = 1e-12) => assert.ok(Math.abs(got - want) <= within, `${got} is not ${want}`);
+const code = (wanted, work, pattern = /./) =>
+  assert.throws(work, (error) => isUkurError(error) && error.code === wanted && pattern.test(error.message));
+
+test("tiers by name", () => {
+  const before = [...Array(10).fill("basic"), ...Array(10).fill("gold"), "left"];
+  const after = [...Array(8).fill("basic"), "gold", "left", ...Array(3).fill("basic"), ...Array(7).fill("gold"), "left"];
+  const migration = programmes.tierMigration({ before, after });
+  assert.deepEqual([migration.longRun, migration.shares, migration.transient], ["absorbing", [0, 0, 1], ["basic", "gold"]]);
+  assert.deepEqual(migration.closed[0].tiers, ["left"]);
+  near(migration.standardErrors[0][1], Math.sqrt(0.09 / 10));
+  const path = programmes.projectTiers(migration, [100, 0, 0], { periods: 2 });
+  [67, 15, 18].forEach((want, tier) => near(path[2][tier], want, 1e-9));
+  code("unknown_tier", () => programmes.tierMigration({ before, after, tiers: ["basic", "gold"] }), /"left"/);
+  code("length_mismatch", () => programmes.tierMigration({ before, after: ["basic"] }));
+});
+
+test("lift is not before and after", () => {
+  const rows = {
+    customer: ["a", "a", "b", "b", "c", "c", "d", "d"],
+    member: [1, 1, 1, 1, 0, 0, 0, 0],
+    after: [false, true, false, true, false, true, false, true],
+    spend: [90, 115, 110, 135, 85, 95, 95, 103],
+  };
+  const result = programmes.incrementalLift(rows);
+  assert.deepEqual([result.lift, result.beforeAfter, result.clusters], [16, 25, 4]);
+  code("invalid_type", () => programmes.incrementalLift({ ...rows, member: rows.member.map(() => 2) }), /true and false/);
+  code("insufficient_data", () => programmes.incrementalLift({ ...rows, member: rows.member.map(() => 1) }), /no row of others before/);
+});
+
+test("advocates are ranked by what the CRM knows", () => {
+  const ranked = programmes.rankAdvocates({
+    engagement: [{ values: [6, 1, 3, 2], weight: 2 }],
+    willingness: [{ values: [9, 10, 2, null] }],
+  });
+  assert.deepEqual(Array.from(ranked.rank), [1, 2, 3, NaN]);
+  code("unknown_option", () => programmes.rankAdvocates({ engagement: [{ values: [1] }], willingness: [{ values: [1] }], combine: "x" }));
+  code("insufficient_data", () => programmes.rankAdvocates({ engagement: [], willingness: [] }));
+});
+
+test("scores become probabilities", () => {
+  const made = programmes.calibrate([1, 2, 3, 4], [0, 1, 0, 1], { applyTo: [2.7, NaN] });
+  assert.deepEqual([made.from, made.probability, Array.from(made.calibrated)], [[1, 2, 4], [0, 0.5, 1], [0.5, NaN]]);
+});

@@ -1,0 +1,224 @@
+//! Decisions about loyalty, referral and advocate programmes. `js/programmes/` has turned names into numbers.
+#![allow(clippy::needless_pass_by_value, reason = "arguments are handed over by value")]
+#![allow(clippy::too_many_arguments, reason = "the face calls, with every argument")]
+
+use js_sys::{Array, Float64Array};
+use serde::Serialize;
+use ukur::programmes::advocates::{Combine, Signal, rank};
+use ukur::programmes::incremental::{PanelRows, difference_in_differences};
+use ukur::programmes::levers::{Levers, worth};
+use ukur::programmes::referral::{Programme, economics, k_factor, k_factor_from_totals};
+use ukur::programmes::tiers::{MigrationMatrix, SteadyState};
+use ukur::programmes::{points, ranking, redemption};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::convert::{floats, record};
+use crate::errors::to_js;
+
+/// A price divided between goods and points, as a JSON record.
+#[wasm_bindgen]
+pub fn programmes_allocate_points(
+    price: f64,
+    goods_stand_alone: Option<f64>,
+    points_issued: f64,
+    expected_redemption: f64,
+    point_value: f64,
+) -> Result<String, JsValue> {
+    let made = points::allocate(price, goods_stand_alone, points_issued, expected_redemption, point_value);
+    record(&made.map_err(to_js)?)
+}
+
+/// The points' part of a price as revenue, a JSON record a period.
+#[wasm_bindgen]
+pub fn programmes_recognise_points(
+    allocation: f64,
+    redeemed_cumulative: &[f64],
+    expected_total_redeemed: &[f64],
+) -> Result<String, JsValue> {
+    record(&points::recognise(allocation, redeemed_cumulative, expected_total_redeemed).map_err(to_js)?)
+}
+
+/// What outstanding points are expected to cost, as a JSON record.
+#[wasm_bindgen]
+pub fn programmes_points_liability(
+    issued: f64,
+    redeemed: f64,
+    expired: f64,
+    ultimate_redemption_rate: f64,
+    cost_per_point: f64,
+) -> Result<String, JsValue> {
+    let made = points::liability(issued, redeemed, expired, ultimate_redemption_rate, cost_per_point);
+    record(&made.map_err(to_js)?)
+}
+
+/// An array of columns.
+fn rows(columns: &Array) -> Vec<Vec<f64>> {
+    columns.iter().map(|column| Float64Array::from(column).to_vec()).collect()
+}
+
+/// Development factors and what they say of every cohort, as a JSON record.
+#[wasm_bindgen]
+pub fn programmes_redemption(
+    issued: &[f64],
+    cumulative: &Array,
+    tail_factor: f64,
+    cost_per_point: f64,
+) -> Result<String, JsValue> {
+    record(&redemption::develop(issued, &rows(cumulative), tail_factor, cost_per_point).map_err(to_js)?)
+}
+
+/// A migration matrix with its errors and its long run.
+#[derive(Serialize)]
+struct Migration<'a> {
+    probabilities: &'a [Vec<f64>],
+    standard_errors: Option<Vec<Vec<f64>>>,
+    end: SteadyState,
+}
+
+fn migration(matrix: &MigrationMatrix) -> Result<String, JsValue> {
+    let end = matrix.steady_state().map_err(to_js)?;
+    let standard_errors = matrix.standard_errors();
+    record(&Migration { probabilities: matrix.probabilities(), standard_errors, end })
+}
+
+/// Tier migration from one row a move, as a JSON record.
+#[wasm_bindgen]
+pub fn programmes_tier_moves(tiers: usize, before: &[u32], after: &[u32]) -> Result<String, JsValue> {
+    let wide = |codes: &[u32]| codes.iter().map(|code| *code as usize).collect::<Vec<_>>();
+    migration(&MigrationMatrix::from_moves(tiers, &wide(before), &wide(after)).map_err(to_js)?)
+}
+
+/// Tier migration from counts of members, or from probabilities, as a JSON record.
+#[wasm_bindgen]
+pub fn programmes_tier_matrix(matrix: &Array, counts: bool) -> Result<String, JsValue> {
+    let read = rows(matrix);
+    let made =
+        if counts { MigrationMatrix::from_counts(&read) } else { MigrationMatrix::from_probabilities(&read) };
+    migration(&made.map_err(to_js)?)
+}
+
+/// Members in each tier, period after period.
+#[wasm_bindgen]
+pub fn programmes_project_tiers(
+    probabilities: &Array,
+    members: &[f64],
+    periods: u32,
+) -> Result<Array, JsValue> {
+    let matrix = MigrationMatrix::from_probabilities(&rows(probabilities)).map_err(to_js)?;
+    let path = matrix.project(members, periods as usize).map_err(to_js)?;
+    Ok(path.iter().map(|row| JsValue::from(floats(row))).collect())
+}
+
+/// The difference in differences, as a JSON record.
+#[wasm_bindgen]
+pub fn programmes_lift(
+    outcome: &[f64],
+    member: &[u8],
+    after: &[u8],
+    cluster: &[u32],
+    level: f64,
+) -> Result<String, JsValue> {
+    let flags = |bytes: &[u8]| bytes.iter().map(|byte| *byte != 0).collect::<Vec<_>>();
+    let (member, after) = (flags(member), flags(after));
+    let rows = PanelRows { outcome, member: &member, after: &after, cluster };
+    record(&difference_in_differences(&rows, level).map_err(to_js)?)
+}
+
+/// What a referral programme earns, as a JSON record.
+#[wasm_bindgen]
+pub fn programmes_referral(
+    advocate_reward: f64,
+    friend_reward: f64,
+    reward_redemption: f64,
+    overhead_per_referral: f64,
+    programme_cost: f64,
+    referred_customers: f64,
+    margin_clv_referred: f64,
+    incrementality: f64,
+) -> Result<String, JsValue> {
+    let programme = Programme {
+        advocate_reward,
+        friend_reward,
+        reward_redemption,
+        overhead_per_referral,
+        programme_cost,
+        referred_customers,
+        margin_clv_referred,
+        incrementality,
+    };
+    record(&economics(&programme).map_err(to_js)?)
+}
+
+/// K from what each customer brought, as a JSON record.
+#[wasm_bindgen]
+pub fn programmes_k_factor(
+    brought: &[f64],
+    invitations: Option<Vec<f64>>,
+    level: f64,
+) -> Result<String, JsValue> {
+    record(&k_factor(brought, invitations.as_deref(), level).map_err(to_js)?)
+}
+
+/// K from totals, as a JSON record.
+#[wasm_bindgen]
+pub fn programmes_k_factor_from_totals(
+    brought: f64,
+    customers: f64,
+    invitations: Option<f64>,
+    level: f64,
+) -> Result<String, JsValue> {
+    record(&k_factor_from_totals(brought, customers, invitations, level).map_err(to_js)?)
+}
+
+/// Score, engagement, willingness and rank (NaN where unknown) of every customer.
+#[wasm_bindgen]
+pub fn programmes_rank_advocates(
+    engagement: &Array,
+    engagement_weights: &[f64],
+    willingness: &Array,
+    willingness_weights: &[f64],
+    engagement_weight: f64,
+    combine: &str,
+) -> Result<Array, JsValue> {
+    let (e, w) = (rows(engagement), rows(willingness));
+    // The face gives one weight a column.
+    let e: Vec<Signal<'_>> =
+        e.iter().zip(engagement_weights).map(|(values, &weight)| Signal { values, weight }).collect();
+    let w: Vec<Signal<'_>> =
+        w.iter().zip(willingness_weights).map(|(values, &weight)| Signal { values, weight }).collect();
+    let combine = Combine::parse("combine", combine).map_err(to_js)?;
+    let made = rank(&e, &w, engagement_weight, combine).map_err(to_js)?;
+    let ranks: Vec<f64> = made.rank.iter().map(|rank| rank.map_or(f64::NAN, |rank| rank as f64)).collect();
+    let columns = [&made.score, &made.engagement, &made.willingness, &ranks];
+    Ok(columns.iter().map(|column| JsValue::from(floats(column))).collect())
+}
+
+/// How good a ranking is, as a JSON record.
+#[wasm_bindgen]
+pub fn programmes_judge_ranking(score: &[f64], outcome: &[f64], groups: u32) -> Result<String, JsValue> {
+    record(&ranking::judge(score, outcome, groups as usize).map_err(to_js)?)
+}
+
+/// Scores as probabilities: the steps as a JSON record, and the probability of each score of `apply_to`.
+#[wasm_bindgen]
+pub fn programmes_calibrate(score: &[f64], outcome: &[f64], apply_to: &[f64]) -> Result<Array, JsValue> {
+    let steps = ranking::calibrate(score, outcome).map_err(to_js)?;
+    let applied: Vec<f64> = apply_to.iter().map(|&score| steps.apply(score)).collect();
+    Ok([JsValue::from_str(&record(&steps)?), floats(&applied).into()].iter().collect())
+}
+
+/// What one point of each lever is worth, a JSON record a formula.
+#[wasm_bindgen]
+pub fn programmes_levers(
+    basket: f64,
+    frequency: f64,
+    margin: f64,
+    retention: f64,
+    discount: f64,
+    lifetime: Option<f64>,
+    horizon: f64,
+) -> Result<String, JsValue> {
+    let levers = Levers { basket, frequency, margin, retention, discount, lifetime, horizon };
+    record(&worth(&levers).map_err(to_js)?)
+}
