@@ -20,8 +20,8 @@ test-python: ## the Python part: stubs, sdist, wheel, types, tests
 test-js: ## the JavaScript part: package, types, tests in Node and in Chromium
 	@bash scripts/test.sh js
 
-bench: ## speed beside the peers, in one run
-	@bash scripts/bench.sh
+bench: ## speed beside the peers, in one run; ROOM="metrics models" for some rooms only
+	@bash scripts/bench.sh $(ROOM)
 
 study: ## calibration and recovery by simulation, tables under docs/
 	@bash scripts/study.sh

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Speed beside the peers, in one run: tests/peers/bench.py. Prints the ratios and writes docs/benchmarks.md.
+#   scripts/bench.sh [ROOM ...] [--quick] [--repeat N]
 source "$(dirname "$0")/lib.sh"
 
 bash scripts/wheel.sh

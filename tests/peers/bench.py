@@ -1,16 +1,23 @@
-"""Speed beside the peers, in one run: every `bench_*.py` beside this file, a table on the screen and in docs.
+"""Speed beside the peers, in one run: a file `bench_ROOM.py` a room, one page `docs/benchmarks.md`.
 
-CPU seconds of one thread, medians, ours and the peers' by turns: the ratios mean more than the seconds, which
-depend on the machine and on what else it does. `--only customers` takes one file, `--quick` a tenth of the rows,
-`--repeat 7` more turns; only a full run writes docs/benchmarks.md.
+CPU seconds of one thread, medians, ours and the peers' by turns: the ratios mean more than the seconds, which depend on
+the machine and on what else it does. `ROOM ...` measures these rooms and leaves the others' part of the page as it is;
+`--quick` takes a tenth of the rows and `--repeat 7` other turns, and both leave the page alone.
+
+To add a row, yield one more `Work` from `works(scale)` of the room's file. To add a room, add a file with a docstring,
+`works(scale)`, and `PEERS`, the distributions whose versions the page names; what it imports goes into
+requirements.txt.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import importlib
+import importlib.metadata
 import os
 import platform
+import re
 import statistics
 import sys
 import time
@@ -18,13 +25,14 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 
 # One thread each, before the libraries are loaded.
 for name in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMEXPR_MAX_THREADS"):
     os.environ.setdefault(name, "1")
 
 HERE = Path(__file__).resolve().parent
-DOCS = HERE.parents[1] / "docs"
+PAGE = HERE.parents[1] / "docs" / "benchmarks.md"
 
 
 @dataclass
@@ -76,46 +84,82 @@ def seconds_of(value: float) -> str:
 
 
 def table(rows: Iterable[Row]) -> Iterator[str]:
-    yield "| work | ukur | peers | quickest peer / ukur |"
-    yield "|---|---|---|---|"
+    yield "| work | ukur | target | peers | quickest peer / ukur |"
+    yield "|---|---:|---:|---|---:|"
     for row in rows:
         ours = row.seconds["ukur"]
         peers = {name: value for name, value in row.seconds.items() if name != "ukur"}
         shown = ", ".join(f"{name} {seconds_of(value)}" for name, value in sorted(peers.items(), key=lambda item: item[1]))
         ratio = f"{min(peers.values()) / ours:.1f}" if peers else ""
-        yield f"| {row.work.name} | {seconds_of(ours)} | {shown} | {ratio} |"
+        target = seconds_of(row.work.target) if row.work.target else ""
+        yield f"| {row.work.name} | {seconds_of(ours)} | {target} | {shown} | {ratio} |"
+
+
+def machine() -> str:
+    """The processor, as the system names it."""
+    try:
+        found = re.search(r"^model name\s*:\s*(.+)$", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
+    except OSError:
+        found = None
+    name = found[1] if found else platform.processor() or platform.machine()
+    return f"{name}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+
+
+def versions(module: ModuleType) -> str:
+    """Ours and the peers' versions."""
+    named = ["ukur", *getattr(module, "PEERS", ())]
+    found = [f"{name} {importlib.metadata.version(name)}" for name in named]
+    return f"Python {platform.python_version()}, " + ", ".join(found)
+
+
+def section(room: str, module: ModuleType, rows: Iterable[Row]) -> str:
+    """The part of the page that a room has."""
+    about = (module.__doc__ or "").strip().splitlines()[0]
+    today = datetime.datetime.now(tz=datetime.timezone.utc).date()
+    lines = [f"## {room.capitalize()}", "", about, "", *table(rows), "", f"{today}; {machine()}; {versions(module)}."]
+    return "\n".join(lines) + "\n"
+
+
+HEAD = """# Benchmarks
+
+Written by `make bench` (`tests/peers/`): CPU seconds of one thread, medians, ours and the peers' by turns in one run on one
+machine. The last column says how many times as long as ukur the quickest peer takes: the ratios mean more than the
+seconds. A target is what was set before, in seconds on another machine. Each room says when, where and beside which
+versions it was measured.
+
+"""
+
+
+def write(sections: dict[str, str]) -> None:
+    """Put the rooms measured now into the page, and keep the others."""
+    there = PAGE.read_text() if PAGE.exists() else ""
+    kept = {part.split("\n", 1)[0].strip().lower(): f"## {part}" for part in re.split(r"^## ", there, flags=re.MULTILINE)[1:]}
+    rooms = kept | sections
+    PAGE.write_text(HEAD + "\n".join(rooms[room].rstrip("\n") + "\n" for room in sorted(rooms)))
+    print(f"wrote {PAGE}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", nargs="*", help="areas, such as customers")
+    there = [path.stem.removeprefix("bench_") for path in sorted(HERE.glob("bench_*.py"))]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("room", nargs="*", help=f"one or more of {', '.join(there)}; all without it")
     parser.add_argument("--quick", action="store_true", help="a tenth of the rows")
-    parser.add_argument("--repeat", type=int)
+    parser.add_argument("--repeat", type=int, help="turns")
     options = parser.parse_args()
+    for room in set(options.room) - set(there):
+        parser.error(f"there is no room {room}; there are {', '.join(there)}")
     warnings.simplefilter("ignore")
     sys.path.insert(0, str(HERE))
-    text = []
-    for path in sorted(HERE.glob("bench_*.py")):
-        area = path.stem.removeprefix("bench_")
-        if options.only and area not in options.only:
-            continue
-        module = importlib.import_module(path.stem)
+    sections = {}
+    for room in options.room or there:
+        module = importlib.import_module(f"bench_{room}")
         rows = []
         for work in module.works(0.1 if options.quick else 1.0):
             rows.append(run(work, options.repeat))
             print(*list(table(rows[-1:]))[2:], sep="\n", flush=True)
-        text += [f"## {area.capitalize()}", "", *table(rows), ""]
-    if not options.only and not options.quick:
-        machine = f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}"
-        head = [
-            "# Benchmarks",
-            "",
-            "Written by `make bench`: CPU seconds of one thread, medians, ours and the peers' in one run on one machine",
-            f"({machine}). The ratios mean more than the seconds.",
-            "",
-        ]
-        (DOCS / "benchmarks.md").write_text("\n".join([*head, *text]))
-        print(f"wrote {DOCS / 'benchmarks.md'}")
+        sections[room] = section(room, module, rows)
+    if not options.quick and options.repeat is None:
+        write(sections)
 
 
 if __name__ == "__main__":

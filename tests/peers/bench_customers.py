@@ -15,6 +15,7 @@ import statsmodels.api as sm
 import ukur
 from bench import Work
 
+PEERS = ("numpy", "pandas", "polars", "duckdb", "lifetimes", "lifelines", "statsmodels")
 FIRST = 9862  # 1 January 1997
 DAYS = 546
 END = "1998-06-30"
