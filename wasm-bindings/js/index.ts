@@ -9,6 +9,7 @@
 // One line an area: `export * as customers from "./customers.js";`
 export * as metrics from "./metrics.js";
 export * as customers from "./customers.js";
+export * as experiments from "./experiments.js";
 export * as models from "./models.js";
 export * as influencers from "./influencers.js";
 export * as programmes from "./programmes.js";

@@ -8,6 +8,7 @@
 mod convert;
 mod customers;
 mod errors;
+mod experiments;
 mod influencers;
 mod metrics;
 mod models;

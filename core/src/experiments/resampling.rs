@@ -109,9 +109,9 @@ fn resample_count(m: usize, limit: u32) -> Option<u32> {
     base.checked_pow(base).filter(|count| *count <= limit)
 }
 
-/// Tells the caller where the work is, every 256 steps.
+/// Tells the caller where the work is, every 256 steps and at the last.
 fn tell(watch: &mut Watch, done: u64, total: u64) -> Result<()> {
-    if done % 256 == 0 && watch(Progress { done, total }).is_break() {
+    if (done % 256 == 0 || done == total) && watch(Progress { done, total }).is_break() {
         return Err(Error::Cancelled);
     }
     Ok(())

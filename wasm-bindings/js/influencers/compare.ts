@@ -5,7 +5,7 @@ import { array, number, type Column } from "../inputs.js";
 import { labelsOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
-import type { BootstrapComparison, Equivalence, PermutationTest, RatioComparison, Verdict } from "../statistics.js";
+import type { BootstrapComparison, Equivalence, PermutationTest, RatioComparison, Verdict } from "../experiments/results.js";
 
 /** A figure that the groups are compared by. */
 export type FigureName =

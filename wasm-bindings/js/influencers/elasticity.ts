@@ -4,7 +4,7 @@ import { array, number, type Column } from "../inputs.js";
 import { labelsOf, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
-import type { Interval } from "../statistics.js";
+import type { Interval } from "../experiments/results.js";
 
 /** The elasticity of the fee to size. */
 export interface SizeElasticity {

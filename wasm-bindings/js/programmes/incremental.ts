@@ -5,7 +5,7 @@ import { array, describe, number, type Column } from "../inputs.js";
 import { labelsOf, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
-import type { Interval } from "../statistics.js";
+import type { Interval } from "../experiments/results.js";
 
 /** The lift of a programme. */
 export interface Lift {

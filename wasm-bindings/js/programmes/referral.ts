@@ -3,7 +3,7 @@
 import { array, number, type Column } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
-import type { Interval } from "../statistics.js";
+import type { Interval } from "../experiments/results.js";
 
 /** What a referral programme is worth. */
 export interface ReferralEconomics {

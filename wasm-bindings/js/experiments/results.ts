@@ -1,18 +1,26 @@
-/** The results that comparisons of any kind consist of: estimates, intervals, tests, verdicts. */
+/** What estimates, comparisons and verdicts consist of. */
 
 /** An interval with its level: 0.95 for a 95 % interval. */
 export interface Interval {
-  /** Its lower end. */
   lower: number;
-  /** Its upper end. */
   upper: number;
-  /** Its level. */
   level: number;
+}
+
+/** One quantity with its uncertainty. */
+export interface Estimate {
+  estimate: number;
+  standardError: number;
+  interval: Interval;
+  /** Of the quantile that the interval was made with; null for the normal. */
+  degreesOfFreedom: number | null;
+  /** How the interval was made. */
+  method: string;
 }
 
 /** Two groups compared: effect, interval and test. */
 export interface Comparison {
-  /** What the effect is. */
+  /** What `estimate` is. */
   measure: "difference" | "relative_lift";
   /** The value of group 1. */
   treatment: number;
@@ -20,13 +28,11 @@ export interface Comparison {
   control: number;
   /** The effect. */
   estimate: number;
-  /** Its standard error. */
   standardError: number;
-  /** Its interval. */
   interval: Interval;
-  /** The test statistic, z or t. */
+  /** z or t. */
   statistic: number;
-  /** Of t; `null` for z. */
+  /** Of t; null for z. */
   degreesOfFreedom: number | null;
   /** The two-sided p value of "no effect". */
   pValue: number;
@@ -36,31 +42,27 @@ export interface Comparison {
 
 /** A pooled rate with its error between accounts. */
 export interface RatioEstimate {
-  /** Sum of numerators over sum of denominators. */
+  /** `sum(numerator) / sum(denominator)`. */
   estimate: number;
-  /** The standard error with accounts as clusters. */
+  /** With accounts as clusters, by linearisation. */
   standardError: number;
-  /** The interval by Student's t. */
+  /** From leaving out one account at a time; null where only summary statistics were given. */
+  leaveOneOutStandardError: number | null;
+  /** By Student's t, on the leave-one-out error where there is one. */
   interval: Interval;
-  /** Accounts less one. */
   degreesOfFreedom: number;
-  /** Accounts. */
   accounts: number;
-  /** What the binomial error would claim; `null` for a rate that is no share. */
+  /** What the binomial error would claim; null for a rate that is no share. */
   naiveStandardError: number | null;
-  /** How the interval was made. */
   method: string;
 }
 
 /** Two pooled rates compared. */
 export interface RatioComparison {
-  /** Group 1. */
   treatment: RatioEstimate;
-  /** Group 2. */
   control: RatioEstimate;
-  /** `treatment - control`. */
   difference: Comparison;
-  /** `treatment / control - 1`; `null` where the control's rate is not above 0. */
+  /** Null where the control's rate is not above 0. */
   relativeLift: Comparison | null;
 }
 
@@ -68,15 +70,13 @@ export interface RatioComparison {
 export interface Bootstrap {
   /** The quantity in the data themselves. */
   estimate: number;
-  /** The mean over the resamples. */
   mean: number;
-  /** The standard deviation over the resamples. */
   standardDeviation: number;
   /** The percentile interval. */
   interval: Interval;
   /** Resamples in which the quantity is defined. */
   resamples: number;
-  /** Resamples left out. */
+  /** Resamples left out because a denominator was 0. */
   undefined: number;
   /** Whether every possible resample was gone through. */
   exact: boolean;
@@ -84,17 +84,13 @@ export interface Bootstrap {
 
 /** The bootstrap of a difference and of its relative lift. */
 export interface BootstrapComparison {
-  /** `treatment - control`. */
   difference: Bootstrap;
-  /** `treatment / control - 1`. */
   relativeLift: Bootstrap | null;
 }
 
 /** What shuffling accounts between two groups says about their difference. */
 export interface PermutationTest {
-  /** The difference in the data. */
   estimate: number;
-  /** The share of regroupings with a difference at least as large. */
   pValue: number;
   /** Regroupings at least as extreme. */
   extreme: number;
@@ -106,23 +102,17 @@ export interface PermutationTest {
 
 /** The outcome of two one-sided tests. */
 export interface Equivalence {
-  /** The effect. */
   estimate: number;
-  /** Below it the effect matters. */
   lowerMargin: number;
-  /** Above it the effect matters. */
   upperMargin: number;
-  /** The p value of "at or below the lower margin". */
   pLower: number;
-  /** The p value of "at or above the upper margin". */
   pUpper: number;
   /** The larger of the two. */
   pValue: number;
   /** At level `1 - 2 alpha`. */
   interval: Interval;
-  /** The error rate. */
   alpha: number;
-  /** Whether equivalence is shown. */
+  /** Whether equivalence within the margins is shown. */
   equivalent: boolean;
   /** Whether "not worse than the lower margin" is shown. */
   notInferior: boolean;
@@ -130,23 +120,14 @@ export interface Equivalence {
 
 /** A verdict with the numbers it stands on. */
 export interface Verdict {
-  /** What is shown. */
-  finding: string;
-  /** Which way. */
-  direction: string;
-  /** What the effect is. */
+  finding: "shown" | "shown_but_small" | "equivalent" | "not_shown";
+  direction: "higher" | "lower" | "unclear";
   measure: "difference" | "relative_lift";
-  /** The effect. */
   estimate: number;
-  /** Its interval. */
   interval: Interval;
-  /** The p value of "no effect". */
   pValue: number;
-  /** The error rate that the verdict accepts. */
   alpha: number;
-  /** Below it an effect does not matter. */
   margin: number | null;
-  /** The equivalence test within that margin. */
   equivalence: Equivalence | null;
   /** The verdict in words. */
   sentence: string;
