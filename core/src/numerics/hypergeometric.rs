@@ -1,9 +1,9 @@
 //! Gauss's hypergeometric function 2F1 for real parameters and `0 <= z < 1`, where every customer-base model needs it.
 //!
 //! For positive parameters all terms of the series are positive, so nothing cancels. Up to `z = 0.9` the series is
-//! summed as it is; above, it is continued from `z = 1/2` towards 1 by Taylor steps of the hypergeometric equation
-//! (DLMF 15.10.1), each halving the distance to 1. Unlike the connection formula in `1 - z` this has no singularity where
-//! `c - a - b` is a whole number, and its terms stay positive.
+//! summed as it is; above, it is continued from a smaller `z` towards 1 by Taylor steps of the hypergeometric equation
+//! (DLMF 15.10.1), each at most halving the distance to 1. Unlike the connection formula in `1 - z` this has no
+//! singularity where `c - a - b` is a whole number.
 
 use super::dual::Dual;
 use std::ops::{Add, Div, Mul};
@@ -13,6 +13,9 @@ const SERIES_UP_TO: f64 = 0.9;
 
 /// Terms after which a series is given up: parameters of many thousands.
 const MOST_TERMS: f64 = 1e6;
+
+/// Steps after which the continuation is given up: a `c` of a million.
+const MOST_STEPS: usize = 100_000;
 
 /// Whether the series is summed as it is. Its terms fall like `n^(a + b - c - 1) z^n`: fast at any `z` when `c` exceeds
 /// `a + b` by this much, and then the Taylor steps would carry along a second solution that swamps the first.
@@ -181,20 +184,23 @@ fn falls(a: f64, b: f64, c: f64, z: f64, n: f64) -> bool {
     ((a + n) * (b + n) * z).abs() <= (c + n) * (n + 1.0)
 }
 
-/// The function at `z > 1/2` by Taylor steps from `z = 1/2`, and the logarithm of the factor taken out of it.
+/// The function at `z > 0.9` by Taylor steps from a smaller one, and the logarithm of the factor taken out of it.
+///
+/// Rounding excites the second solution at 0, which behaves like `z^(1 - c)`. It dies out from step to step, but inside
+/// one its Taylor terms alternate and are up to `(1 - step/at)^-c` times as large as their sum: hence the shorter steps
+/// where `c` is large, and the later start.
 fn continuation<T: Number>(a: T, b: T, c: T, z: T) -> (T, f64) {
-    let mut at = 0.5;
+    let mut at = if c.value() > 16.0 { SERIES_UP_TO } else { 0.5 };
     let (mut value, mut ln_scale) = series(a, b, c, T::constant(at));
     let (slope, slope_scale) = series(a + 1.0, b + 1.0, c + 1.0, T::constant(at));
     let mut slope = a * b / c * slope * libm::exp(slope_scale - ln_scale);
-    // The distance to 1 halves, so a double is reached after at most 53 steps.
-    for _ in 0..60 {
-        let room = 1.0 - at;
-        let is_last = z.value() - at <= 0.5 * room;
+    // The distance to 1 halves, so a double is reached after 53 steps and those that a large `c` asks for.
+    for _ in 0..MOST_STEPS {
+        let step = (0.5 * (1.0 - at)).min(4.0 * at / c.value());
+        let is_last = z.value() - at <= step;
         if is_last {
             return (taylor_step(a, b, c, at, z + -at, value, slope).0, ln_scale);
         }
-        let step = 0.5 * room;
         let (next, next_slope_times_step) = taylor_step(a, b, c, at, T::constant(step), value, slope);
         (value, slope) = (next, next_slope_times_step * (1.0 / step));
         at += step;
@@ -279,5 +285,27 @@ fn series_with_derivatives(b: f64, c: f64, z: f64) -> Dual<3> {
         value: f,
         gradient: [fb, -fc, fz],
         hessian: [[fbb, -fbc, fbz], [-fbc, fcc, -fcz], [fbz, -fcz, fzz]],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where the second solution at 0 falls steeply (customers with hundreds of purchases): mpmath at 40 digits.
+    #[test]
+    fn large_parameters_close_to_one() {
+        for (b, want) in [
+            (10.0, 4.459_304_209_714_85),
+            (100.0, 5.702_983_581_031_03),
+            (500.0, 6.337_800_753_196_96),
+            (1001.0, 6.531_041_563_484_96),
+            (5001.0, 6.793_772_913_183_37),
+        ] {
+            let got = ln_hypergeometric_one(b, b + 0.7, 0.999);
+            assert!((got - want).abs() < 2e-13, "{b}: {got} {want}");
+            let dual = ln_hypergeometric_one_derivatives(b, b + 0.7, 0.999);
+            assert!((dual.value - want).abs() < 2e-13, "{b}: {dual:?}");
+        }
     }
 }
