@@ -55,13 +55,25 @@ impl<'py> Given<'py> {
         })
     }
 
-    /// Counts them, with the interpreter released.
+    /// Checks and counts them, with the interpreter released.
     fn counted(&self, py: Python<'_>) -> PyResult<CountedPaths> {
         let (steps, conversions) = (self.steps.as_slice()?, self.conversions.as_slice()?);
         let (values, nulls) = (self.values.as_slice()?, self.nulls.as_slice()?);
         let (channels, offsets) = (self.channel_count, self.offsets.as_slice());
         py.detach(|| CountedPaths::count(channels, offsets, steps, conversions, values, nulls))
             .map_err(|error| PyError(error).into())
+    }
+
+    /// Checks them and takes them as they are, with the interpreter released.
+    fn uncounted(self, py: Python<'_>) -> PyResult<CountedPaths> {
+        let (steps, conversions) = (self.steps.as_slice()?, self.conversions.as_slice()?);
+        let (values, nulls) = (self.values.as_slice()?, self.nulls.as_slice()?);
+        let (channels, offsets) = (self.channel_count, self.offsets);
+        py.detach(|| {
+            let columns = (conversions.to_vec(), values.to_vec(), nulls.to_vec());
+            CountedPaths::uncounted(channels, offsets, steps.to_vec(), columns.0, columns.1, columns.2)
+        })
+        .map_err(|error| PyError(error).into())
     }
 }
 
@@ -134,7 +146,7 @@ pub(crate) fn attribution_attribute(
     last: f64,
 ) -> PyResult<String> {
     let rule = Rule::parse(rule, first, last).map_err(PyError)?;
-    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.counted(py)?;
+    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.uncounted(py)?;
     record(&py.detach(|| attribution::attribute(&counted, rule)).map_err(PyError)?)
 }
 
@@ -180,7 +192,7 @@ pub(crate) fn attribution_markov(
 ) -> PyResult<String> {
     let options =
         MarkovOptions { order: whole("order", order)?, removal: Removal::parse(removal).map_err(PyError)? };
-    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.counted(py)?;
+    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.uncounted(py)?;
     record(&watched(py, progress.as_ref(), |watch| attribution::markov(&counted, options, watch))?)
 }
 
@@ -200,7 +212,7 @@ pub(crate) fn attribution_transition_matrix(
     order: f64,
 ) -> PyResult<MatrixColumns> {
     let order = whole("order", order)?;
-    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.counted(py)?;
+    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.uncounted(py)?;
     let matrix = py.detach(|| attribution::markov::transition_matrix(&counted, order)).map_err(PyError)?;
     let mut context_offsets = vec![0];
     let mut contexts = Vec::new();
@@ -240,7 +252,7 @@ pub(crate) fn attribution_shapley(
         permutations: whole("permutations", permutations)?,
         seed: whole("seed", seed)? as u64,
     };
-    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.counted(py)?;
+    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.uncounted(py)?;
     record(&watched(py, progress.as_ref(), |watch| attribution::shapley(&counted, options, watch))?)
 }
 

@@ -7,12 +7,14 @@
  */
 
 // One line an area: `export * as customers from "./customers.js";`
+export * as attribution from "./attribution.js";
 export * as metrics from "./metrics.js";
 export * as customers from "./customers.js";
 export * as experiments from "./experiments.js";
 export * as models from "./models.js";
 export * as influencers from "./influencers.js";
 export * as programmes from "./programmes.js";
+export * as response from "./response.js";
 export { init, initSync, isReady, version } from "./runtime.js";
 export type { InitInput } from "./runtime.js";
 export { isUkurError } from "./errors.js";

@@ -16,13 +16,18 @@ export interface Labels {
   names: Name[];
 }
 
-/** Numbers the names of a column; a missing name is refused. @internal */
-export function labelsOf(argument: string, values: unknown): Labels {
+/** Numbers the names of a column; a missing name gets the number `missing`, and is refused without one. @internal */
+export function labelsOf(argument: string, values: unknown, missing?: number): Labels {
   const rows = rowsOf(argument, values);
   const places = new Map<Name, number>();
   const codes = new Uint32Array(rows.length);
-  const kind = typeof rows[0];
+  let kind = "";
   for (let row = 0; row < rows.length; row++) {
+    if (missing !== undefined && isMissing(rows[row])) {
+      codes[row] = missing;
+      continue;
+    }
+    kind ||= typeof rows[row];
     const value = checked(argument, rows[row], row, kind);
     let code = places.get(value);
     if (code === undefined) places.set(value, (code = places.size));
@@ -33,7 +38,7 @@ export function labelsOf(argument: string, values: unknown): Labels {
   else (names as number[]).sort((a, b) => a - b);
   const order = new Uint32Array(names.length);
   names.forEach((name, code) => (order[places.get(name)!] = code));
-  for (let row = 0; row < codes.length; row++) codes[row] = order[codes[row]!]!;
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== missing) codes[row] = order[codes[row]!]!;
   return { codes, names };
 }
 
@@ -74,8 +79,10 @@ function rowsOf(argument: string, values: unknown): ArrayLike<unknown> {
   throw typeError(`\`${argument}\` must be a column of names, got ${describe(values)}`);
 }
 
+const isMissing = (value: unknown): boolean => value === null || value === undefined || Number.isNaN(value);
+
 function checked(argument: string, value: unknown, row: number, kind: string): Name {
-  if (value === null || value === undefined || Number.isNaN(value)) {
+  if (isMissing(value)) {
     throw rangeError(`\`${argument}\` must name everybody, but row ${row} is missing; fill it or leave the row out`, "missing_name");
   }
   if (typeof value === "string" && kind === "string") return value;

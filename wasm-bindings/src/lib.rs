@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "the shared doors stand before the areas that use them")]
 #![allow(unreachable_pub, reason = "wasm-bindgen exports what is `pub`, wherever it stands")]
 
+mod attribution;
 mod convert;
 mod customers;
 mod errors;
@@ -14,6 +15,7 @@ mod metrics;
 mod models;
 mod programmes;
 mod progress;
+mod response;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::paths::{CountedPaths, whole};
+use super::sums::Sums;
 use crate::numerics::order_free_sum::{OrderFreeSums, largest};
 use crate::{Error, Result};
 
@@ -71,33 +72,6 @@ pub(super) struct Outcome {
     pub(super) value: f64,
 }
 
-/// Sums that are plain additions where all weights are whole numbers, which is exact in any order.
-enum Sums {
-    Whole(Vec<f64>),
-    Fixed(OrderFreeSums),
-}
-
-impl Sums {
-    fn add(&mut self, group: usize, weight: f64) {
-        match self {
-            Self::Whole(sums) => {
-                if group >= sums.len() {
-                    sums.resize(group + 1, 0.0);
-                }
-                sums[group] += weight;
-            }
-            Self::Fixed(sums) => sums.add(group, weight),
-        }
-    }
-
-    fn to_vec(&self, groups: usize) -> Vec<f64> {
-        match self {
-            Self::Whole(sums) => (0..groups).map(|g| sums.get(g).copied().unwrap_or(0.0)).collect(),
-            Self::Fixed(sums) => (0..groups).map(|g| sums.get(g)).collect(),
-        }
-    }
-}
-
 /// A hasher for pairs of numbers packed in one word; used for lookups only, never for an order.
 #[derive(Default)]
 struct PairHasher(u64);
@@ -115,7 +89,64 @@ impl Hasher for PairHasher {
         self.0 = mixed ^ (mixed >> 29);
     }
 }
-type PairMap = HashMap<u64, u32, BuildHasherDefault<PairHasher>>;
+
+/// The number of the move from a state by a channel: a table while it stays small, else a map.
+enum Moves {
+    Table { channels: usize, numbers: Vec<u32> },
+    Map(HashMap<u64, u32, BuildHasherDefault<PairHasher>>),
+}
+
+/// Up to this many entries (16 MB) moves are kept in a table.
+const TABLE: usize = 4_000_000;
+
+impl Moves {
+    fn new(channels: usize) -> Self {
+        if channels.saturating_mul(64) <= TABLE {
+            Self::Table { channels, numbers: vec![u32::MAX; channels] }
+        } else {
+            Self::Map(HashMap::default())
+        }
+    }
+
+    fn get(&self, state: u32, channel: u32) -> Option<u32> {
+        match self {
+            Self::Table { channels, numbers } => numbers
+                .get(state as usize * channels + channel as usize)
+                .copied()
+                .filter(|number| *number != u32::MAX),
+            Self::Map(map) => map.get(&Self::key(state, channel)).copied(),
+        }
+    }
+
+    fn insert(&mut self, state: u32, channel: u32, number: u32) {
+        if let Self::Table { channels, numbers } = self {
+            let at = state as usize * *channels + channel as usize;
+            if at < TABLE {
+                if at >= numbers.len() {
+                    numbers.resize((state as usize + 1) * *channels, u32::MAX);
+                }
+                numbers[at] = number;
+                return;
+            }
+            // Too many states for a table: carry over what is known.
+            let channels = *channels;
+            let known = std::mem::take(numbers);
+            let pairs = known
+                .iter()
+                .enumerate()
+                .filter(|(_, number)| **number != u32::MAX)
+                .map(|(at, number)| (Self::key((at / channels) as u32, (at % channels) as u32), *number));
+            *self = Self::Map(pairs.collect());
+        }
+        if let Self::Map(map) = self {
+            map.insert(Self::key(state, channel), number);
+        }
+    }
+
+    fn key(state: u32, channel: u32) -> u64 {
+        u64::from(state) << 32 | u64::from(channel)
+    }
+}
 
 impl Chain {
     /// Counts the moves of all journeys.
@@ -125,20 +156,14 @@ impl Chain {
         let is_whole = whole(&weights)
             && weights.iter().sum::<f64>() * (paths.touches() as f64) < 9_007_199_254_740_992.0;
         let terms = paths.touches() + paths.len();
-        let sums = || {
-            if is_whole {
-                Sums::Whole(Vec::new())
-            } else {
-                Sums::Fixed(OrderFreeSums::new(0, largest(&weights), terms))
-            }
-        };
+        let sums = || Sums::new(is_whole, largest(&weights), terms);
         let (mut move_weights, mut conversions, mut nulls) = (sums(), sums(), sums());
         let mut values = OrderFreeSums::new(0, largest(paths.values()), terms);
 
         // States and moves get numbers as they are met; the start is state 0 here.
         let mut contexts: Vec<Vec<u32>> = vec![Vec::new()];
         let mut numbers: HashMap<Vec<u32>, u32> = HashMap::from([(Vec::new(), 0)]);
-        let mut moves = PairMap::default();
+        let mut moves = Moves::new(paths.channel_count());
         let mut ends: Vec<(u32, u32)> = Vec::new();
         let mut context = Vec::with_capacity(order + 1);
         for (path, c, v, z) in paths.touched() {
@@ -148,8 +173,7 @@ impl Chain {
             }
             let mut state = 0_u32;
             for &channel in path {
-                let key = u64::from(state) << 32 | u64::from(channel);
-                let number = if let Some(&known) = moves.get(&key) {
+                let number = if let Some(known) = moves.get(state, channel) {
                     known
                 } else {
                     context.clear();
@@ -176,7 +200,7 @@ impl Chain {
                     };
                     let number = ends.len() as u32;
                     ends.push((state, target));
-                    moves.insert(key, number);
+                    moves.insert(state, channel, number);
                     number
                 };
                 move_weights.add(number as usize, weight);

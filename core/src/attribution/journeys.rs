@@ -247,16 +247,32 @@ impl Journeys {
         Some(*self.offsets.get(index)?..*self.offsets.get(index + 1)?)
     }
 
+    /// The journeys as they are, for a method that is asked once; see [`CountedPaths::uncounted`].
+    pub fn uncounted(&self) -> CountedPaths {
+        CountedPaths::as_given(
+            self.channel_count,
+            self.offsets.clone(),
+            self.steps.clone(),
+            self.conversions.clone(),
+            self.values.clone(),
+            self.nulls(),
+        )
+    }
+
+    /// 1 for a journey without a conversion.
+    fn nulls(&self) -> Vec<f64> {
+        self.conversions.iter().map(|c| f64::from(u8::from(*c == 0.0))).collect()
+    }
+
     /// Identical journeys once; a journey without a conversion counts as one null.
     pub fn counted(&self) -> CountedPaths {
-        let nulls: Vec<f64> = self.conversions.iter().map(|c| f64::from(u8::from(*c == 0.0))).collect();
         CountedPaths::count_checked(
             self.channel_count,
             &self.offsets,
             &self.steps,
             &self.conversions,
             &self.values,
-            &nulls,
+            &self.nulls(),
         )
     }
 }

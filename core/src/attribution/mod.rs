@@ -14,6 +14,7 @@ pub mod markov;
 mod paths;
 pub mod rules;
 pub mod shapley;
+mod sums;
 
 pub use journeys::{Events, JourneyOptions, Journeys, NO_TOUCH};
 pub use markov::{MarkovAttribution, MarkovOptions, Removal, TransitionMatrix, markov};

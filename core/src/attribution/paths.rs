@@ -3,10 +3,12 @@
 use crate::sort::Order as _;
 use std::collections::BTreeMap;
 
-use crate::numerics::order_free_sum::{OrderFreeSums, largest};
+use super::sums::Sums;
+use crate::numerics::order_free_sum::largest;
 use crate::{Error, Result, Status};
 
-/// Distinct journeys with their counts, in lexicographic order of their channel codes.
+/// Journeys with their counts; from [`count`](Self::count) every distinct path once, in the order of its channel
+/// codes.
 ///
 /// A path is a sequence of channel codes `0..channel_count`; the same channel may come again (a loop). For each
 /// path there are three numbers: `conversions` and their `values`, and `nulls`, the journeys along this path
@@ -75,26 +77,41 @@ impl CountedPaths {
         values: &[f64],
         nulls: &[f64],
     ) -> Result<Self> {
-        let n = conversions.len();
-        for (name, len) in
-            [("values", values.len()), ("nulls", nulls.len()), ("paths", offsets.len().saturating_sub(1))]
-        {
-            if len != n {
-                return Err(Error::LengthMismatch {
-                    left: "conversions".into(),
-                    left_len: n,
-                    right: name.into(),
-                    right_len: len,
-                });
-            }
-        }
-        check_paths(channel_count, offsets, steps)?;
-        check_amounts(conversions, values)?;
-        check_column("nulls", nulls)?;
+        check(channel_count, offsets, steps, conversions, values, nulls)?;
         Ok(Self::count_checked(channel_count, offsets, steps, conversions, values, nulls))
     }
 
+    /// Takes the paths as they are, in their order, identical ones side by side: what to give to a method that
+    /// is asked once, since counting takes longer than any of them. Whole conversions are credited the same to the last
+    /// bit either way; values may differ in it, since those of identical paths are added, and rounded, first.
+    ///
+    /// # Errors
+    /// As [`count`](Self::count).
+    pub fn uncounted(
+        channel_count: usize,
+        offsets: Vec<usize>,
+        steps: Vec<u32>,
+        conversions: Vec<f64>,
+        values: Vec<f64>,
+        nulls: Vec<f64>,
+    ) -> Result<Self> {
+        check(channel_count, &offsets, &steps, &conversions, &values, &nulls)?;
+        Ok(Self { channel_count, offsets, steps, conversions, values, nulls })
+    }
+
     /// The same for columns that were checked before.
+    pub(super) fn as_given(
+        channel_count: usize,
+        offsets: Vec<usize>,
+        steps: Vec<u32>,
+        conversions: Vec<f64>,
+        values: Vec<f64>,
+        nulls: Vec<f64>,
+    ) -> Self {
+        Self { channel_count, offsets, steps, conversions, values, nulls }
+    }
+
+    /// The same as [`count`](Self::count) for columns that were checked before.
     pub(super) fn count_checked(
         channel_count: usize,
         offsets: &[usize],
@@ -147,21 +164,13 @@ impl CountedPaths {
 
         let distinct = first.len();
         let sums = |column: &[f64]| -> Vec<f64> {
-            // Whole numbers below 2^53 add exactly in any order.
-            if whole(column) {
-                let mut out = vec![0.0; distinct];
-                for (g, x) in group.iter().zip(column) {
-                    out[*g as usize] += x;
-                }
-                return out;
-            }
-            let mut out = OrderFreeSums::new(distinct, largest(column), n);
+            let mut out = Sums::new(whole(column), largest(column), n);
             for (g, x) in group.iter().zip(column) {
                 if *x != 0.0 {
                     out.add(*g as usize, *x);
                 }
             }
-            out.to_vec()
+            out.to_vec(distinct)
         };
         let (c, v, z) = (sums(conversions), sums(values), sums(nulls));
 
@@ -227,7 +236,7 @@ impl CountedPaths {
         Ok((codes.into_keys().map(str::to_string).collect(), paths))
     }
 
-    /// How many distinct paths there are.
+    /// How many paths there are.
     pub fn len(&self) -> usize {
         self.conversions.len()
     }
@@ -275,7 +284,7 @@ impl CountedPaths {
         &self.nulls
     }
 
-    /// All touches of all distinct paths.
+    /// All touches of all paths.
     pub(super) fn touches(&self) -> usize {
         self.steps.len()
     }
@@ -288,17 +297,22 @@ impl CountedPaths {
         })
     }
 
-    /// Sums over the paths with and without a touch. Paths are in canonical order, so plain addition will do.
+    /// Sums over the paths with and without a touch.
     pub(super) fn totals(&self) -> Totals {
-        // The empty path sorts first and is there at most once.
-        let empty = usize::from(!self.is_empty() && self.path(0).is_empty());
-        let sum = |column: &[f64]| crate::numerics::order_free_sum::order_free_sum(&column[empty..]);
+        let sum = |column: &[f64], touched: bool| {
+            let mut sums = Sums::new(whole(column), largest(column), column.len());
+            for (ends, x) in self.offsets.windows(2).zip(column) {
+                if *x != 0.0 && (ends[1] > ends[0]) == touched {
+                    sums.add(0, *x);
+                }
+            }
+            sums.to_vec(1)[0]
+        };
         Totals {
-            attributed_conversions: sum(&self.conversions),
-            attributed_value: sum(&self.values),
-            // The sum of nothing is -0.0 in Rust.
-            unattributed_conversions: self.conversions[..empty].iter().fold(0.0, |sum, x| sum + x),
-            unattributed_value: self.values[..empty].iter().fold(0.0, |sum, x| sum + x),
+            attributed_conversions: sum(&self.conversions, true),
+            attributed_value: sum(&self.values, true),
+            unattributed_conversions: sum(&self.conversions, false),
+            unattributed_value: sum(&self.values, false),
         }
     }
 
@@ -318,6 +332,26 @@ impl CountedPaths {
         }
         Ok(totals)
     }
+}
+
+/// Columns of one length, paths that exist, amounts that make sense.
+fn check(
+    channel_count: usize,
+    offsets: &[usize],
+    steps: &[u32],
+    conversions: &[f64],
+    values: &[f64],
+    nulls: &[f64],
+) -> Result<()> {
+    let n = conversions.len();
+    for (name, len) in
+        [("values", values.len()), ("nulls", nulls.len()), ("paths", offsets.len().saturating_sub(1))]
+    {
+        crate::checks::same_length("conversions", n, name, len)?;
+    }
+    check_paths(channel_count, offsets, steps)?;
+    check_amounts(conversions, values)?;
+    check_column("nulls", nulls)
 }
 
 /// True where every number is whole and all of them together stay below 2^53.

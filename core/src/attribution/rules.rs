@@ -131,7 +131,7 @@ pub fn attribute(paths: &CountedPaths, rule: Rule) -> Result<Credits> {
 /// `insufficient_data` where no conversion has a touch; a half-life that is not above zero.
 pub fn attribute_time_decay(journeys: &Journeys, half_life: f64) -> Result<Credits> {
     check_half_life(half_life)?;
-    let paths = journeys.counted();
+    let paths = journeys.uncounted();
     let totals = paths.totals_to_share("attribution.time_decay")?;
     let sums = |total: f64| OrderFreeSums::new(paths.channel_count(), total, journeys.steps().len());
     let (mut conversions, mut values) = (sums(totals.attributed_conversions), sums(totals.attributed_value));

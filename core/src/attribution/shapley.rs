@@ -1,10 +1,13 @@
 //! Credit by Shapley value: exact, or sampled with its standard error.
 
 use crate::sort::Order as _;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::ControlFlow;
 
 use super::Credits;
-use super::paths::{CountedPaths, Row, Totals};
+use super::paths::{CountedPaths, Row, Totals, whole};
+use super::sums::Sums;
 use crate::numerics::order_free_sum::{OrderFreeSums, largest};
 use crate::numerics::random::Random;
 use crate::progress::{Progress, Watch};
@@ -135,61 +138,106 @@ struct Sets {
     values: Vec<f64>,
 }
 
+/// As [`numbered`], for masks of a few channels: a table of all sets is small.
+fn by_table(masks: Vec<u64>, channels: usize) -> (Vec<u64>, Vec<usize>) {
+    let mut places = vec![usize::MAX; 1 << channels];
+    for &mask in &masks {
+        places[mask as usize] = 0;
+    }
+    let distinct: Vec<u64> = (0..1_u64 << channels).filter(|mask| places[*mask as usize] == 0).collect();
+    for (place, mask) in distinct.iter().enumerate() {
+        places[*mask as usize] = place;
+    }
+    let groups = masks.into_iter().map(|mask| places[mask as usize]).collect();
+    (distinct, groups)
+}
+
+/// The distinct keys in their order, and the place of each key among them.
+fn numbered<K: Ord + Clone + std::hash::Hash>(keys: Vec<K>) -> (Vec<K>, Vec<usize>) {
+    let mut numbers: HashMap<K, usize, BuildHasherDefault<MaskHasher>> = HashMap::default();
+    let mut groups = Vec::with_capacity(keys.len());
+    for key in keys {
+        let next = numbers.len();
+        groups.push(*numbers.entry(key).or_insert(next));
+    }
+    let mut distinct: Vec<(K, usize)> = numbers.into_iter().collect();
+    distinct.sort_unstable();
+    let mut places = vec![0; distinct.len()];
+    for (place, (_, number)) in distinct.iter().enumerate() {
+        places[*number] = place;
+    }
+    for group in &mut groups {
+        *group = places[*group];
+    }
+    (distinct.into_iter().map(|(key, _)| key).collect(), groups)
+}
+
+/// A fixed hash for lookups; its order is never used.
+#[derive(Default)]
+struct MaskHasher(u64);
+impl Hasher for MaskHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.write_u64(u64::from(b));
+        }
+    }
+    fn write_u32(&mut self, x: u32) {
+        self.write_u64(u64::from(x));
+    }
+    fn write_u64(&mut self, x: u64) {
+        let mixed = (self.0.rotate_left(23) ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ (mixed >> 29);
+    }
+}
+
 type Credited = (Vec<f64>, Vec<f64>, Option<(Vec<f64>, Vec<f64>)>);
 
 impl Sets {
     fn new(paths: &CountedPaths) -> Self {
         let rows: Vec<Row<'_>> = paths.touched().collect();
-        // The paths of one set together. Up to 64 channels a set is a word.
         let mut out = Self { members: Vec::new(), journeys: vec![], conversions: vec![], values: vec![] };
-        let mut groups: Vec<(usize, usize)> = Vec::with_capacity(rows.len());
-        if paths.channel_count() <= 64 {
-            let mask = |path: &[u32]| path.iter().fold(0_u64, |mask, &channel| mask | 1 << channel);
-            let mut keyed: Vec<(u64, usize)> =
-                rows.iter().enumerate().map(|(at, row)| (mask(row.0), at)).collect();
-            keyed.order_unstable();
-            let mut last = 0;
-            for (mask, at) in keyed {
-                if mask != last {
-                    out.members.push((0..64).filter(|channel| mask >> channel & 1 == 1).collect());
-                    last = mask;
-                }
-                groups.push((out.members.len() - 1, at));
-            }
+        let groups: Vec<usize> = if paths.channel_count() <= 64 {
+            // Up to 64 channels a set is a word.
+            let masks: Vec<u64> =
+                rows.iter().map(|row| row.0.iter().fold(0, |mask, &channel| mask | 1 << channel)).collect();
+            let (distinct, groups) = if paths.channel_count() <= MOST_PLAYERS {
+                by_table(masks, paths.channel_count())
+            } else {
+                numbered(masks)
+            };
+            out.members.extend(distinct.iter().map(|mask| (0..64).filter(|c| mask >> c & 1 == 1).collect()));
+            groups
         } else {
-            let mut keyed: Vec<(Vec<u32>, usize)> = rows
-                .iter()
-                .enumerate()
-                .map(|(at, row)| {
-                    let mut set = row.0.to_vec();
-                    set.order_unstable();
-                    set.dedup();
-                    (set, at)
-                })
-                .collect();
-            keyed.order_unstable();
-            for (set, at) in keyed {
-                if out.members.last() != Some(&set) {
-                    out.members.push(set);
-                }
-                groups.push((out.members.len() - 1, at));
-            }
-        }
+            let sets = rows.iter().map(|row| {
+                let mut set = row.0.to_vec();
+                set.sort_unstable();
+                set.dedup();
+                set
+            });
+            let (distinct, groups) = numbered(sets.collect());
+            out.members = distinct;
+            groups
+        };
         let sums = |pick: fn(&Row<'_>) -> f64| {
             let column: Vec<f64> = rows.iter().map(pick).collect();
-            OrderFreeSums::new(0, largest(&column), column.len())
+            Sums::new(whole(&column), largest(&column), column.len())
         };
         let mut journeys = sums(|row| row.1 + row.3);
         let (mut conversions, mut values) = (sums(|row| row.1), sums(|row| row.2));
-        for (group, at) in groups {
-            journeys.add(group, rows[at].1 + rows[at].3);
-            conversions.add(group, rows[at].1);
-            values.add(group, rows[at].2);
+        for (group, row) in groups.into_iter().zip(&rows) {
+            journeys.add(group, row.1 + row.3);
+            if row.1 > 0.0 {
+                conversions.add(group, row.1);
+                values.add(group, row.2);
+            }
         }
         let groups = out.members.len();
-        out.journeys = (0..groups).map(|g| journeys.get(g)).collect();
-        out.conversions = (0..groups).map(|g| conversions.get(g)).collect();
-        out.values = (0..groups).map(|g| values.get(g)).collect();
+        out.journeys = journeys.to_vec(groups);
+        out.conversions = conversions.to_vec(groups);
+        out.values = values.to_vec(groups);
         out
     }
 

@@ -174,7 +174,7 @@ fn journeys(args: &Given) -> Result<Outcome, Error> {
     };
     let (customer, _) = codes("customer");
     if customer.contains(&NO_TOUCH) {
-        return Err(Error::invalid("customer", "a customer", f64::NAN));
+        return Err(Error::input("missing_name", "`customer` must name everybody"));
     }
     let (channel, channels) = codes("channel");
     let column = |name: &str| args.column(name).expect("a column");

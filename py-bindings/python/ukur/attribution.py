@@ -322,7 +322,7 @@ def journeys(
     if len(missing := np.flatnonzero(who == _NO_TOUCH)):
         raise InvalidInputError(
             f"`customer` is missing in row {missing[0]} (counted from 0); leave such rows out: their journey is not known",
-            "nan_input",
+            "missing_name",
         )
     touched, names = _codes("channel", channel)
     counts = as_array("conversions", _native(conversions))
