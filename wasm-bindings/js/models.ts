@@ -4,10 +4,12 @@
  * A model is made by `fit` from a summary of purchases, by `fromParams` or by `fromJson`, and then asked.
  */
 
+export { BgBb } from "./models/bg_bb.js";
 export { BgNbd } from "./models/bg_nbd.js";
 export { GammaGamma } from "./models/gamma_gamma.js";
 export { lifetimeValue } from "./models/lifetime_value.js";
 export type { Diagnosis, Fit, FitOptions, Interval, TimeUnit } from "./models/base.js";
 export type { Histories, History, PurchaseData, Simulated } from "./models/purchase.js";
+export type { OpportunityData } from "./models/bg_bb.js";
 export type { SpendData } from "./models/gamma_gamma.js";
 export type { LifetimeOptions } from "./models/lifetime_value.js";

@@ -5,7 +5,7 @@
 //! computed once. A row's answer never depends on which other rows there are.
 
 use super::histories::{Customer, Histories};
-use super::purchase::{DependsOn, PurchaseModel, check_horizon, check_rate};
+use super::purchase::{DependsOn, PurchaseModel, check_histories, check_horizon, check_rate};
 use crate::{Error, Result, Status};
 
 pub(crate) fn probability_alive(
@@ -13,6 +13,7 @@ pub(crate) fn probability_alive(
     histories: &Histories,
     horizon: f64,
 ) -> Result<Vec<f64>> {
+    check_histories(model, histories)?;
     check_horizon(model, horizon)?;
     let mut alive = model.alive_of_all(histories);
     if horizon > 0.0 {
@@ -28,6 +29,7 @@ pub(crate) fn expected_purchases(
     histories: &Histories,
     horizon: f64,
 ) -> Result<Vec<f64>> {
+    check_histories(model, histories)?;
     check_horizon(model, horizon)?;
     let mut alive = model.alive_of_all(histories);
     each_if_alive("expected_purchases", model, histories, &mut alive, &|customer| {
@@ -43,6 +45,7 @@ pub(crate) fn conditional_purchase_probability(
     horizon: f64,
 ) -> Result<Vec<f64>> {
     super::histories::check_count("n", n)?;
+    check_histories(model, histories)?;
     check_horizon(model, horizon)?;
     let mut answer = model.alive_of_all(histories);
     let dead: Vec<f64> = if n == 0.0 { answer.iter().map(|alive| 1.0 - alive).collect() } else { Vec::new() };
@@ -61,6 +64,7 @@ pub(crate) fn discounted_expected_purchases(
     histories: &Histories,
     horizon: Option<f64>,
 ) -> Result<Vec<f64>> {
+    check_histories(model, histories)?;
     check_rate(discount_rate)?;
     if let Some(horizon) = horizon {
         check_horizon(model, horizon)?;

@@ -42,6 +42,7 @@
 mod answers;
 mod any;
 mod beta_geometric;
+pub mod bg_bb;
 pub mod bg_nbd;
 pub mod counted;
 pub mod fitting;
@@ -51,6 +52,7 @@ mod intervals;
 mod lifetime_value;
 pub mod model;
 pub mod observations;
+mod opportunities;
 pub mod purchase;
 pub mod question;
 pub mod rising;
@@ -60,6 +62,7 @@ pub mod spend;
 mod tests;
 
 pub use any::AnyModel;
+pub use bg_bb::BgBb;
 pub use bg_nbd::BgNbd;
 pub use counted::Counted;
 pub use fitting::{
@@ -81,7 +84,7 @@ use crate::{Error, Result};
 use std::ops::Deref;
 
 /// Every model, in the order in which they are listed to people.
-pub static MODELS: &[&Spec] = &[&bg_nbd::SPEC, &gamma_gamma::SPEC];
+pub static MODELS: &[&Spec] = &[&bg_nbd::SPEC, &bg_bb::SPEC, &gamma_gamma::SPEC];
 
 /// The facts of a model by its stable name (`"bg_nbd"`) or its class (`"BgNbd"`).
 ///

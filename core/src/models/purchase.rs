@@ -6,6 +6,7 @@
 use super::answers;
 use super::histories::{Customer, Histories};
 use super::model::Model;
+use super::opportunities::MOST_OPPORTUNITIES;
 use super::simulation::{self, Drawn, Simulated};
 use crate::numerics::random::Random;
 use crate::{Error, Result, Status};
@@ -104,6 +105,7 @@ pub trait PurchaseModel: Model {
     ///
     /// None for checked histories; a model of regular purchases needs their log intervals.
     fn log_likelihood(&self, histories: &Histories) -> Result<Vec<f64>> {
+        check_histories(self.purchase(), histories)?;
         Ok(histories.iter().map(|customer| self.log_likelihood_of(&customer)).collect())
     }
 
@@ -195,6 +197,7 @@ pub trait PurchaseModel: Model {
     ///
     /// None for checked histories.
     fn posterior_means(&self, histories: &Histories) -> Result<Vec<Vec<f64>>> {
+        check_histories(self.purchase(), histories)?;
         let mut columns = vec![Vec::with_capacity(histories.len()); self.spec().latent.len()];
         for customer in histories.iter() {
             for (column, value) in columns.iter_mut().zip(self.latent_means_of(&customer)) {
@@ -249,6 +252,11 @@ pub(crate) fn not_defined(model: &dyn PurchaseModel, question: &str) -> Error {
     Error::input("question_not_defined", format!("{} does not answer `{question}`", model.spec().title))
 }
 
+/// In discrete models a history is one of opportunities.
+pub(crate) fn check_histories(model: &dyn PurchaseModel, histories: &Histories) -> Result<()> {
+    if model.spec().discrete { histories.check_opportunities() } else { Ok(()) }
+}
+
 /// A horizon is finite and not negative; in discrete models it is a whole number of opportunities.
 pub(crate) fn check_horizon(model: &dyn PurchaseModel, horizon: f64) -> Result<()> {
     check_time(model, "horizon", horizon)
@@ -266,8 +274,8 @@ fn check_time(model: &dyn PurchaseModel, argument: &'static str, time: f64) -> R
     if !time.is_finite() || time < 0.0 {
         return Err(Error::invalid(argument, "a finite time >= 0", time));
     }
-    if model.spec().discrete && time.trunc() != time {
-        return Err(Error::invalid(argument, "a whole number of opportunities", time));
+    if model.spec().discrete && (time.trunc() != time || time > MOST_OPPORTUNITIES) {
+        return Err(Error::invalid(argument, "a whole number of opportunities, at most 1,000,000", time));
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Customers made up by a model: to plan studies, to test fits, to see what a model believes.
 
 use super::histories::Customer;
+use super::opportunities::MOST_OPPORTUNITIES;
 use super::purchase::PurchaseModel;
 use crate::numerics::random::Random;
 use crate::{Error, Result};
@@ -48,9 +49,13 @@ pub(crate) fn simulate(model: &dyn PurchaseModel, n: usize, t: &[f64], seed: u64
         });
     }
     for (row, &age) in t.iter().enumerate() {
-        if !age.is_finite() || age < 0.0 || (model.spec().discrete && age.trunc() != age) {
-            let expected =
-                if model.spec().discrete { "a whole number of opportunities" } else { "a finite age >= 0" };
+        let discrete = model.spec().discrete;
+        if !age.is_finite() || age < 0.0 || (discrete && (age.trunc() != age || age > MOST_OPPORTUNITIES)) {
+            let expected = if discrete {
+                "a whole number of opportunities, at most 1,000,000"
+            } else {
+                "a finite age >= 0"
+            };
             return Err(Error::invalid("T", expected, age).at_row(row));
         }
     }

@@ -7,8 +7,9 @@ then asked. :func:`lifetime_value` joins a model of purchases with one of spend.
 from ._base import Diagnosis as Diagnosis
 from ._base import Interval as Interval
 from ._purchase import Simulated as Simulated
+from .bg_bb import BgBb as BgBb
 from .bg_nbd import BgNbd as BgNbd
 from .gamma_gamma import GammaGamma as GammaGamma
 from .lifetime_value import lifetime_value as lifetime_value
 
-__all__ = ["BgNbd", "Diagnosis", "GammaGamma", "Interval", "Simulated", "lifetime_value"]
+__all__ = ["BgBb", "BgNbd", "Diagnosis", "GammaGamma", "Interval", "Simulated", "lifetime_value"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from .._inputs import as_column
 from .._typing import ColumnLike, FloatArray, FloatLike, FloatOut
+from ..errors import InvalidInputError
 from ._base import Model, customer_columns, fit_columns, frame_columns, is_frame
 
 __all__ = ["PurchaseModel", "Simulated"]
@@ -46,6 +47,8 @@ class PurchaseModel(Model):
     be given as the first of them. Numbers give a number, columns give a column.
     """
 
+    _discrete: ClassVar[bool] = False
+
     def fit(
         self,
         summary: Any = None,
@@ -53,6 +56,7 @@ class PurchaseModel(Model):
         frequency: ColumnLike | None = None,
         recency: ColumnLike | None = None,
         T: ColumnLike | None = None,
+        n: ColumnLike | None = None,
         sum_log_intervals: str | ColumnLike | None = None,
         weights: str | ColumnLike | None = None,
         unit: str | None = None,
@@ -67,6 +71,8 @@ class PurchaseModel(Model):
             One row a customer, as :func:`ukur.customers.summarise` makes it.
         frequency, recency, T : column, optional
             The histories, instead of a summary: repeat purchases, age at the last purchase, age at the end.
+        n : column, optional
+            Models of opportunities: the number of them, another name for `T`.
         sum_log_intervals : column or str, optional
             Sums of the logarithms of the times between purchases, for models of regular purchases; the name of a
             column of the summary.
@@ -90,7 +96,10 @@ class PurchaseModel(Model):
         InvalidInputError
             For a history that cannot be, with its row. A search without a clear end is no error but a diagnosis.
         """
-        given = {"frequency": frequency, "recency": recency, "T": T}
+        if n is not None and (T is not None or not self._discrete):
+            reason = "`T` is given" if T is not None else f"{type(self).__name__} counts no opportunities; give `T`"
+            raise InvalidInputError(f"`n` is another name for `T` in models of opportunities, but {reason}", "given_twice")
+        given = {"frequency": frequency, "recency": recency, "T": T if n is None else n}
         columns = fit_columns(summary, HISTORY, given, weights)
         if isinstance(sum_log_intervals, str):
             columns["sum_log_intervals"] = frame_columns(summary, (sum_log_intervals,))[sum_log_intervals]

@@ -1,0 +1,279 @@
+"""Writes tests/vectors/models/{bg_bb,...}.json: models of opportunities, contracts and regular purchases.
+
+Every number is a sum, an integral or a root found by mpmath at 40 digits from the definition of the model (sums over
+the opportunity at which a customer left), not from the closed or transformed formulas of the library; or it is printed
+in the paper named.
+
+Run in the root of the repository: python tests/references/discrete_models.py (needs mpmath).
+"""
+
+import csv
+import itertools
+import json
+from pathlib import Path
+
+import mpmath as mp
+
+ROOT = Path(__file__).resolve().parents[2]
+mp.mp.dps = 40
+
+
+def number(value):
+    return float(mp.nstr(value, 20))
+
+
+def rounded(value):
+    return [number(one) for one in value] if isinstance(value, (list, tuple)) else number(value)
+
+
+def block(function, source, cases, of=None, rtol=1e-12):
+    start = {"function": f"models.{function}", "source": source, "rtol": rtol}
+    return {**start, **({"of": of} if of else {}), "cases": cases}
+
+
+def case(want, rtol=None, note=None, **args):
+    more = {**({"rtol": rtol} if rtol else {}), **({"note": note} if note else {})}
+    return {"args": args, "want": want if isinstance(want, dict) else rounded(want), **more}
+
+
+def refused(code, **args):
+    return {"args": args, "error": code}
+
+
+def write(name, blocks):
+    path = ROOT / "tests" / "vectors" / "models" / f"{name}.json"
+    path.write_text(json.dumps(blocks, indent=1) + "\n")
+
+
+def column(file, name):
+    with (ROOT / "tests" / "data" / file).open() as lines:
+        return [mp.mpf(row[name]) for row in csv.DictReader(lines)]
+
+
+def maximum(log_likelihood, start):
+    """The maximum in logarithms of the parameters by Newton's method, differences of 1e-10 at 40 digits; estimates,
+    standard errors, value."""
+    n, h = len(start), mp.mpf(10) ** -10
+    at = [mp.log(mp.mpf(v)) for v in start]
+
+    def f(logs):
+        return log_likelihood(*[mp.exp(v) for v in logs])
+
+    def moved(*steps):
+        logs = list(at)
+        for i, step in steps:
+            logs[i] += step * h
+        return f(logs)
+
+    for _ in range(30):
+        gradient = mp.matrix([(moved((i, 1)) - moved((i, -1))) / (2 * h) for i in range(n)])
+        hessian = mp.matrix(n, n)
+        for i in range(n):
+            for j in range(i + 1):
+                four = moved((i, 1), (j, 1)) - moved((i, 1), (j, -1)) - moved((i, -1), (j, 1)) + moved((i, -1), (j, -1))
+                hessian[i, j] = hessian[j, i] = four / (4 * h * h)
+        step = mp.lu_solve(hessian, -gradient)
+        size = max(abs(v) for v in step)
+        at = [v + s * min(1, mp.mpf("0.5") / size) for v, s in zip(at, step)]
+        if size < mp.mpf(10) ** -15:
+            break
+    covariance = (-hessian) ** -1
+    values = [mp.exp(v) for v in at]
+    return values, [v * mp.sqrt(covariance[i, i]) for i, v in enumerate(values)], f(at)
+
+
+def total(terms):
+    """The sum of falling terms, to the last digit."""
+    everything = mp.mpf(0)
+    for term in terms:
+        everything += term
+        if term < everything * mp.mpf(10) ** -42:
+            break
+    return everything
+
+
+def fit_want(names, found):
+    values, errors, best = found
+    return {
+        "params": dict(zip(names, map(number, values))),
+        "standard_errors": dict(zip(names, map(number, errors))),
+        "log_likelihood": number(best),
+        "diagnosis": {"code": "converged"},
+    }
+
+
+# BG/BB --------------------------------------------------------------------------------------------------------------
+class BgBb:
+    """Sums over the number of opportunities survived: chance to buy p ~ Beta(a, b), to leave before each q ~ Beta(c, d)."""
+
+    names = ("alpha", "beta", "gamma", "delta")
+
+    def __init__(self, *parameters):
+        self.a, self.b, self.c, self.d = (mp.mpf(str(v)) if isinstance(v, (str, float, int)) else v for v in parameters)
+
+    def buys(self, x, n):
+        """E[p^x (1 - p)^(n - x)]"""
+        return mp.beta(self.a + x, self.b + n - x) / mp.beta(self.a, self.b)
+
+    def leaves(self, j):
+        """P(survives j opportunities and leaves before the next)"""
+        return mp.beta(self.c + 1, self.d + j) / mp.beta(self.c, self.d)
+
+    def stays(self, j):
+        return mp.beta(self.c, self.d + j) / mp.beta(self.c, self.d)
+
+    def parts(self, x, t_x, n):
+        """Joint probabilities of the history and: having left after j opportunities; being there at the last."""
+        return [(j, self.buys(x, j) * self.leaves(j)) for j in range(t_x, n)], self.buys(x, n) * self.stays(n)
+
+    def likelihood(self, x, t_x, n):
+        gone, there = self.parts(x, t_x, n)
+        return sum(p for _, p in gone) + there
+
+    def alive(self, x, t_x, n, m=0):
+        return self.buys(x, n) * self.stays(n + m) / self.likelihood(x, t_x, n)
+
+    def purchases(self, x, t_x, n, m, rate=0):
+        """The chance to buy at opportunity n + i, summed over i."""
+        each = (self.buys(x + 1, n + 1) * self.stays(n + i) / mp.mpf(1 + rate) ** i for i in itertools.count(1))
+        return total(each if m is None else itertools.islice(each, m)) / self.likelihood(x, t_x, n)
+
+    def count(self, k, x, t_x, n, m):
+        """P(k purchases in the next m): leaves after n + i opportunities, or never."""
+        ways = lambda i: mp.binomial(i, k) * mp.beta(self.a + x + k, self.b + n - x + i - k) / mp.beta(self.a, self.b)
+        future = sum(ways(i) * self.leaves(n + i) for i in range(k, m)) + ways(m) * self.stays(n + m)
+        gone = sum(p for _, p in self.parts(x, t_x, n)[0]) if k == 0 else 0
+        return (gone + future) / self.likelihood(x, t_x, n)
+
+    def count_new(self, k, m, start=0):
+        """P(k purchases at opportunities start + 1 ... start + m)."""
+        gone = sum(self.leaves(j) for j in range(start)) if k == 0 else 0
+        ways = lambda i: mp.binomial(i, k) * self.buys(k, i) if i >= k else 0
+        return gone + sum(ways(i) * self.leaves(start + i) for i in range(k, m)) + ways(m) * self.stays(start + m)
+
+    def means(self, x, t_x, n):
+        gone, there = self.parts(x, t_x, n)
+        buy = sum(p * (self.a + x) / (self.a + self.b + j) for j, p in gone) + there * (self.a + x) / (self.a + self.b + n)
+        leave = sum(p * (self.c + 1) / (self.c + self.d + j + 1) for j, p in gone) + there * self.c / (self.c + self.d + n)
+        return buy / self.likelihood(x, t_x, n), leave / self.likelihood(x, t_x, n)
+
+
+def bg_bb():
+    of = {"alpha": 1.2, "beta": 0.75, "gamma": 0.66, "delta": 2.78}
+    model = BgBb(*of.values())
+    one_leave = {"alpha": 0.5, "beta": 4.0, "gamma": 1.0, "delta": 2.0}
+    at_one = BgBb(*one_leave.values())
+    rows = [(3, 4, 6), (0, 0, 6), (6, 6, 6), (1, 1, 30), (40, 60, 300), (0, 0, 0)]
+    columns = dict(zip(("frequency", "recency", "T"), map(list, zip(*rows))))
+    history = dict(zip(("frequency", "recency", "T"), rows[0]))
+    each = lambda f: [f(*row) for row in rows]
+    x, t_x, n, w = (column("donations.csv", name) for name in ("frequency", "recency", "periods", "weights"))
+
+    def donations(a, b, c, d):
+        guess = BgBb(a, b, c, d)
+        return sum(wi * mp.log(guess.likelihood(int(xi), int(ti), int(ni))) for xi, ti, ni, wi in zip(x, t_x, n, w))
+
+    found = maximum(donations, (1.2, 0.75, 0.66, 2.78))
+    print("donations", [mp.nstr(v, 12) for v in found[0]], [mp.nstr(v, 10) for v in found[1]], mp.nstr(found[2], 16))
+    cell = lambda name: {"csv": "donations.csv", "column": name}
+    exact = "mpmath at 40 digits, sums over the opportunity at which the customer left"
+    paper = f"{exact}; parameters of Fader, Hardie and Shang (2010)"
+    blocks = [
+        block(
+            "BgBb.fit",
+            "11,104 donors in 22 cells: Fader, Hardie and Shang (2010) print 1.204, .750, .657, 2.783 and -33,225.6; the digits by Newton's method with mpmath at 40 digits",
+            [
+                case(fit_want(BgBb.names, found), rtol=1e-7, frequency=cell("frequency"), recency=cell("recency"), T=cell("periods"), weights=cell("weights")),
+                refused("out_of_domain", frequency=[1, 2], recency=[1, 1], T=[6, 6]),
+                refused("out_of_domain", frequency=[1, 1], recency=[1, 1.5], T=[6, 6]),
+                refused("out_of_domain", frequency=[1, 1], recency=[1, 1], T=[6, 6.5]),
+                refused("empty_input", frequency=[], recency=[], T=[]),
+            ],
+        ),
+        block("BgBb.log_likelihood", exact, [case(each(lambda *h: mp.log(model.likelihood(*h))), **columns)], of),
+        block(
+            "BgBb.probability_alive",
+            paper,
+            [
+                case(model.alive(3, 4, 6, 1), horizon=1, **history),
+                case(model.alive(3, 4, 6), **history),
+                case(each(lambda *h: model.alive(*h, 12)), horizon=12, **columns),
+                refused("out_of_domain", horizon=0.5, **history),
+                refused("out_of_domain", frequency=5, recency=4, T=6),
+            ],
+            of,
+        ),
+        block(
+            "BgBb.expected_purchases",
+            paper,
+            [case(model.purchases(*rows[0], m), horizon=m, **history) for m in (1, 5, 10, 2000)]
+            + [case(each(lambda *h: model.purchases(*h, 10)), horizon=10, **columns), case(0, horizon=0, **history)],
+            of,
+        ),
+        block(
+            "BgBb.discounted_expected_purchases",
+            paper,
+            [
+                case(model.purchases(*rows[0], None, mp.mpf("0.1")), discount_rate=0.1, **history),
+                case(each(lambda *h: model.purchases(*h, None, mp.mpf("0.1"))), discount_rate=0.1, **columns),
+                case(model.purchases(*rows[0], 10, mp.mpf("0.1")), discount_rate=0.1, horizon=10, **history),
+                refused("divergent", discount_rate=0, **history),
+            ],
+            of,
+        ),
+        block(
+            "BgBb.discounted_expected_purchases",
+            "gamma = 1, where the closed form divides by zero; mpmath at 40 digits",
+            [case(at_one.purchases(2, 5, 8, None, mp.mpf("0.01")), discount_rate=0.01, frequency=2, recency=5, T=8)],
+            one_leave,
+        ),
+        block(
+            "BgBb.expected_purchases",
+            "gamma = 1, where the closed form divides by zero; mpmath at 40 digits",
+            [case(at_one.purchases(2, 5, 8, 3000), horizon=3000, frequency=2, recency=5, T=8)],
+            one_leave,
+        ),
+        block(
+            "BgBb.conditional_purchase_probability",
+            exact,
+            [case(each(lambda *h, k=k: model.count(k, *h, 4)), n=k, horizon=4, **columns) for k in (0, 1, 4)]
+            + [case(0, n=5, horizon=4, **history)],
+            of,
+        ),
+        block("BgBb.probability_alive_new", exact, [case([model.stays(m) for m in (0, 1, 6, 500)], horizon=[0, 1, 6, 500])], of),
+        block(
+            "BgBb.expected_purchases_new",
+            exact,
+            [case([model.purchases(0, 0, 0, m) for m in (0, 1, 6, 500)], horizon=[0, 1, 6, 500])],
+            of,
+        ),
+        block(
+            "BgBb.discounted_expected_purchases_new",
+            exact,
+            [case(model.purchases(0, 0, 0, None, mp.mpf("0.1")), discount_rate=0.1), case(model.purchases(0, 0, 0, 7, mp.mpf("0.1")), discount_rate=0.1, horizon=7)],
+            of,
+        ),
+        block(
+            "BgBb.purchase_probability",
+            paper,
+            [
+                case([model.count_new(k, 6) for k in range(7)], n=list(range(7)), horizon=6),
+                case([model.count_new(k, 1000) for k in (0, 3, 700, 1000)], n=[0, 3, 700, 1000], horizon=1000, rtol=1e-11),
+                refused("out_of_domain", n=1, horizon=2.5),
+            ],
+            of,
+        ),
+        block(
+            "BgBb.purchase_probability_between",
+            exact,
+            [case([model.count_new(k, 5, 3) for k in range(6)], n=list(range(6)), start=3, end=8)],
+            of,
+        ),
+    ]
+    print("P(alive), CET, DERT", model.alive(3, 4, 6, 1), model.purchases(*rows[0], 5), model.purchases(*rows[0], None, mp.mpf("0.1")))
+    print("posterior means", [[mp.nstr(v, 16) for v in model.means(*row)] for row in rows])
+    write("bg_bb", blocks)
+
+
+if __name__ == "__main__":
+    bg_bb()
