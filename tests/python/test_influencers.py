@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import signal
+import threading
 from typing import Any
 
 import numpy as np
@@ -239,3 +241,90 @@ def test_earned_media_needs_prices() -> None:
         influencers.earned_media({"likes": 1.0}, {})
     with pytest.raises(ukur.UndefinedError, match="no default price list"):
         influencers.earned_media({}, {})
+
+
+TWO = {"account": ["a", "b", "x", "y"], "tier": ["micro"] * 2 + ["macro"] * 2, "likes": 1.0, "base": 10.0}
+SIZES = {"account": [1, 2, 3], "followers": [1e3, 1e4, 1e5], "fee": [10.0, 50.0, 400.0]}
+CREATORS = {"creator": ["a"], "period": [0], "posts": [1], "engagements": [5], "base": [100]}
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (lambda: influencers.compare(pd.DataFrame(TWO).iloc[:0]), "insufficient_data"),
+        (lambda: influencers.compare(pd.DataFrame(TWO).iloc[:2]), "insufficient_data"),
+        (lambda: influencers.compare(pd.DataFrame({**TWO, "likes": [-1, 1, 1, 1]})), "out_of_domain"),
+        (lambda: influencers.compare(pd.DataFrame({**TWO, "likes": [None, 1, 1, 1]})), "nan_input"),
+        (lambda: influencers.compare(pd.DataFrame(TWO)[["account", "tier"]]), "insufficient_data"),
+        (lambda: influencers.compare(pd.DataFrame(TWO), margin=0), "out_of_domain"),
+        (lambda: influencers.compare(pd.DataFrame(TWO), level=95), "out_of_domain"),
+        (lambda: influencers.compare(pd.DataFrame(TWO), hours_each=(-1, 0)), "out_of_domain"),
+        (lambda: influencers.compare(pd.DataFrame(TWO), hours_each=(1,)), "length_mismatch"),  # type: ignore[arg-type]
+        (lambda: influencers.compare(pd.DataFrame(TWO), hourly_rate=float("nan")), "nan_input"),
+        (lambda: influencers.compare(pd.DataFrame(TWO), seed=-1), "out_of_domain"),
+        (lambda: influencers.compare(pd.DataFrame(TWO), seed=None), "invalid_type"),  # type: ignore[arg-type]
+        (lambda: influencers.compare(pd.DataFrame(TWO), columns={"views": "likes"}), "unknown_option"),
+        (lambda: influencers.size_elasticity(pd.DataFrame(SIZES).iloc[:1]), "insufficient_data"),
+        (lambda: influencers.size_elasticity(pd.DataFrame({**SIZES, "fee": 0.0})), "out_of_domain"),
+        (lambda: influencers.size_elasticity(pd.DataFrame({**SIZES, "followers": 5.0})), "zero_variance"),
+        (lambda: influencers.reach(pd.DataFrame({"influencer": [], "person": []})), "insufficient_data"),
+        (lambda: influencers.reach(pd.DataFrame(PAIRS), of=["zul"]), "unknown_candidate"),
+        (lambda: influencers.reach_bounds([10, 20], [15]), "infeasible"),
+        (lambda: influencers.reach_bounds([10, 20], [1], population=15), "infeasible"),
+        (lambda: influencers.frontier(pd.DataFrame(CANDIDATES), pd.DataFrame(PAIRS), budgets=[]), "insufficient_data"),
+        (lambda: influencers.frontier(pd.DataFrame(CANDIDATES), pd.DataFrame(PAIRS), budgets=[-1]), "out_of_domain"),
+        (lambda: influencers.select(pd.DataFrame(CANDIDATES).iloc[:0], value="cost"), "insufficient_data"),
+        (lambda: influencers.select(pd.DataFrame({**CANDIDATES, "cost": -1.0}), value="rate"), "out_of_domain"),
+        (lambda: influencers.select(pd.DataFrame({**CANDIDATES, "rate": 1.5}), pd.DataFrame(PAIRS), conversion="rate"), "out_of_domain"),
+        (lambda: Sketch([1], k=1), "out_of_domain"),
+        (lambda: Sketch([1], k=10**12), "out_of_domain"),
+        (lambda: influencers.tier_table([]), "empty_table"),
+        (lambda: influencers.tier_table([TierBorder("a", "x", 10), TierBorder("a", "y", 10)]), "duplicate_border"),
+        (lambda: influencers.tier_table([TierBorder("a", "x", -10)]), "out_of_domain"),
+        (lambda: influencers.creators(pd.DataFrame(CREATORS).iloc[:0]), "insufficient_data"),
+        (lambda: influencers.creators(pd.DataFrame({**CREATORS, "posts": -1})), "out_of_domain"),
+        (lambda: influencers.creators(pd.DataFrame(CREATORS), lapse_after=-1), "out_of_domain"),
+        (lambda: influencers.reward_tiers([("gold", 10, 5), ("silver", 5, 2)], [1]), "tiers_not_rising"),
+        (lambda: influencers.reward_tiers([], [1]), "empty_table"),
+        (lambda: influencers.earned_media({"likes": -1.0}, {"likes": 1.0}), "out_of_domain"),
+        (lambda: influencers.earned_media({"likes": 1.0}, {"likes": "1"}), "invalid_type"),  # type: ignore[dict-item]
+        (lambda: influencers.coordination_breakeven(Side(fee=-1, reach=1), Side(fee=1, reach=1), target_reach=1, hourly_rate=1), "out_of_domain"),
+        (lambda: influencers.coordination_breakeven(Side(fee=1, reach=0), Side(fee=1, reach=1), target_reach=1, hourly_rate=1), "zero_denominator"),
+        (lambda: influencers.coordination_breakeven(Side(fee=1, reach=1), Side(fee=1, reach=1), target_reach=0, hourly_rate=1), "out_of_domain"),
+    ],
+)
+def test_refusals_are_one_sentence(call: Any, code: str) -> None:
+    with pytest.raises(ukur.UkurError) as raised:
+        call()
+    assert raised.value.code == code
+    assert "\n" not in str(raised.value)
+
+
+def test_a_figure_without_an_error_says_why() -> None:
+    same = influencers.compare(pd.DataFrame(TWO))["engagement_rate"]
+    assert (same.first, same.second, same.status, same.comparison) == (0.1, 0.1, "zero_variance", None)
+    empty = influencers.compare(pd.DataFrame({**TWO, "base": [0.0, 0.0, 10.0, 10.0]}))["engagement_rate"]
+    assert (empty.first, empty.second, empty.status) == (None, 0.1, "zero_denominator")
+
+
+def test_nothing_chosen_costs_nothing() -> None:
+    none = influencers.select(pd.DataFrame(CANDIDATES), pd.DataFrame(PAIRS), max_count=0)
+    assert (none.chosen, none.objective, str(none.cost)) == ((), 0.0, "0.0")
+
+
+def test_a_line_of_progress(capsys: pytest.CaptureFixture[str]) -> None:
+    frame = pd.DataFrame(POSTS).iloc[np.repeat(np.arange(8), 4)].reset_index(drop=True)
+    frame["account"] = frame["account"] + [str(i) for i in range(len(frame))]
+    influencers.compare(frame, columns={"base": "followers"}, resamples=50_000, progress=True)
+    assert "50000 of 50000" in capsys.readouterr().err
+
+
+def test_ctrl_c_ends_long_work() -> None:
+    rng = np.random.default_rng(2)
+    frame = pd.DataFrame({"account": np.arange(400), "tier": ["micro", "macro"] * 200})
+    frame["likes"], frame["base"] = rng.integers(1, 90, 400), rng.integers(500, 900, 400)
+    timer = threading.Timer(0.3, signal.raise_signal, [signal.SIGINT])
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        influencers.compare(frame, resamples=10_000_000)
+    timer.join()

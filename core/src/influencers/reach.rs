@@ -151,7 +151,7 @@ pub fn bounds(sizes: &[f64], pair_overlaps: &[f64], population: Option<f64>) -> 
         return Err(Error::LengthMismatch {
             left: "pair_overlaps".into(),
             left_len: pair_overlaps.len(),
-            right: "the pairs of `sizes`".into(),
+            right: "pairs of sizes".into(),
             right_len: n * (n - 1) / 2,
         });
     }

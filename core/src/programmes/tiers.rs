@@ -191,7 +191,7 @@ impl MigrationMatrix {
     /// # Errors
     /// A length mismatch; an invalid number of members; `too_large` above 100,000 periods.
     pub fn project(&self, members: &[f64], periods: usize) -> Result<Vec<Vec<f64>>> {
-        checks::same_length("members", members.len(), "the tiers", self.len())?;
+        checks::same_length("members", members.len(), "tiers", self.len())?;
         checks::column("members", members, checks::non_negative)?;
         if periods > 100_000 {
             return Err(Error::input("too_large", format!("`periods` is {periods}; at most 100,000")));

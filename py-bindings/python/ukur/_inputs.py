@@ -11,7 +11,7 @@ import numpy as np
 from ._typing import FloatArray
 from .errors import InvalidInputError, InvalidTypeError
 
-__all__ = ["as_array", "as_column"]
+__all__ = ["as_array", "as_column", "as_number", "as_whole"]
 
 
 def as_column(name: str, values: Any) -> float | FloatArray:
@@ -53,6 +53,62 @@ def as_column(name: str, values: Any) -> float | FloatArray:
             "invalid_type",
         )
     return np.ascontiguousarray(_numbers_of(name, array, values), dtype=np.float64)
+
+
+def as_number(name: str, value: Any) -> float:
+    """Read one number as :func:`as_column` does, and refuse a column.
+
+    Parameters
+    ----------
+    name : str
+        The argument's name, for the message.
+    value : float
+        A number of any kind.
+
+    Returns
+    -------
+    float
+        The number; NaN is left to the one who asks.
+
+    Raises
+    ------
+    InvalidTypeError
+        For a column, None, text and anything else that is no number.
+    """
+    read = as_column(name, value)
+    if isinstance(read, float):
+        return read
+    raise InvalidTypeError(f"`{name}` must be a single number, got a column", "invalid_type")
+
+
+def as_whole(name: str, value: Any, most: int = 2**32 - 1) -> int:
+    """Read a whole number from 0.
+
+    Parameters
+    ----------
+    name : str
+        The argument's name, for the message.
+    value : int
+        The number; 3.0 will do.
+    most : int
+        The largest allowed.
+
+    Returns
+    -------
+    int
+        The number.
+
+    Raises
+    ------
+    InvalidTypeError
+        For anything that is no number.
+    InvalidInputError
+        For a number that is negative, too large or not whole.
+    """
+    read = as_number(name, value)
+    if not (0 <= read <= most and read == int(read)):
+        raise InvalidInputError(f"`{name}` must be a whole number from 0 to {most}, got {read:g}", "out_of_domain")
+    return int(value)
 
 
 def as_array(name: str, values: Any) -> FloatArray:

@@ -88,7 +88,8 @@ pub(super) fn selection(
     let set = found.set;
     let objective = gains.value(&set);
     let upper_bound = found.upper_bound.max(objective);
-    let cost: f64 = set.iter().map(|&c| plan.limits.cost(c)).sum();
+    // The sum of nothing is -0; adding 0 makes it 0.
+    let cost = set.iter().map(|&c| plan.limits.cost(c)).sum::<f64>() + 0.0;
     let empty = gains.empty();
     let adds = gains.leave_one_out(&set);
     let members: Vec<Member> = set

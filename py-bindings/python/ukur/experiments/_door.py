@@ -8,7 +8,9 @@ from typing import Any, TypeVar, cast
 import numpy as np
 
 from .. import _core
-from .._inputs import as_array, as_column
+from .._inputs import as_array
+from .._inputs import as_number as number
+from .._inputs import as_whole as whole
 from .._records import record
 from .._statistics import Comparison
 from .._typing import FloatArray
@@ -32,14 +34,6 @@ T = TypeVar("T")
 Columns = list[tuple[str, Any]]
 
 
-def number(name: str, value: Any) -> float:
-    """A single number by the argument's name."""
-    read = as_column(name, value)
-    if isinstance(read, float):
-        return read
-    raise InvalidTypeError(f"`{name}` must be a single number, got a column", "invalid_type")
-
-
 def optional(name: str, value: Any) -> float:
     """A single number, or NaN for None; NaN itself is refused."""
     if value is None:
@@ -48,14 +42,6 @@ def optional(name: str, value: Any) -> float:
     if read != read:
         raise InvalidInputError(f"`{name}` must be a number or None, got NaN (a missing value)", "nan_input")
     return read
-
-
-def whole(name: str, value: Any, most: int) -> int:
-    """A whole number from 0."""
-    read = number(name, value)
-    if not (0 <= read <= most and read == int(read)):
-        raise InvalidInputError(f"`{name}` must be a whole number from 0 to {most}, got {read!r}", "out_of_domain")
-    return int(value)
 
 
 def call(cls: type[T], name: str, *numbers: float, columns: Columns | None = None, texts: list[str] | None = None) -> T:

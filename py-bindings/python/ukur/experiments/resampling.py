@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from .. import _core
+from .._progress import Progress, as_callback
 from .._records import record
 from .._statistics import Bootstrap, BootstrapComparison, PermutationTest
 from ._door import Columns, group_columns, number, whole
 from .ratios import Accounts
 
 __all__ = ["bootstrap_comparison", "bootstrap_ratio", "permutation_test"]
-
-Progress = Callable[[int, int], object] | None
 
 _MOST = 10_000_000
 
@@ -27,7 +24,7 @@ def _resample(
         whole("seed", seed, 2**64 - 1),
         whole("exact_up_to", exact_up_to, _MOST),
         number("level", level),
-        progress,
+        as_callback(progress),
     )
 
 
@@ -54,8 +51,8 @@ def bootstrap_ratio(
         Go through every case when there are at most this many.
     level : float
         The level of the percentile interval.
-    progress : callable, optional
-        Called with what is done and what there is in all; ``False`` stops.
+    progress : bool or callable, optional
+        True shows a bar; a function is called with steps done and in all, and its ``False`` stops the work.
 
     Returns
     -------
@@ -95,8 +92,8 @@ def bootstrap_comparison(
         Go through every case when there are at most this many.
     level : float
         The level of the percentile intervals.
-    progress : callable, optional
-        Called with what is done and what there is in all; ``False`` stops.
+    progress : bool or callable, optional
+        True shows a bar; a function is called with steps done and in all, and its ``False`` stops the work.
 
     Returns
     -------
@@ -135,8 +132,8 @@ def permutation_test(
         Draws when not every case can be gone through, and their seed.
     exact_up_to : int
         Go through every case when there are at most this many.
-    progress : callable, optional
-        Called with what is done and what there is in all; ``False`` stops.
+    progress : bool or callable, optional
+        True shows a bar; a function is called with steps done and in all, and its ``False`` stops the work.
 
     Returns
     -------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +10,8 @@ import numpy as np
 from .. import _core
 from .._frames import open_frame
 from .._labels import as_labels, optional_floats
+from .._inputs import as_number, as_whole
+from .._progress import Progress, as_callback
 from .._records import record
 from ..errors import InvalidInputError
 from .._statistics import BootstrapComparison, Equivalence, PermutationTest, RatioComparison, Verdict
@@ -118,7 +119,7 @@ def compare(
     level: float = 0.95,
     resamples: int = 9_999,
     seed: int = 0,
-    progress: Callable[[int, int], object] | None = None,
+    progress: Progress = None,
 ) -> GroupComparison:
     """Compare two groups of accounts, usually micro and macro, on every figure that the columns allow.
 
@@ -148,8 +149,8 @@ def compare(
         The level of the intervals.
     resamples, seed : int
         Draws of the permutation test and the bootstrap where not every case can be gone through, and their seed.
-    progress : callable, optional
-        Called with steps done and in all; ``False`` stops the work.
+    progress : bool or callable, optional
+        True shows a bar; a function is called with steps done and in all, and its ``False`` stops the work.
 
     Returns
     -------
@@ -195,13 +196,20 @@ def compare(
         place[groups.codes] if len(place) else np.empty(0, dtype=np.uint32),
         read,
         (first, second),
-        hours_each,
-        fixed_hours,
-        hourly_rate,
-        margin,
-        level,
-        resamples,
-        seed,
-        progress,
+        _two("hours_each", hours_each),
+        _two("fixed_hours", fixed_hours),
+        as_number("hourly_rate", hourly_rate),
+        as_number("margin", margin),
+        as_number("level", level),
+        as_whole("resamples", resamples, 10_000_000),
+        as_whole("seed", seed, 2**64 - 1),
+        as_callback(progress),
     )
     return record(GroupComparison, text)
+
+
+def _two(name: str, hours: tuple[float, float]) -> tuple[float, float]:
+    """Hours of the first and of the second group."""
+    if len(hours) != 2:
+        raise InvalidInputError(f"`{name}` must hold two numbers, one for each group, got {len(hours)}", "length_mismatch")
+    return as_number(name, hours[0]), as_number(name, hours[1])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import _core
+from .._inputs import as_number
 from .._records import record
 from ..errors import InvalidInputError
 
@@ -105,14 +106,14 @@ def seeding(
     (0.42, 50.0)
     """
     text = _core.influencers_seeding(
-        creators_seeded,
-        creators_who_posted,
-        unit_cost,
-        unit_shipping,
-        other_cost,
-        posts,
-        usable_assets,
-        cost_per_produced_asset,
+        as_number("creators_seeded", creators_seeded),
+        as_number("creators_who_posted", creators_who_posted),
+        as_number("unit_cost", unit_cost),
+        as_number("unit_shipping", unit_shipping),
+        as_number("other_cost", other_cost),
+        as_number("posts", posts),
+        as_number("usable_assets", usable_assets),
+        as_number("cost_per_produced_asset", cost_per_produced_asset),
     )
     return record(Seeding, text)
 
@@ -153,8 +154,8 @@ def earned_media(
             "missing_name",
         )
     text = _core.influencers_earned_media(
-        np.asarray(list(quantities.values()), dtype=np.float64),
-        np.asarray([prices[name] for name in quantities], dtype=np.float64),
-        cost,
+        np.asarray([as_number(name, quantity) for name, quantity in quantities.items()], dtype=np.float64),
+        np.asarray([as_number(name, prices[name]) for name in quantities], dtype=np.float64),
+        None if cost is None else as_number("cost", cost),
     )
     return record(EarnedMedia, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import _core
+from .._inputs import as_number
 from .._records import record
 
 __all__ = ["CoordinationBreakeven", "Side", "coordination_breakeven"]
@@ -103,7 +104,13 @@ def coordination_breakeven(
     """
 
     def numbers(side: Side) -> tuple[float, float, float, float, float]:
-        return (side.fee, side.reach, side.hours_each, side.fixed_hours, side.duplication)
+        return (
+            as_number("fee", side.fee),
+            as_number("reach", side.reach),
+            as_number("hours_each", side.hours_each),
+            as_number("fixed_hours", side.fixed_hours),
+            as_number("duplication", side.duplication),
+        )
 
-    text = _core.influencers_breakeven(numbers(small), numbers(large), target_reach, hourly_rate)
+    text = _core.influencers_breakeven(numbers(small), numbers(large), as_number("target_reach", target_reach), as_number("hourly_rate", hourly_rate))
     return record(CoordinationBreakeven, text)

@@ -7,6 +7,7 @@ from typing import Any
 
 from .. import _core
 from .._frames import float_column, open_frame
+from .._inputs import as_number
 from .._labels import as_labels
 from .._records import record
 from .._statistics import Interval
@@ -88,6 +89,6 @@ def size_elasticity(
         float_column("size", opened, size),
         float_column("fee", opened, fee),
         as_labels("account", opened, account).codes,
-        level,
+        as_number("level", level),
     )
     return record(SizeElasticity, text)

@@ -11,7 +11,7 @@ import numpy as np
 
 from .. import _core
 from .._frames import column, float_column, open_frame
-from .._inputs import as_array
+from .._inputs import as_array, as_number, as_whole
 from .._labels import as_labels
 from .._records import build, record
 from .._typing import ColumnLike
@@ -187,7 +187,7 @@ def creators(
         float_column("posts", opened, posts),
         float_column("engagements", opened, engagements),
         float_column("base", opened, base),
-        lapse_after,
+        as_whole("lapse_after", lapse_after),
     )
     found = json.loads(text)
     for row in found["creators"]:
@@ -243,7 +243,13 @@ def keep_or_recruit(
     """
     return record(
         KeepOrRecruit,
-        _core.influencers_keep_or_recruit(fee, recruiting_cost, programme_cost, retention, campaigns),
+        _core.influencers_keep_or_recruit(
+            as_number("fee", fee),
+            as_number("recruiting_cost", recruiting_cost),
+            as_number("programme_cost", programme_cost),
+            as_number("retention", retention),
+            as_number("campaigns", campaigns),
+        ),
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from .. import _core
 from .._frames import open_frame
-from .._inputs import as_array
+from .._inputs import as_array, as_number
 from .._labels import as_labels, as_people, places
 from .._records import build, record
 from .._typing import ColumnLike
@@ -176,7 +176,7 @@ def reach_bounds(sizes: ColumnLike, pair_overlaps: ColumnLike, *, population: fl
     text = _core.influencers_reach_bounds(
         as_array("sizes", sizes),
         as_array("pair_overlaps", pair_overlaps),
-        None if population is None else float(population),
+        None if population is None else as_number("population", population),
     )
     return record(ReachBounds, text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -13,8 +13,9 @@ import numpy as np
 
 from .. import _core
 from .._frames import float_column, open_frame
-from .._inputs import as_array
+from .._inputs import as_array, as_number, as_whole
 from .._labels import Labels, as_labels, as_people, places
+from .._progress import Progress, as_callback
 from .._records import build
 from .._typing import ColumnLike, FloatArray
 from ..errors import InvalidInputError
@@ -24,9 +25,6 @@ __all__ = ["Concentration", "FrontierPoint", "Member", "Selection", "frontier", 
 
 Method: TypeAlias = Literal["auto", "exact", "greedy"]
 """Exact up to 30 candidates and greedy above, or one of the two."""
-
-Progress: TypeAlias = Callable[[int, int], object]
-"""Called with the steps done and the steps in all; ``False`` stops the work."""
 
 
 @dataclass(frozen=True)
@@ -188,7 +186,7 @@ def select(
     exclude: Iterable[Any] = (),
     method: Method = "auto",
     node_limit: int = 2_000_000,
-    progress: Progress | None = None,
+    progress: Progress = None,
 ) -> Selection:
     """Choose whom to work with.
 
@@ -229,8 +227,8 @@ def select(
         How to search.
     node_limit : int
         The most nodes of the exact search; what it leaves open shows in `upper_bound`.
-    progress : callable, optional
-        Called with steps done and in all; ``False`` stops the work.
+    progress : bool or callable, optional
+        True shows a bar; a function is called with steps done and in all, and its ``False`` stops the work.
 
     Returns
     -------
@@ -260,10 +258,10 @@ def select(
     )
     rules = known.rules(budget, max_count, goal, must_include, exclude, method, node_limit)
     if known.audiences is None:
-        text = _core.influencers_select_disjoint(known.costs, known.values, rules, progress)
+        text = _core.influencers_select_disjoint(known.costs, known.values, rules, as_callback(progress))
     else:
         text = _core.influencers_select(
-            known.costs, known.audiences, known.conversion, known.person_value, rules, progress
+            known.costs, known.audiences, known.conversion, known.person_value, rules, as_callback(progress)
         )
     return known.selection(json.loads(text))
 
@@ -285,7 +283,7 @@ def frontier(
     exclude: Iterable[Any] = (),
     method: Method = "auto",
     node_limit: int = 2_000_000,
-    progress: Progress | None = None,
+    progress: Progress = None,
 ) -> tuple[FrontierPoint, ...]:
     """Choose the best set for each of several budgets: what more money would buy.
 
@@ -324,7 +322,7 @@ def frontier(
         known.person_value,
         as_array("budgets", budgets),
         rules,
-        progress,
+        as_callback(progress),
     )
     points = build(tuple[FrontierPoint, ...], json.loads(text))
     scale = known.scale
@@ -420,16 +418,14 @@ class _Known:
         node_limit: int,
     ) -> tuple[float | None, int | None, float | None, list[int], list[int], str, int]:
         """What the set must obey, names as numbers."""
-        if max_count is not None and max_count < 0:
-            raise InvalidInputError(f"`max_count` must be a whole number >= 0, got {max_count}", "out_of_domain")
         return (
-            None if budget is None else float(budget),
-            max_count,
-            None if goal is None else float(goal) / self.scale,
+            None if budget is None else as_number("budget", budget),
+            None if max_count is None else as_whole("max_count", max_count),
+            None if goal is None else as_number("goal", goal) / self.scale,
             places("must_include", must_include, self.names),
             places("exclude", exclude, self.names),
             method,
-            node_limit,
+            as_whole("node_limit", node_limit, 2**64 - 1),
         )
 
     def name(self, numbers: Iterable[int]) -> tuple[Any, ...]:

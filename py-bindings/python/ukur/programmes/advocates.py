@@ -10,6 +10,7 @@ import numpy as np
 
 from .. import _core
 from .._frames import float_column, open_frame, same_kind
+from .._inputs import as_number
 from .._typing import FloatArray
 from ..errors import InvalidInputError
 
@@ -67,7 +68,7 @@ def rank_advocates(
     columns = _core.programmes_rank_advocates(
         _signals("engagement", opened, engagement),
         _signals("willingness", opened, willingness),
-        engagement_weight,
+        as_number("engagement_weight", engagement_weight),
         combine,
     )
     old = {name: opened[name] for name in opened.columns}

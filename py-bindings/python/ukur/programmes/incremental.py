@@ -9,7 +9,7 @@ import numpy as np
 
 from .. import _core
 from .._frames import column, float_column, open_frame
-from .._inputs import as_array
+from .._inputs import as_array, as_number
 from .._labels import as_labels
 from .._records import record
 from .._statistics import Interval
@@ -106,7 +106,7 @@ def incremental_lift(
         _flags("member", column("member", opened, member).to_native(), member),
         _flags("after", column("after", opened, after).to_native(), after),
         as_labels("customer", opened, customer).codes,
-        level,
+        as_number("level", level),
     )
     return record(Lift, text)
 

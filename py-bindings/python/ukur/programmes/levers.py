@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from .. import _core
+from .._inputs import as_number
 from .._records import build
 
 __all__ = ["LeverEffect", "LeverRow", "lever_worth"]
@@ -104,6 +105,14 @@ def lever_worth(
     >>> {row.formula: round(row.retention.elasticity, 6) for row in rows if row.formula in ("simple", "retention")}
     {'simple': 0.0, 'retention': 3.5}
     """
-    text = _core.programmes_levers(basket, frequency, margin, retention, discount, lifetime, horizon)
+    text = _core.programmes_levers(
+        as_number("basket", basket),
+        as_number("frequency", frequency),
+        as_number("margin", margin),
+        as_number("retention", retention),
+        as_number("discount", discount),
+        None if lifetime is None else as_number("lifetime", lifetime),
+        as_number("horizon", horizon),
+    )
     made: tuple[LeverRow, ...] = build(tuple[LeverRow, ...], json.loads(text))
     return made

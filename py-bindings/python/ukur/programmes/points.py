@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from .. import _core
-from .._inputs import as_array
+from .._inputs import as_array, as_number
 from .._records import build, record
 from .._typing import ColumnLike
 
@@ -127,7 +127,11 @@ def allocate_points(
     (91324, 8676)
     """
     text = _core.programmes_allocate_points(
-        price, goods_stand_alone, points_issued, expected_redemption, point_value
+        as_number("price", price),
+        None if goods_stand_alone is None else as_number("goods_stand_alone", goods_stand_alone),
+        as_number("points_issued", points_issued),
+        as_number("expected_redemption", expected_redemption),
+        as_number("point_value", point_value),
     )
     return record(PointsAllocation, text)
 
@@ -159,7 +163,7 @@ def recognise_points(
     [(4110, 4566), (3493, 1073)]
     """
     text = _core.programmes_recognise_points(
-        allocation,
+        as_number("allocation", allocation),
         as_array("redeemed_cumulative", redeemed_cumulative),
         as_array("expected_total_redeemed", expected_total_redeemed),
     )
@@ -204,5 +208,11 @@ def points_liability(
     >>> owed.redemption_of_outstanding, owed.liability
     (0.5, 2.0)
     """
-    text = _core.programmes_points_liability(issued, redeemed, expired, ultimate_redemption_rate, cost_per_point)
+    text = _core.programmes_points_liability(
+        as_number("issued", issued),
+        as_number("redeemed", redeemed),
+        as_number("expired", expired),
+        as_number("ultimate_redemption_rate", ultimate_redemption_rate),
+        as_number("cost_per_point", cost_per_point),
+    )
     return record(PointsLiability, text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import _core
-from .._inputs import as_array
+from .._inputs import as_array, as_whole
 from .._records import record
 from .._typing import ColumnLike, FloatArray
 
@@ -162,7 +162,7 @@ def judge_ranking(score: ColumnLike, advocated: ColumnLike, *, groups: int = 10)
     >>> quality.auc, quality.gain[0].lift
     (1.0, 2.0)
     """
-    text = _core.programmes_judge_ranking(as_array("score", score), as_array("advocated", advocated), groups)
+    text = _core.programmes_judge_ranking(as_array("score", score), as_array("advocated", advocated), as_whole("groups", groups))
     return record(RankingQuality, text)
 
 

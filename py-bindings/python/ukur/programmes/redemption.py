@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import _core
-from .._inputs import as_array
+from .._inputs import as_array, as_number
 from .._records import record
 from .._typing import ColumnLike
 
@@ -121,7 +121,7 @@ def redemption_curve(
     text = _core.programmes_redemption(
         as_array("issued", issued),
         [as_array("cumulative", row) for row in cumulative],
-        tail_factor,
-        cost_per_point,
+        as_number("tail_factor", tail_factor),
+        as_number("cost_per_point", cost_per_point),
     )
     return record(RedemptionCurve, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import _core
-from .._inputs import as_array
+from .._inputs import as_array, as_number
 from .._records import record
 from .._statistics import Interval
 from .._typing import ColumnLike
@@ -128,14 +128,14 @@ def referral_economics(
     (20.0, 40.0, 3000.0)
     """
     text = _core.programmes_referral(
-        advocate_reward,
-        friend_reward,
-        reward_redemption,
-        overhead_per_referral,
-        programme_cost,
-        referred_customers,
-        margin_clv_referred,
-        incrementality,
+        as_number("advocate_reward", advocate_reward),
+        as_number("friend_reward", friend_reward),
+        as_number("reward_redemption", reward_redemption),
+        as_number("overhead_per_referral", overhead_per_referral),
+        as_number("programme_cost", programme_cost),
+        as_number("referred_customers", referred_customers),
+        as_number("margin_clv_referred", margin_clv_referred),
+        as_number("incrementality", incrementality),
     )
     return record(ReferralEconomics, text)
 
@@ -170,7 +170,7 @@ def k_factor(brought: ColumnLike, *, invitations: ColumnLike | None = None, leve
     (0.4, 'not_shown')
     """
     sent = None if invitations is None else as_array("invitations", invitations)
-    return record(KFactor, _core.programmes_k_factor(as_array("brought", brought), sent, level))
+    return record(KFactor, _core.programmes_k_factor(as_array("brought", brought), sent, as_number("level", level)))
 
 
 def k_factor_from_totals(
@@ -199,4 +199,9 @@ def k_factor_from_totals(
     >>> k.k, k.invitation_conversion, k.growth
     (0.3, 0.125, 'dies_out')
     """
-    return record(KFactor, _core.programmes_k_factor_from_totals(brought, customers, invitations, level))
+    return record(KFactor, _core.programmes_k_factor_from_totals(
+        as_number("brought", brought),
+        as_number("customers", customers),
+        None if invitations is None else as_number("invitations", invitations),
+        as_number("level", level),
+    ))

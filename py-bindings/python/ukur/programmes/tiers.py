@@ -12,7 +12,7 @@ import numpy as np
 
 from .. import _core
 from .._frames import column, open_frame
-from .._inputs import as_array
+from .._inputs import as_array, as_whole
 from .._labels import as_labels
 from .._records import build
 from .._typing import ColumnLike, FloatArray
@@ -184,10 +184,8 @@ def project_tiers(migration: TierMigration, members: ColumnLike, *, periods: int
     >>> ukur.programmes.project_tiers(migration, [100, 0], periods=1)[1].tolist()
     [90.0, 10.0]
     """
-    if periods < 0:
-        raise InvalidInputError(f"`periods` must be a whole number >= 0, got {periods}", "out_of_domain")
     rows = [np.asarray(row, dtype=np.float64) for row in migration.probabilities]
-    return tuple(_core.programmes_project_tiers(rows, as_array("members", members), periods))
+    return tuple(_core.programmes_project_tiers(rows, as_array("members", members), as_whole("periods", periods)))
 
 
 def _named(text: str, names: Sequence[Any]) -> TierMigration:
