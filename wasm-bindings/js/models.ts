@@ -8,6 +8,7 @@ export { BgBb } from "./models/bg_bb.js";
 export { BgNbd } from "./models/bg_nbd.js";
 export { GammaGamma } from "./models/gamma_gamma.js";
 export { lifetimeValue } from "./models/lifetime_value.js";
+export { ParetoNbd } from "./models/pareto_nbd.js";
 export type { Diagnosis, Fit, FitOptions, Interval, TimeUnit } from "./models/base.js";
 export type { Histories, History, PurchaseData, Simulated } from "./models/purchase.js";
 export type { OpportunityData } from "./models/bg_bb.js";

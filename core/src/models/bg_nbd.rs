@@ -11,6 +11,7 @@ use super::beta_geometric::{
 use super::counted::Counted;
 use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, fit};
 use super::histories::{Customer, Histories};
+use super::living::living_customers;
 use super::model::{Kind, Model, Parameter, Spec};
 use super::purchase::PurchaseModel;
 use super::simulation::Drawn;
@@ -168,41 +169,7 @@ impl PurchaseModel for BgNbd {
         alive_of_all(self.r, self.alpha, self.a, self.b, 0.0, histories)
     }
 
-    fn survival_if_alive(&self, customer: &Customer, horizon: f64) -> f64 {
-        self.active(customer).survival(horizon)
-    }
-
-    fn purchases_if_alive(&self, customer: &Customer, horizon: f64) -> f64 {
-        self.active(customer).purchases(horizon)
-    }
-
-    fn count_if_alive(&self, customer: &Customer, n: f64, horizon: f64) -> f64 {
-        self.active(customer).count(n, horizon)
-    }
-
-    fn discounted_if_alive(&self, customer: &Customer, rate: f64, horizon: f64) -> Result<f64> {
-        self.active(customer).discounted(rate, horizon)
-    }
-
-    fn survival_new(&self, horizon: f64) -> f64 {
-        self.new_customer().survival(horizon)
-    }
-
-    fn purchases_new(&self, horizon: f64) -> f64 {
-        self.new_customer().purchases(horizon)
-    }
-
-    fn count_new(&self, n: f64, horizon: f64) -> f64 {
-        self.new_customer().count(n, horizon)
-    }
-
-    fn discounted_new(&self, rate: f64, horizon: f64) -> Result<f64> {
-        self.new_customer().discounted(rate, horizon)
-    }
-
-    fn count_between_new(&self, n: f64, from: f64, to: f64) -> Option<f64> {
-        Some(self.new_customer().count_between(n, from, to))
-    }
+    living_customers!();
 
     fn latent_means_of(&self, customer: &Customer) -> Vec<f64> {
         latent_means(self.r, self.alpha, self.a, self.b, 0.0, customer).to_vec()

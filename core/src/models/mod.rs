@@ -47,12 +47,16 @@ pub mod bg_nbd;
 pub mod counted;
 pub mod fitting;
 pub mod gamma_gamma;
+mod gamma_purchases;
 pub mod histories;
 mod intervals;
 mod lifetime_value;
+mod living;
 pub mod model;
 pub mod observations;
 mod opportunities;
+mod pareto_likelihood;
+pub mod pareto_nbd;
 pub mod purchase;
 pub mod question;
 pub mod rising;
@@ -75,6 +79,7 @@ pub use intervals::{Scale, WithInterval, with_interval};
 pub use lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
 pub use model::{Facts, Kind, Model, Parameter, Setting, Spec};
 pub use observations::Observations;
+pub use pareto_nbd::ParetoNbd;
 pub use purchase::{DependsOn, PurchaseModel};
 pub use question::{Arguments, Question, answer};
 pub use simulation::{Drawn, Simulated};
@@ -84,7 +89,7 @@ use crate::{Error, Result};
 use std::ops::Deref;
 
 /// Every model, in the order in which they are listed to people.
-pub static MODELS: &[&Spec] = &[&bg_nbd::SPEC, &bg_bb::SPEC, &gamma_gamma::SPEC];
+pub static MODELS: &[&Spec] = &[&bg_nbd::SPEC, &pareto_nbd::SPEC, &bg_bb::SPEC, &gamma_gamma::SPEC];
 
 /// The facts of a model by its stable name (`"bg_nbd"`) or its class (`"BgNbd"`).
 ///

@@ -19,6 +19,7 @@ pub mod elementary;
 pub mod exponential_integral;
 pub mod gamma;
 pub mod hypergeometric;
+pub(crate) mod hypergeometric_one;
 pub mod incomplete_beta;
 pub mod incomplete_gamma;
 pub mod linear_algebra;

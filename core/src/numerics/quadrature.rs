@@ -315,6 +315,15 @@ pub fn gauss_legendre_16(low: f64, high: f64, f: impl FnMut(f64) -> f64) -> f64 
     gauss_legendre(&NODES_16, low, high, f)
 }
 
+/// The nodes of the 16-point rule on `[low, high]`, each with its weight: for several integrals over one range.
+pub(crate) fn gauss_legendre_16_nodes(low: f64, high: f64) -> impl Iterator<Item = (f64, f64)> {
+    let half = 0.5 * (high - low);
+    let middle = 0.5 * (high + low);
+    NODES_16.iter().flat_map(move |&(node, weight)| {
+        [(middle - half * node, half * weight), (middle + half * node, half * weight)]
+    })
+}
+
 fn gauss_legendre(nodes: &[(f64, f64)], low: f64, high: f64, mut f: impl FnMut(f64) -> f64) -> f64 {
     let half = 0.5 * (high - low);
     let middle = 0.5 * (high + low);

@@ -11,5 +11,15 @@ from .bg_bb import BgBb as BgBb
 from .bg_nbd import BgNbd as BgNbd
 from .gamma_gamma import GammaGamma as GammaGamma
 from .lifetime_value import lifetime_value as lifetime_value
+from .pareto_nbd import ParetoNbd as ParetoNbd
 
-__all__ = ["BgBb", "BgNbd", "Diagnosis", "GammaGamma", "Interval", "Simulated", "lifetime_value"]
+__all__ = [
+    "BgBb",
+    "BgNbd",
+    "Diagnosis",
+    "GammaGamma",
+    "Interval",
+    "ParetoNbd",
+    "Simulated",
+    "lifetime_value",
+]

@@ -1,0 +1,214 @@
+//! Pareto/NBD: purchases at individual, gamma-distributed rates during lifetimes that are exponential at
+//! individual, gamma-distributed rates of dropout (so that a lifetime is Pareto distributed).
+//!
+//! Sources: Schmittlein, Morrison & Colombo 1987, Management Science 33:1; Fader, Hardie & Lee 2005, Journal of
+//! Marketing Research 42:415 (discounted purchases). The form of the likelihood is in `pareto_likelihood.rs`.
+
+use super::counted::Counted;
+use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, fit};
+use super::gamma_purchases::{Active, Lifetime, draw};
+use super::histories::{Customer, Histories};
+use super::living::living_customers;
+use super::model::{Kind, Model, Parameter, Spec};
+use super::pareto_likelihood::{ParetoLikelihood, ln_inverse_alive, log_likelihood};
+use super::purchase::PurchaseModel;
+use super::simulation::Drawn;
+use super::{Fitted, observations::Observations};
+use crate::Result;
+use crate::numerics::elementary::not_above;
+use crate::numerics::exponential_integral::discounted_power_integral;
+use crate::numerics::random::Random;
+
+/// The Pareto/NBD model. Purchase rates are gamma distributed with shape `r` and rate `alpha` (a time), dropout
+/// rates gamma distributed with shape `s` and rate `beta` (a time).
+///
+/// ```
+/// use ukur::models::{Histories, ParetoNbd, PurchaseModel};
+/// let model = ParetoNbd::new(0.55, 10.56, 0.61, 11.64)?;
+/// let histories = Histories::new(&[10.0], &[35.0], &[39.0])?;
+/// assert!((model.expected_purchases(&histories, 2.0)?[0] - 0.38841172324225).abs() < 1e-12);
+/// # Ok::<(), ukur::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ParetoNbd {
+    /// Shape of the purchase rates.
+    pub r: f64,
+    /// Rate parameter of the purchase rates, a time.
+    pub alpha: f64,
+    /// Shape of the dropout rates.
+    pub s: f64,
+    /// Rate parameter of the dropout rates, a time.
+    pub beta: f64,
+}
+
+/// The facts of the model.
+pub static SPEC: Spec = Spec {
+    name: "pareto_nbd",
+    class: "ParetoNbd",
+    title: "Pareto/NBD",
+    kind: Kind::Purchase,
+    parameters: &[
+        Parameter { name: "r", meaning: "shape of the purchase rates" },
+        Parameter { name: "alpha", meaning: "rate parameter of the purchase rates, a time" },
+        Parameter { name: "s", meaning: "shape of the dropout rates" },
+        Parameter { name: "beta", meaning: "rate parameter of the dropout rates, a time" },
+    ],
+    settings: &[],
+    discrete: false,
+    latent: &["purchase_rate", "dropout_rate"],
+    reference: "Schmittlein, Morrison & Colombo 1987, Management Science 33:1",
+    build: |p, _| Ok(Box::new(ParetoNbd { r: p[0], alpha: p[1], s: p[2], beta: p[3] })),
+    fit: |observations: &Observations, _, options| {
+        let fitted = ParetoNbd::fit(&observations.histories()?, options)?;
+        Ok((Box::new(fitted.model), fitted.fit))
+    },
+    explain,
+};
+
+impl ParetoNbd {
+    /// The model with these parameters.
+    ///
+    /// # Errors
+    ///
+    /// A parameter that is not finite and above zero.
+    pub fn new(r: f64, alpha: f64, s: f64, beta: f64) -> Result<Self> {
+        SPEC.check_parameters(&[r, alpha, s, beta])?;
+        Ok(Self { r, alpha, s, beta })
+    }
+
+    /// The maximum-likelihood fit to histories.
+    ///
+    /// ```
+    /// use ukur::models::{FitOptions, Histories, ParetoNbd};
+    /// let (x, t_x, t) = ([0.0, 2.0, 1.0, 0.0, 7.0], [0.0, 30.4, 1.7, 0.0, 29.4], [38.9; 5]);
+    /// let fitted = ParetoNbd::fit(&Histories::new(&x, &t_x, &t)?, &FitOptions::default())?;
+    /// println!("{}", fitted.fit);
+    /// # Ok::<(), ukur::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `empty_input` without customers; a search without a clear maximum is a diagnosis, not an error.
+    pub fn fit(histories: &Histories, options: &FitOptions) -> Result<Fitted<Self>> {
+        let counted = Counted::new(histories)?;
+        let facts = DataFacts::of(&counted);
+        let report = fit(&SPEC, &ParetoLikelihood::new(counted), facts, options)?;
+        let p = report.values();
+        Ok(Fitted { model: Self { r: p[0], alpha: p[1], s: p[2], beta: p[3] }, fit: report })
+    }
+
+    /// This customer as a living one.
+    fn active(&self, customer: &Customer) -> Active<Pareto> {
+        let life = Pareto { s: self.s, beta: self.beta + customer.t };
+        Active { r: self.r + customer.x, alpha: self.alpha + customer.t, life }
+    }
+
+    /// A customer yet to come.
+    fn new_customer(&self) -> Active<Pareto> {
+        Active { r: self.r, alpha: self.alpha, life: Pareto { s: self.s, beta: self.beta } }
+    }
+}
+
+/// A lifetime whose rate of dropout is gamma distributed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Pareto {
+    s: f64,
+    beta: f64,
+}
+
+impl Lifetime for Pareto {
+    fn survival(&self, t: f64) -> f64 {
+        libm::exp(-self.s * libm::log1p(t / self.beta))
+    }
+
+    fn ln_density(&self, t: f64) -> f64 {
+        libm::log(self.s / self.beta) - (self.s + 1.0) * libm::log1p(t / self.beta)
+    }
+
+    /// No singularity at `s = 1`.
+    fn time_alive(&self, rate: f64, horizon: f64) -> f64 {
+        discounted_power_integral(self.s, rate, self.beta, horizon)
+    }
+
+    fn aged(&self, t: f64) -> Self {
+        Self { beta: self.beta + t, ..*self }
+    }
+}
+
+fn explain(finding: &Finding) -> Option<&'static str> {
+    let gone = |p: &str| finding.to_zero.contains(&p);
+    let endless = |p: &str| finding.to_infinity.contains(&p);
+    let flat = matches!(finding.code, DiagnosisCode::Boundary | DiagnosisCode::Ridge);
+    // Whether dropout is so rare, in any unit of time, that purchases hide it: rates compared with rates.
+    let rare = match finding.values[..] {
+        [r, alpha, s, beta] => s / beta < 1e-6 * (r / alpha),
+        _ => false,
+    };
+    match finding.code {
+        _ if flat && (rare || (gone("s") && !gone("beta"))) => {
+            Some("nobody seems to drop out: the rate of dropout goes to 0; use Nbd, which has no dropout")
+        }
+        DiagnosisCode::Ridge if endless("s") && endless("beta") => Some(
+            "customers do not differ in their rate of dropout: s and beta grow together, and only s / beta, the \
+             common rate, is determined",
+        ),
+        DiagnosisCode::Ridge if gone("s") && gone("beta") => Some(
+            "customers seem to leave at once or never: s and beta go to 0 together, and their values cannot be told \
+             apart",
+        ),
+        DiagnosisCode::Ridge if endless("r") && endless("alpha") => Some(
+            "customers do not differ in their purchase rate: r and alpha grow together, and only r / alpha, the \
+             common rate, is determined",
+        ),
+        _ => None,
+    }
+}
+
+impl Model for ParetoNbd {
+    fn spec(&self) -> &'static Spec {
+        &SPEC
+    }
+
+    fn parameters(&self) -> Vec<f64> {
+        vec![self.r, self.alpha, self.s, self.beta]
+    }
+
+    fn as_purchase(&self) -> Option<&dyn PurchaseModel> {
+        Some(self)
+    }
+}
+
+impl PurchaseModel for ParetoNbd {
+    fn purchase(&self) -> &dyn PurchaseModel {
+        self
+    }
+
+    fn log_likelihood_of(&self, customer: &Customer) -> f64 {
+        log_likelihood(self.r, self.alpha, self.s, self.beta, customer)
+    }
+
+    fn alive_of(&self, customer: &Customer) -> f64 {
+        not_above(
+            1.0,
+            libm::exp(-ln_inverse_alive(self.r + customer.x, self.alpha, self.s, self.beta, customer)),
+        )
+    }
+
+    living_customers!();
+
+    /// One purchase (or one dropout) more in the history multiplies the likelihood by the mean of the rate.
+    fn latent_means_of(&self, customer: &Customer) -> Vec<f64> {
+        let Self { r, alpha, s, beta } = *self;
+        let shape = r + customer.x;
+        let here = ln_inverse_alive(shape, alpha, s, beta, customer);
+        let purchase = ln_inverse_alive(shape + 1.0, alpha, s, beta, customer) - here;
+        let dropout = ln_inverse_alive(shape, alpha, s + 1.0, beta, customer) - here;
+        vec![shape / (alpha + customer.t) * libm::exp(purchase), s / (beta + customer.t) * libm::exp(dropout)]
+    }
+
+    fn draw(&self, random: &mut Random, t: f64) -> Result<Drawn> {
+        let rate = random.gamma(self.r, self.alpha);
+        let lifetime = random.exponential() / random.gamma(self.s, self.beta);
+        draw(random, rate, lifetime, t)
+    }
+}
