@@ -62,13 +62,13 @@ def _svg(draw: Callable[[Any, Palette], None], palette: Palette, width: float, h
     return svg[svg.index("<svg") :]
 
 
-def bars(table: pd.DataFrame, label: str, x: str, y: str) -> dict[str, str]:
+def bars(table: pd.DataFrame, label: str, counted: str, model: str, x: str, y: str) -> dict[str, str]:
     """Counted and expected side by side."""
 
     def draw(axes: Any, palette: Palette) -> None:
         places = range(len(table))
-        axes.bar([p - 0.2 for p in places], table["counted"], 0.38, color=palette.counted, label="counted")
-        axes.bar([p + 0.2 for p in places], table["model"], 0.38, color=palette.model, label="model")
+        axes.bar([p - 0.2 for p in places], table[counted], 0.38, color=palette.counted, label="counted")
+        axes.bar([p + 0.2 for p in places], table[model], 0.38, color=palette.model, label="model")
         axes.set_xticks(list(places), list(table[label]))
         axes.set_xlabel(x)
         axes.set_ylabel(y)
@@ -77,18 +77,18 @@ def bars(table: pd.DataFrame, label: str, x: str, y: str) -> dict[str, str]:
     return both(draw)
 
 
-def tracking(table: pd.DataFrame) -> dict[str, str]:
-    """Cumulative purchases by week."""
+def tracking(table: pd.DataFrame, counted: str, model: str, y: str) -> dict[str, str]:
+    """Purchases by week."""
 
     def draw(axes: Any, palette: Palette) -> None:
-        axes.plot(table["week"], table["counted"], color=palette.counted, linewidth=2.4, label="counted")
-        axes.plot(table["week"], table["model"], color=palette.model, linewidth=1.6, label="model")
-        end = float(table.loc[table["calibration"], "week"].max())
+        axes.plot(table["time"], table[counted], color=palette.counted, linewidth=2.4, label="counted")
+        axes.plot(table["time"], table[model], color=palette.model, linewidth=1.6, label="model")
+        end = float(table.loc[~table["holdout"], "time"].max())
         axes.axvline(end, color=palette.text, linewidth=0.8, linestyle=(0, (4, 3)))
         axes.annotate("fitted to here", (end, 0.02), xycoords=("data", "axes fraction"), xytext=(-4, 0),
                       textcoords="offset points", ha="right", fontsize=9)
         axes.set_xlabel("week")
-        axes.set_ylabel("repeat purchases so far")
+        axes.set_ylabel(y)
         axes.set_ylim(bottom=0)
         axes.legend(loc="upper left")
 

@@ -24,9 +24,8 @@ class Customers:
     summary: pd.DataFrame
     purchases: ukur.models.BgNbd
     spend: ukur.models.GammaGamma
-    histogram: pd.DataFrame
-    holdout: pd.DataFrame
-    tracking: pd.DataFrame
+    judged: ukur.models.Validation
+    by_frequency: pd.DataFrame
     check: dict[str, float]
     valued: pd.DataFrame
     deciles: pd.DataFrame
@@ -42,16 +41,16 @@ def read() -> pd.DataFrame:
 def run() -> Customers:
     """The whole job."""
     purchases = read()
-    summary = ukur.customers.summarise(
-        purchases,
-        customer="sample_id",
-        date="date",
-        value="dollar_value",
-        unit="week",
-        end=CALIBRATION_END,
-        holdout_end=HOLDOUT_END,
-    )
+    split = {
+        "customer": "sample_id",
+        "date": "date",
+        "unit": "week",
+        "end": CALIBRATION_END,
+        "holdout_end": HOLDOUT_END,
+    }
+    summary = ukur.customers.summarise(purchases, value="dollar_value", **split)
     model = ukur.models.BgNbd().fit(summary, unit="week")
+    judged = ukur.models.validate(model, summary, ukur.customers.tracking(purchases, **split), most=MOST)
     spend = ukur.models.GammaGamma().fit(summary)
     holdout_weeks = float(summary["holdout_T"].iloc[0])
     scored = summary.assign(
@@ -67,10 +66,9 @@ def run() -> Customers:
         summary=summary,
         purchases=model,
         spend=spend,
-        histogram=histogram(model, summary),
-        holdout=by_frequency(scored),
-        tracking=tracking(purchases, model, summary),
-        check=check(scored, holdout_weeks, summary),
+        judged=judged,
+        by_frequency=by_frequency(judged),
+        check=check(judged),
         valued=scored,
         deciles=deciles(scored),
     )
@@ -89,61 +87,23 @@ def totals(purchases: pd.DataFrame, summary: pd.DataFrame) -> dict[str, float]:
     }
 
 
-def histogram(model: ukur.models.BgNbd, summary: pd.DataFrame) -> pd.DataFrame:
-    """Customers by number of repeat purchases: counted, and as the model expects of customers of these ages."""
-    ages, customers = np.unique(summary["T"].to_numpy(), return_counts=True)
-    rows = []
-    rest = float(len(summary))
-    for count in range(MOST + 1):
-        if count < MOST:
-            expected = float((np.asarray(model.purchase_probability(count, ages)) * customers).sum())
-            counted = int((summary["frequency"] == count).sum())
-            rest -= expected
-        else:
-            expected, counted = rest, int((summary["frequency"] >= count).sum())
-        rows.append({"repeat purchases": f"{count}{'+' if count == MOST else ''}", "counted": counted, "model": expected})
-    return pd.DataFrame(rows)
+def by_frequency(judged: ukur.models.Validation) -> pd.DataFrame:
+    """Repeat purchases before the test: customers counted and expected, and what they bought in the test."""
+    table = judged.by_frequency
+    labels = [f"{int(count)}{'+' if count == MOST else ''}" for count in table["frequency"]]
+    return table.assign(label=labels)
 
 
-def by_frequency(scored: pd.DataFrame) -> pd.DataFrame:
-    """The holdout by what was known before it: mean purchases counted and expected."""
-    group = scored["frequency"].clip(upper=MOST)
-    table = scored.groupby(group).agg(
-        customers=("frequency", "size"), counted=("holdout_frequency", "mean"), model=("expected_purchases", "mean")
-    )
-    table.index = [f"{int(count)}{'+' if count == MOST else ''}" for count in table.index]
-    return table.rename_axis("repeat purchases before").reset_index()
-
-
-def tracking(purchases: pd.DataFrame, model: ukur.models.BgNbd, summary: pd.DataFrame) -> pd.DataFrame:
-    """Cumulative repeat purchases by week, counted and as expected of customers of these first days."""
-    start = purchases["date"].min()
-    days = purchases.drop_duplicates(["sample_id", "date"]).sort_values("date")
-    repeats = days[days.duplicated("sample_id")]
-    weeks = np.arange(1, int((pd.Timestamp(HOLDOUT_END) - start).days / 7) + 1)
-    counted = np.searchsorted(((repeats["date"] - start).dt.days / 7).to_numpy(), weeks, side="left")
-    # A customer of age T at the end of calibration came (calibration length - T) weeks after the start.
-    length = (pd.Timestamp(CALIBRATION_END) - start).days / 7
-    born, customers = np.unique(length - summary["T"].to_numpy(), return_counts=True)
-    ages = np.clip(weeks[:, None] - born[None, :], 0.0, None)
-    expected = np.asarray(model.expected_purchases_new(ages.ravel())).reshape(ages.shape) @ customers
-    return pd.DataFrame({"week": weeks, "counted": counted, "model": expected, "calibration": weeks <= length})
-
-
-def check(scored: pd.DataFrame, weeks: float, summary: pd.DataFrame) -> dict[str, float]:
+def check(judged: ukur.models.Validation) -> dict[str, float]:
     """How the forecast did, beside the rule of thumb that every customer goes on as before."""
-    actual = scored["holdout_frequency"].to_numpy(dtype=float)
-    naive = (summary["frequency"] / summary["T"] * weeks).to_numpy(dtype=float)
-    expected = scored["expected_purchases"].to_numpy(dtype=float)
-    return {
-        "actual": float(actual.sum()),
-        "model": float(expected.sum()),
-        "naive": float(naive.sum()),
-        "model_error": float(np.abs(expected - actual).mean()),
-        "naive_error": float(np.abs(naive - actual).mean()),
-        "model_correlation": float(np.corrcoef(expected, actual)[0, 1]),
-        "naive_correlation": float(np.corrcoef(naive, actual)[0, 1]),
-    }
+    rows = judged.errors.set_index("method")
+    names = {"model": "model", "naive": "same_rate"}
+    found = {"actual": float(rows.loc["model", "actual"])}
+    for name, row in names.items():
+        found[name] = float(rows.loc[row, "expected"])
+        found[f"{name}_error"] = float(rows.loc[row, "mean_absolute_error"])
+        found[f"{name}_share"] = float(rows.loc[row, "top_group_share"])
+    return found
 
 
 def deciles(scored: pd.DataFrame) -> pd.DataFrame:

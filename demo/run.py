@@ -32,20 +32,33 @@ def customer_section(found: customers.Customers) -> Section:
     section.text(
         f"In the test, these customers bought {check['actual']:,.0f} times. The model expected {check['model']:,.0f}; "
         f"the rule of thumb that everyone goes on as before expected {check['naive']:,.0f}. Per customer the model is "
-        f"off by {check['model_error']:.2f} purchases on average, the rule of thumb by {check['naive_error']:.2f}."
+        f"off by {check['model_error']:.2f} purchases on average, the rule of thumb by {check['naive_error']:.2f}; the "
+        f"tenth of the customers that it ranks first made {100 * check['model_share']:.0f} % of the purchases."
     )
     section.pair(
         (
-            charts.tracking(found.tracking),
+            charts.tracking(found.judged.tracking, "actual_cumulative", "expected_cumulative", "repeat purchases so far"),
             "Repeat purchases of all customers, week by week. Right of the line is forecast.",
         ),
         (
-            charts.bars(found.holdout, "repeat purchases before", "repeat purchases before the test", "purchases in the test, mean"),
+            charts.tracking(found.judged.tracking, "actual", "expected", "repeat purchases in the week"),
+            "The same, each week by itself.",
+        ),
+    )
+    section.pair(
+        (
+            charts.bars(found.judged.calibration.astype({"group": int}), "group", "actual", "expected",
+                        "tenths of the customers, most expected first", "purchases in the test, mean"),
+            "Calibration: what each tenth was expected to buy, and bought.",
+        ),
+        (
+            charts.bars(found.by_frequency, "label", "actual", "expected", "repeat purchases before", "purchases in the test, mean"),
             "The test by what was known before it: who bought more goes on buying more.",
         ),
     )
     section.chart(
-        charts.bars(found.histogram, "repeat purchases", "repeat purchases to 30 September 1997", "customers"),
+        charts.bars(found.by_frequency, "label", "customers", "expected_customers",
+                    "repeat purchases to 30 September 1997", "customers"),
         "How many customers came back how often: counted, and as the model has it.",
     )
     section.heading("The fit")

@@ -105,6 +105,39 @@ pub(crate) fn customers_summarise(
     Ok((Integers(summary.customer), columns, record(&summary.report)?))
 }
 
+/// Repeat purchases by period: ends of the periods, which lie in the holdout, counts, cumulative counts.
+#[pyfunction]
+#[pyo3(signature = (ids, codes, count, time, ticks_per_day, value, unit, end, holdout_end, merge, periods, step))]
+#[allow(clippy::too_many_arguments, reason = "the face calls it, with every argument")]
+pub(crate) fn customers_tracking(
+    py: Python<'_>,
+    ids: Option<IntegersIn<'_>>,
+    codes: Option<CodesIn<'_>>,
+    count: usize,
+    time: IntegersIn<'_>,
+    ticks_per_day: i64,
+    value: Option<Column<'_>>,
+    unit: &str,
+    end: Option<(i64, bool)>,
+    holdout_end: Option<(i64, bool)>,
+    merge: Option<&str>,
+    periods: &str,
+    step: f64,
+) -> PyResult<(Floats, Flags, Floats, Floats)> {
+    let options = SummaryOptions {
+        unit: TimeUnit::parse("unit", unit).map_err(PyError)?,
+        end: moment(end),
+        holdout_end: moment(holdout_end),
+        merge: merge.map(|merge| Merge::parse("merge", merge)).transpose().map_err(PyError)?,
+        periods: Periods::parse("periods", periods).map_err(PyError)?,
+        ..SummaryOptions::default()
+    };
+    let table = Table { ids, codes, count, time, ticks_per_day, value: read_value(value)? };
+    let purchases = table.purchases()?;
+    let found = py.detach(|| customers::tracking(&purchases, &options, step)).map_err(PyError)?;
+    Ok((Floats(found.time), Flags(found.holdout), Floats(found.repeat_purchases), Floats(found.cumulative)))
+}
+
 /// Retention by cohort: the first days of the cohorts, the other columns, which cells are complete, the report.
 #[pyfunction]
 #[pyo3(signature = (ids, codes, count, time, ticks_per_day, value, unit, end, returned, max_age))]

@@ -29,7 +29,8 @@ mod _core {
     #[pymodule_export]
     use super::customers::{
         customers_cohorts, customers_kaplan_meier, customers_rfm_segments, customers_summarise,
-        customers_survival_at, customers_survival_time, customers_time_since_last, read_dates,
+        customers_survival_at, customers_survival_time, customers_time_since_last, customers_tracking,
+        read_dates,
     };
     #[pymodule_export]
     use super::experiments::{

@@ -5,12 +5,14 @@
 use numpy::{PyArray1, PyArrayMethods, PyReadonlyArray1};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
+use ukur::customers::Tracking;
 use ukur::models::{
-    AnyModel, Arguments, FitOptions, LifetimeTerms, MODELS, Observations, Prior, Question, WithInterval,
+    AnyModel, Arguments, FitOptions, HoldoutData, LifetimeTerms, MODELS, Observations, Prior, Question,
+    ValidationOptions, WithInterval, holdout_length, required,
 };
 use ukur::units::TimeUnit;
 
-use crate::convert::{Column, Floats, record};
+use crate::convert::{Column, Floats, record, whole};
 use crate::errors::PyError;
 
 /// A model with its parameters, its unit of time and, where it was fitted, the report.
@@ -163,6 +165,28 @@ impl CustomerModel {
         ))
     }
 
+    /// How the model does in the holdout, as JSON text; `columns` hold the histories with `holdout_frequency` and
+    /// `holdout_T`, `tracking` the counts by period.
+    fn validate(
+        &self,
+        py: Python<'_>,
+        columns: Columns<'_>,
+        tracking: Option<Columns<'_>>,
+        groups: f64,
+        most: f64,
+    ) -> PyResult<String> {
+        let rows = columns.observations()?;
+        let horizon = holdout_length(columns.required("holdout_T")?).map_err(PyError)?;
+        let tracking = tracking.map(|table| table.tracking()).transpose()?;
+        let holdout = HoldoutData {
+            frequency: columns.required("holdout_frequency")?,
+            horizon,
+            tracking: tracking.as_ref(),
+        };
+        let options = ValidationOptions { groups: whole("groups", groups)?, most: whole("most", most)? };
+        record(&py.detach(|| self.0.validate(&rows, &holdout, &options)).map_err(PyError)?)
+    }
+
     /// Lifetime values, discounted purchases and expected spend of each customer.
     #[allow(clippy::too_many_arguments, reason = "the face names them")]
     fn lifetime_value(
@@ -227,6 +251,19 @@ impl Columns<'_> {
             Some((_, column)) => Ok(Some(column.as_slice()?)),
             None => Ok(None),
         }
+    }
+
+    fn required(&self, name: &str) -> PyResult<&[f64]> {
+        Ok(required(name, self.get(name)?).map_err(PyError)?)
+    }
+
+    fn tracking(&self) -> PyResult<Tracking> {
+        Ok(Tracking {
+            time: self.required("time")?.to_vec(),
+            holdout: self.required("holdout")?.iter().map(|flag| *flag != 0.0).collect(),
+            repeat_purchases: self.required("repeat_purchases")?.to_vec(),
+            cumulative: Vec::new(),
+        })
     }
 
     fn observations(&self) -> PyResult<Observations<'_>> {

@@ -218,3 +218,16 @@ test("Kaplan-Meier", () => {
   assert.throws(() => customers.kaplanMeier([1, -1]), (error) => error.code === "out_of_domain" && error.message.includes("row 1"));
   assert.throws(() => customers.kaplanMeier([]), (error) => error.code === "insufficient_data");
 });
+
+test("repeat purchases by week", () => {
+  const weeks = customers.tracking({
+    customer: [4, 4, 4, 9],
+    date: ["2026-01-05", "2026-01-12", "2026-01-26", "2026-01-19"],
+    end: "2026-01-19",
+    holdoutEnd: "2026-02-02",
+  });
+  assert.deepEqual([...weeks.time], [1, 2, 3, 4]);
+  assert.deepEqual([...weeks.repeatPurchases], [1, 0, 1, 0]);
+  assert.deepEqual([...weeks.cumulative], [1, 1, 2, 2]);
+  assert.deepEqual(weeks.holdout, [false, false, true, true]);
+});

@@ -63,3 +63,16 @@ for (const [words, code, call] of [
     assert.throws(call, (error) => isUkurError(error) && error.code === code && error.message.includes(words));
   });
 }
+
+test("validation on a holdout", () => {
+  const summary = { ...data, holdoutFrequency: csv("cdnow_cbs.csv", "holdout_purchases"), holdoutT: 39 };
+  const found = models.validate(model, summary);
+  assert.deepEqual(found.errors.method, ["model", "same_rate", "average_rate"]);
+  assert.equal(found.errors.actual[0], 1882);
+  assert.ok(Number.isNaN(found.errors.correlation[2]));
+  assert.equal(found.calibration.group.length, 10);
+  assert.equal(models.validate({ model, summary, groups: 4 }).calibration.group.length, 4);
+  assert.ok(Number.isNaN(found.tracking.actual[0]));
+  assert.throws(() => models.validate(model, data), (error) => isUkurError(error) && error.code === "missing_column");
+  assert.throws(() => models.validate({}, summary), TypeError);
+});

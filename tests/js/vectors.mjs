@@ -27,6 +27,12 @@ function quotients({ csv: file, column, over = [] }, csv) {
 /** Arguments and parameters, by the names they have here. */
 const named = (given, csv) => Object.fromEntries(Object.entries(given).map(([key, one]) => [camelCase(key), value(one, csv)]));
 
+/** Arguments; among them models, and tables whose columns have their names here too. */
+const argument = (ukur, key, given, csv) => {
+  if (given?.class && given.params) return ukur.models[given.class].fromParams(named(given.params, csv));
+  return key === "summary" || key === "tracking" ? named(given, csv) : value(given, csv);
+};
+
 /**
  * What a result holds under a name: a record's key in camelCase, or a name of the caller's as it is; of a fitted model
  * what its report says, where a method has the name.
@@ -43,7 +49,7 @@ export function call(ukur, block, testCase, csv) {
   let owner = path.reduce((inside, step) => inside[step], ukur);
   if (block.of) owner = owner.fromParams(named(block.of, csv));
   if (typeof owner?.[name] !== "function") throw new Error(`there is no ${block.function}`);
-  const args = named(testCase.args, csv);
+  const args = Object.fromEntries(Object.entries(testCase.args).map(([key, one]) => [camelCase(key), argument(ukur, key, one, csv)]));
   return Object.keys(args).length > 3 ? owner[name](args) : owner[name](...Object.values(args));
 }
 

@@ -501,3 +501,20 @@ def test_kaplan_meier_refusals():
 def test_the_examples_run():
     result = doctest.testmod(customers, extraglobs={"ukur": ukur}, optionflags=doctest.NORMALIZE_WHITESPACE)
     assert result.failed == 0 and result.attempted >= 4
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_tracking_counts_by_week(kind: str) -> None:
+    """Against pandas, and added up against the summary."""
+    events = cdnow()
+    frame = made(kind, events)
+    found = customers.tracking(frame, customer="customer", date="date", end="1997-09-30", holdout_end="1998-06-30")
+    assert type(found) is type(frame)
+    table = to_pandas(found)
+    days = events.drop_duplicates(["customer", "date"]).sort_values(["customer", "date"])
+    repeats = days[days.duplicated("customer")]
+    week = np.ceil((repeats["date"] - pd.Timestamp("1997-09-30")).dt.days / 7).astype(int)
+    counts = week.value_counts().reindex(range(-38, 40), fill_value=0)
+    assert table["repeat_purchases"].tolist() == counts.tolist()
+    assert table["holdout"].tolist() == [False] * 39 + [True] * 39
+    assert table["cumulative"].tolist()[38] == 2457 and table["cumulative"].tolist()[-1] == 2457 + 1882

@@ -141,3 +141,24 @@ def test_priors_are_reported_apart() -> None:
     held = BgNbd().fit(DATA, priors={"a": (1.0, 0.5), "b": (2.0, 0.5)})
     assert held.log_likelihood_ < plain.log_likelihood_ and plain.penalised_log_likelihood_ is None
     assert held.penalised_log_likelihood_ is not None
+
+
+HOLDOUT = {**DATA, "holdout_frequency": vectors.csv_column("cdnow_cbs.csv", "holdout_purchases"), "holdout_T": np.full(2357, 39.0)}
+
+
+@pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow", "dict"])
+def test_validation_gives_tables_of_the_kind_given(model: BgNbd, kind: str) -> None:
+    library = None if kind == "dict" else pytest.importorskip(kind)
+    summary = HOLDOUT if library is None else (library.table if kind == "pyarrow" else library.DataFrame)(HOLDOUT)
+    found = ukur.models.validate(model, summary, groups=5)
+    known = ukur.models.validate(model, HOLDOUT, groups=5)
+    for name in ("errors", "calibration", "by_frequency", "tracking"):
+        assert type(getattr(found, name)) is type(summary)
+        for column, values in getattr(known, name).items():
+            np.testing.assert_array_equal(np.asarray(getattr(found, name)[column]), np.asarray(values))
+
+
+def test_validation_refuses_a_summary_without_holdout(model: BgNbd) -> None:
+    with pytest.raises(ukur.InvalidInputError) as refused:
+        ukur.models.validate(model, DATA)
+    assert refused.value.code == "unknown_column"

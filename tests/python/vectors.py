@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import ukur
 
 TESTS = Path(__file__).resolve().parent.parent
 SPECIAL = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
@@ -42,6 +43,8 @@ def value(given: Any) -> Any:
         return [value(one) for one in given]
     if isinstance(given, dict) and {"csv", "column"} <= set(given):
         return quotients(given)
+    if isinstance(given, dict) and {"class", "params"} <= set(given):
+        return getattr(ukur.models, given["class"]).from_params(**value(given["params"]))
     if isinstance(given, dict):
         return {key: value(one) for key, one in given.items()}
     return given

@@ -191,6 +191,59 @@ export function summarise(options: SummariseOptions): Summary {
   }
 }
 
+/** What {@link tracking} takes: what {@link summarise} was given, and the length of a period. */
+export interface TrackingOptions extends Omit<SummariseOptions, "value" | "includeFirstTransaction" | "extra"> {
+  /** The length of a period in the unit; 1 by default, which counts by week in weekly data. */
+  step?: number | undefined;
+}
+
+/** Repeat purchases of all customers by period, the earliest first: columns of one length. */
+export interface Tracking {
+  /** The end of the period, in units since the first purchase of all. */
+  time: Float64Array;
+  /** True after the end of calibration. */
+  holdout: boolean[];
+  /** Repeat purchases in the period. */
+  repeatPurchases: Float64Array;
+  /** Repeat purchases so far; at the end of calibration the sum of the summary's frequencies. */
+  cumulative: Float64Array;
+}
+
+/**
+ * Counts the repeat purchases of all customers, period by period: what a forecast is tracked against.
+ *
+ * The same customers and the same merging as {@link summarise} with these options. Periods are counted from the end of
+ * calibration in both directions, so that none lies on both sides of it; the first may be shorter.
+ *
+ * @param options - the columns of the purchases, and how to count
+ *
+ * @example
+ * ```js
+ * const weeks = customers.tracking({
+ *   customer: [4, 4, 4, 9],
+ *   date: ["2026-01-05", "2026-01-12", "2026-01-26", "2026-01-19"],
+ *   end: "2026-01-19",
+ *   holdoutEnd: "2026-02-02",
+ * });
+ * weeks.repeatPurchases; // Float64Array [ 1, 0, 1, 0 ]
+ * ```
+ */
+export function tracking(options: TrackingOptions): Tracking {
+  const { unit = "week", merge, periods = "exact", step = 1 } = options;
+  const withinADay = merge === "period" && (unit === "second" || unit === "minute" || unit === "hour");
+  const { table, times } = read(options, (merge === "none" || withinADay) && periods === "exact");
+  try {
+    const end = momentOf("end", options.end, times, options.dateFormat, options.timeZone);
+    const holdoutEnd = momentOf("holdoutEnd", options.holdoutEnd, times, options.dateFormat, options.timeZone);
+    const found = renamed(
+      core().customers_tracking(table, unit, ...end, ...holdoutEnd, merge, periods, number("step", step)) as Columns,
+    );
+    return { ...found, holdout: Array.from(found["holdout"] as Uint8Array, Boolean) } as unknown as Tracking;
+  } finally {
+    table.free();
+  }
+}
+
 type Columns = Record<string, unknown>;
 
 function snakeCase(name: string): string {

@@ -145,6 +145,41 @@ pub fn customers_summarise(
     Ok(object)
 }
 
+/// Repeat purchases by period, in the same manner; flags are 0 and 1.
+#[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "the face calls it, with every argument")]
+pub fn customers_tracking(
+    table: &PurchaseTable,
+    unit: &str,
+    end: Option<f64>,
+    end_is_day: bool,
+    holdout_end: Option<f64>,
+    holdout_end_is_day: bool,
+    merge: Option<String>,
+    periods: &str,
+    step: f64,
+) -> Result<Object, JsValue> {
+    let options = || {
+        Ok(SummaryOptions {
+            unit: TimeUnit::parse("unit", unit)?,
+            end: moment(end, end_is_day),
+            holdout_end: moment(holdout_end, holdout_end_is_day),
+            merge: merge.map(|merge| Merge::parse("merge", &merge)).transpose()?,
+            periods: Periods::parse("periods", periods)?,
+            ..SummaryOptions::default()
+        })
+    };
+    let options = options().map_err(to_js)?;
+    let found = customers::tracking(&table.purchases(), &options, step).map_err(to_js)?;
+    let object = Object::new();
+    set_floats(&object, "time", &found.time);
+    let holdout: Vec<u8> = found.holdout.iter().map(|flag| u8::from(*flag)).collect();
+    set(&object, "holdout", &Uint8Array::from(holdout.as_slice()));
+    set_floats(&object, "repeat_purchases", &found.repeat_purchases);
+    set_floats(&object, "cumulative", &found.cumulative);
+    Ok(object)
+}
+
 /// Retention by cohort, in the same manner; the cohorts are the first days of their periods.
 #[wasm_bindgen]
 pub fn customers_cohorts(

@@ -4,14 +4,16 @@
 #![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands arguments over by value")]
 
 use js_sys::{Array, Float64Array, Reflect};
+use ukur::customers::Tracking;
 use ukur::models::{
-    AnyModel, Arguments, FitOptions, LifetimeTerms, MODELS, Observations, Prior, Question, WithInterval,
+    AnyModel, Arguments, FitOptions, HoldoutData, LifetimeTerms, MODELS, Observations, Prior, Question,
+    ValidationOptions, WithInterval, holdout_length, required,
 };
 use ukur::units::TimeUnit;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::convert::{floats, record};
+use crate::convert::{floats, record, whole};
 use crate::errors::to_js;
 
 /// A model with its parameters, its unit of time and, where it was fitted, the report.
@@ -151,6 +153,27 @@ impl CustomerModel {
         Ok(columns_out(&[&made.frequency, &made.recency, &made.t, &made.sum_log_intervals, &alive]))
     }
 
+    /// How the model does in the holdout, as JSON text; `columns` hold the histories with `holdoutFrequency` and
+    /// `holdoutT`, `tracking` the counts by period.
+    pub fn validate(
+        &self,
+        columns: &JsValue,
+        tracking: &JsValue,
+        groups: f64,
+        most: f64,
+    ) -> Result<String, JsValue> {
+        let columns = Columns::read(columns)?;
+        let tracking =
+            if tracking.is_undefined() { None } else { Some(Columns::read(tracking)?.tracking()?) };
+        let holdout = HoldoutData {
+            frequency: columns.required("holdoutFrequency")?,
+            horizon: holdout_length(columns.required("holdoutT")?).map_err(to_js)?,
+            tracking: tracking.as_ref(),
+        };
+        let options = ValidationOptions { groups: whole("groups", groups)?, most: whole("most", most)? };
+        record(&self.0.validate(&columns.observations(), &holdout, &options).map_err(to_js)?)
+    }
+
     /// The lifetime value of each customer.
     #[allow(clippy::too_many_arguments, reason = "the face names them")]
     pub fn lifetime_value(
@@ -195,7 +218,7 @@ fn columns_out(columns: &[&[f64]]) -> Array {
 /// Columns by name, copied once into this module's memory.
 struct Columns(Vec<(&'static str, Vec<f64>)>);
 
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 16] = [
     "frequency",
     "recency",
     "T",
@@ -207,6 +230,11 @@ const NAMES: [&str; 11] = [
     "start",
     "end",
     "discountRate",
+    "holdoutFrequency",
+    "holdoutT",
+    "time",
+    "holdout",
+    "repeatPurchases",
 ];
 
 impl Columns {
@@ -222,6 +250,19 @@ impl Columns {
 
     fn get(&self, name: &str) -> Option<&[f64]> {
         self.0.iter().find(|(key, _)| *key == name).map(|(_, column)| column.as_slice())
+    }
+
+    fn required(&self, name: &str) -> Result<&[f64], JsValue> {
+        required(name, self.get(name)).map_err(to_js)
+    }
+
+    fn tracking(&self) -> Result<Tracking, JsValue> {
+        Ok(Tracking {
+            time: self.required("time")?.to_vec(),
+            holdout: self.required("holdout")?.iter().map(|flag| *flag != 0.0).collect(),
+            repeat_purchases: self.required("repeatPurchases")?.to_vec(),
+            cumulative: Vec::new(),
+        })
     }
 
     fn observations(&self) -> Observations<'_> {

@@ -39,6 +39,7 @@ mod purchases;
 pub(crate) mod rfm_segments;
 mod summarise;
 mod survival;
+mod tracking;
 
 pub use cohorts::{CohortOptions, CohortReport, Cohorts, Returned, cohorts};
 pub use purchases::{CustomerIds, MISSING_CODE, MISSING_ID, MISSING_TIME, Purchases};
@@ -52,3 +53,5 @@ pub use summarise::{
 pub use survival::{
     IntervalScale, SurvivalCurve, SurvivalOptions, kaplan_meier, kaplan_meier_at, survival_at, survival_time,
 };
+pub(crate) use tracking::period_ends;
+pub use tracking::{Tracking, tracking};

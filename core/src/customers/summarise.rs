@@ -253,22 +253,22 @@ pub fn summarise(purchases: &Purchases, options: &SummaryOptions) -> Result<Summ
 }
 
 /// The options resolved against the data. Times are steps: days, or ticks where the grain is finer.
-struct Rules<'o> {
+pub(super) struct Rules<'o> {
     options: &'o SummaryOptions,
     merge: Merge,
     with_value: bool,
     /// Ticks of the input in a step.
     ticks_per_step: i64,
     steps_per_day: i64,
-    start: i64,
-    end: i64,
+    pub(super) start: i64,
+    pub(super) end: i64,
     /// The last step that counts at all: the end of the holdout, or `end`.
-    last: i64,
+    pub(super) last: i64,
     last_tick: i64,
 }
 
 impl<'o> Rules<'o> {
-    fn new(purchases: &Purchases, codes: &Codes, options: &'o SummaryOptions) -> Result<Self> {
+    pub(super) fn new(purchases: &Purchases, codes: &Codes, options: &'o SummaryOptions) -> Result<Self> {
         let ticks_per_day = purchases.ticks_per_day;
         let merge = options.merge.unwrap_or(match options.periods {
             Periods::Exact => Merge::Day,
@@ -334,7 +334,7 @@ impl<'o> Rules<'o> {
         Ok(rules)
     }
 
-    fn group(&self, purchases: &Purchases, codes: &Codes, count: usize) -> Result<Grouped> {
+    pub(super) fn group(&self, purchases: &Purchases, codes: &Codes, count: usize) -> Result<Grouped> {
         let (time, value) = (purchases.time, purchases.value);
         with_codes!(codes, iter => with_steps!(self.ticks_per_step, step =>
             group(iter, count, time, value, self.last_tick, step)))
@@ -342,6 +342,17 @@ impl<'o> Rules<'o> {
 
     fn day(&self, step: i64) -> i64 {
         step.div_euclid(self.steps_per_day)
+    }
+
+    /// The first entry of each purchase, where entries of one key are merged into one; `entries` are in order.
+    pub(super) fn separate<'e>(&self, entries: &'e [Entry]) -> impl Iterator<Item = &'e Entry> {
+        let mut key = None;
+        entries.iter().filter(move |entry| {
+            let own = Some(self.merge_key(entry.time));
+            let new = own != key || self.merge == Merge::None;
+            key = own;
+            new
+        })
     }
 
     /// Purchases with the same key are one purchase.
@@ -369,7 +380,7 @@ impl<'o> Rules<'o> {
     }
 
     /// The time between two steps in the unit.
-    fn between(&self, from: i64, to: i64) -> f64 {
+    pub(super) fn between(&self, from: i64, to: i64) -> f64 {
         match self.options.periods {
             Periods::Exact => {
                 let unit = self.options.unit.seconds() * self.steps_per_day as f64;

@@ -9,6 +9,7 @@ use super::observations::{Observations, required};
 use super::question::{Arguments, Question, answer};
 use super::simulation::Simulated;
 use super::spec;
+use super::validation::{HoldoutData, Validation, ValidationOptions, validate};
 use crate::units::TimeUnit;
 use crate::{Error, Result};
 
@@ -185,6 +186,21 @@ impl AnyModel {
         };
         let monetary_value = required("monetary_value", rows.monetary_value)?;
         lifetime_value(purchases, money, &rows.histories()?, monetary_value, unit, terms)
+    }
+
+    /// How this model does on purchases that it has not seen.
+    ///
+    /// # Errors
+    ///
+    /// `question_not_defined` for models of other kinds; as [`validate`](validate()).
+    pub fn validate(
+        &self,
+        rows: &Observations,
+        holdout: &HoldoutData,
+        options: &ValidationOptions,
+    ) -> Result<Validation> {
+        let model = self.model.as_purchase().ok_or_else(|| self.not_defined("validate"))?;
+        validate(model, &rows.histories()?, holdout, options)
     }
 
     fn not_defined(&self, question: &str) -> Error {

@@ -11,6 +11,7 @@
 //! | [`model`] | the facts of a model and the registry's record |
 //! | [`purchase`], [`spend`] | the questions, for columns |
 //! | [`lifetime_value`](lifetime_value()) | spend times discounted purchases |
+//! | [`validate`](validate()) | errors, calibration and tracking on purchases not seen |
 //!
 //! # How to add a model
 //!
@@ -64,6 +65,7 @@ mod simulation;
 pub mod spend;
 #[cfg(test)]
 mod tests;
+mod validation;
 
 pub use any::AnyModel;
 pub use bg_bb::BgBb;
@@ -78,12 +80,16 @@ pub use histories::{Customer, Histories};
 pub use intervals::{Scale, WithInterval, with_interval};
 pub use lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
 pub use model::{Facts, Kind, Model, Parameter, Setting, Spec};
-pub use observations::Observations;
+pub use observations::{Observations, required};
 pub use pareto_nbd::ParetoNbd;
 pub use purchase::{DependsOn, PurchaseModel};
 pub use question::{Arguments, Question, answer};
 pub use simulation::{Drawn, Simulated};
 pub use spend::SpendModel;
+pub use validation::{
+    ByFrequency, Calibration, Errors, HoldoutData, Tracked, Validation, ValidationOptions, holdout_length,
+    validate,
+};
 
 use crate::{Error, Result};
 use std::ops::Deref;

@@ -1,23 +1,72 @@
 //! `models.<Class>.<method>`: the questions of the models, and their fits.
 
 use ukur::Error;
-use ukur::models::{Arguments, Fit, FitOptions, Model, Observations, Question, Spec, answer, spec};
+use ukur::customers::Tracking;
+use ukur::models::{
+    Arguments, Fit, FitOptions, Histories, HoldoutData, Model, Observations, Question, Spec,
+    ValidationOptions, answer, holdout_length, spec, validate,
+};
 
 use super::given::Given;
 use super::outcome::Outcome;
 
 pub fn call(name: &str, of: Option<&Given>, args: &Given) -> Result<Outcome, Error> {
+    if name == "validate" {
+        return judge(args);
+    }
     let (class, method) = name.split_once('.').unwrap_or_else(|| panic!("models.{name}: no such function"));
     let spec = spec(class)?;
     if method == "fit" {
         return fit(spec, args);
     }
     let of = of.unwrap_or_else(|| panic!("models.{name}: `of` gives the parameters"));
+    ask(build(spec, of)?.as_ref(), method, args)
+}
+
+fn build(spec: &Spec, of: &Given) -> Result<Box<dyn Model>, Error> {
     let parameters: Vec<f64> = spec.parameters.iter().filter_map(|one| of.number(one.name)).collect();
     let settings: Vec<f64> = spec.settings.iter().filter_map(|one| of.number(one.name)).collect();
     spec.check_parameters(&parameters)?;
-    let model = (spec.build)(&parameters, &spec.check_settings(&settings)?)?;
-    ask(model.as_ref(), method, args)
+    (spec.build)(&parameters, &spec.check_settings(&settings)?)
+}
+
+/// A model that an argument describes: `{ "class": ..., "params": ... }`.
+fn given_model(args: &Given) -> Result<Box<dyn Model>, Error> {
+    let model = args.get("model").expect("`model` describes one");
+    let Some(Given::Text(class)) = model.get("class") else { panic!("`class` names a model") };
+    build(spec(class)?, model.get("params").expect("`params` gives the parameters"))
+}
+
+fn judge(args: &Given) -> Result<Outcome, Error> {
+    let model = given_model(args)?;
+    let summary = args.get("summary").expect("`summary` holds columns");
+    let column = |name: &str| summary.column(name).unwrap_or_else(|| panic!("the summary has no {name}"));
+    let (x, t_x, t) = (column("frequency"), column("recency"), column("T"));
+    let weights = args.column("weights");
+    let mut histories = Histories::new(&x, &t_x, &t)?;
+    if let Some(weights) = &weights {
+        histories = histories.with_weights(weights)?;
+    }
+    let tracking = args.get("tracking").map(|table| Tracking {
+        time: table.column("time").expect("times"),
+        holdout: match table.get("holdout") {
+            Some(Given::List(flags)) => flags.iter().map(|flag| *flag == Given::Bool(true)).collect(),
+            _ => panic!("flags"),
+        },
+        repeat_purchases: table.column("repeat_purchases").expect("counts"),
+        cumulative: vec![],
+    });
+    let frequency = column("holdout_frequency");
+    let holdout = HoldoutData {
+        frequency: &frequency,
+        horizon: holdout_length(&column("holdout_T"))?,
+        tracking: tracking.as_ref(),
+    };
+    let whole = |name: &str, usual: usize| args.number(name).map_or(usual, |n| n as usize);
+    let options = ValidationOptions { groups: whole("groups", 10), most: whole("most", 7) };
+    let model = model.as_purchase().expect("a model of purchases");
+    let found = validate(model, &histories, &holdout, &options)?;
+    Ok(Outcome::record(&found).with_missing_as_nan())
 }
 
 /// The columns and numbers of a call, by name.

@@ -51,6 +51,18 @@ impl Outcome {
         serde_json::to_value(result).expect("a plain record").into()
     }
 
+    /// Columns of numbers cross to the other languages with NaN where a record has nothing.
+    pub fn with_missing_as_nan(self) -> Self {
+        match self {
+            Self::Null => Self::Number(f64::NAN),
+            Self::List(rows) => Self::List(rows.into_iter().map(Self::with_missing_as_nan).collect()),
+            Self::Map(pairs) => {
+                Self::Map(pairs.into_iter().map(|(key, one)| (key, one.with_missing_as_nan())).collect())
+            }
+            other => other,
+        }
+    }
+
     fn part(&self, key: &str) -> Option<&Self> {
         let Self::Map(pairs) = self else { return None };
         pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value)

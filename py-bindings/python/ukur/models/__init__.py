@@ -1,7 +1,8 @@
 """Models of customers: who is still there, how often they will buy, what they will spend.
 
 A model is made by ``fit`` from a summary of purchases (:func:`ukur.customers.summarise`) or by ``from_params``, and
-then asked. :func:`lifetime_value` joins a model of purchases with one of spend.
+then asked. :func:`lifetime_value` joins a model of purchases with one of spend; :func:`validate` judges a model on
+purchases that it has not seen.
 """
 
 from ._base import Diagnosis as Diagnosis
@@ -12,6 +13,8 @@ from .bg_nbd import BgNbd as BgNbd
 from .gamma_gamma import GammaGamma as GammaGamma
 from .lifetime_value import lifetime_value as lifetime_value
 from .pareto_nbd import ParetoNbd as ParetoNbd
+from .validation import Validation as Validation
+from .validation import validate as validate
 
 __all__ = [
     "BgBb",
@@ -21,5 +24,7 @@ __all__ = [
     "Interval",
     "ParetoNbd",
     "Simulated",
+    "Validation",
     "lifetime_value",
+    "validate",
 ]
