@@ -6,7 +6,7 @@ from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 from ukur._typing import CodeArray, ColumnsByName, FlagArray, FloatArray, FloatLike, FloatOut, IntArray
 
-__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "attribution_attribute", "attribution_count", "attribution_journeys", "attribution_markov", "attribution_shapley", "attribution_shapley_values", "attribution_time_decay", "attribution_transition_matrix", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "experiments_adjust_p", "experiments_call", "experiments_confidence_sequence", "experiments_confidence_sequence_of_values", "experiments_cuped_adjust", "experiments_resample", "experiments_two_proportion_tests", "experiments_welch_tests", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "models_json", "programmes_allocate_points", "programmes_calibrate", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "response_adstock", "response_adstock_multiplier", "response_adstock_weights", "response_bass_forecast", "response_borel_tanner_probability", "response_branching_moments", "response_budget_frontier", "response_carry_over", "response_curve_response", "response_extinction_probability", "response_fit_bass", "response_fit_curve", "response_input_for_marginal_return", "response_marginal_return", "response_response_at", "response_simulate_branching", "response_split_budget", "status_names", "translations_json"]
+__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "attribution_attribute", "attribution_count", "attribution_journeys", "attribution_markov", "attribution_shapley", "attribution_shapley_values", "attribution_time_decay", "attribution_transition_matrix", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "customers_tracking", "experiments_adjust_p", "experiments_call", "experiments_confidence_sequence", "experiments_confidence_sequence_of_values", "experiments_cuped_adjust", "experiments_resample", "experiments_two_proportion_tests", "experiments_welch_tests", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "models_json", "programmes_allocate_points", "programmes_calibrate", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "response_adstock", "response_adstock_multiplier", "response_adstock_weights", "response_bass_forecast", "response_borel_tanner_probability", "response_branching_moments", "response_budget_frontier", "response_carry_over", "response_curve_response", "response_extinction_probability", "response_fit_bass", "response_fit_curve", "response_input_for_marginal_return", "response_marginal_return", "response_response_at", "response_simulate_branching", "response_split_budget", "status_names", "translations_json"]
 
 __version__: Final[str]
 
@@ -147,6 +147,11 @@ class CustomerModel:
         """
         The unit of time, if one was declared.
         """
+    def validate(self, /, columns: ColumnsByName, tracking: ColumnsByName | None, groups: SupportsFloat | SupportsIndex, most: SupportsFloat | SupportsIndex) -> str:
+        """
+        How the model does in the holdout, as JSON text; `columns` hold the histories with `holdout_frequency` and
+        `holdout_T`, `tracking` the counts by period.
+        """
 
 @final
 class Metric:
@@ -253,6 +258,11 @@ def customers_survival_time(times: FloatLike, survival: FloatLike, share: Suppor
 def customers_time_since_last(recency: FloatLike, age: FloatLike) -> FloatArray:
     """
     The time since the last purchase from recency and T.
+    """
+
+def customers_tracking(ids: IntArray | None, codes: CodeArray | None, count: SupportsIndex, time: IntArray, ticks_per_day: SupportsIndex, value: FloatLike | None, unit: str, end: tuple[SupportsIndex, bool] | None, holdout_end: tuple[SupportsIndex, bool] | None, merge: str | None, periods: str, step: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FlagArray, FloatArray, FloatArray]:
+    """
+    Repeat purchases by period: ends of the periods, which lie in the holdout, counts, cumulative counts.
     """
 
 def experiments_adjust_p(method: str, p_values: FloatLike) -> FloatArray:
