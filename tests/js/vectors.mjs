@@ -3,7 +3,7 @@
 const SPECIAL = { nan: NaN, inf: Infinity, "-inf": -Infinity };
 
 /** `log_likelihood` as `logLikelihood`; a name without underscores stays. */
-export const camelCase = (name) => name.replace(/(?<=[a-zA-Z0-9])_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+export const camelCase = (name) => name.replace(/(?<=[a-zA-Z0-9])_([a-zA-Z0-9])/g, (_, letter) => letter.toUpperCase());
 
 /** An argument or an answer as the file has it, as JavaScript has it; `csv(file, column)` gives columns of numbers. */
 export function value(given, csv) {
