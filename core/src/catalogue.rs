@@ -23,7 +23,7 @@
 //! JavaScript faces, documentation pages and test vectors are generated from the records. Its price: the entry
 //! has a small grammar of its own, described at [`metrics!`](crate::metrics).
 
-#[cfg(feature = "serde")]
+#[cfg(all(feature = "serde", feature = "descriptions"))]
 mod export;
 #[cfg(feature = "descriptions")]
 mod translations;
@@ -360,6 +360,7 @@ pub struct Input {
     /// What values it may take.
     pub domain: Domain,
     /// What it is, in words.
+    #[cfg(feature = "descriptions")]
     pub description: &'static str,
 }
 
@@ -396,10 +397,14 @@ pub struct Example {
     pub tolerance: f64,
 }
 
-/// What a metric's entry says for people to read, and its known answers. Small builds (without `descriptions`) carry
-/// none of it.
+/// What a metric's entry says for people to read, its place among the others, and its known answers. Small builds
+/// (without `descriptions`) carry none of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Texts {
+    /// The group, which is also the file.
+    pub group: &'static str,
+    /// The family, if any.
+    pub family: Option<Family>,
     /// The field's name for it.
     pub title: &'static str,
     /// One sentence.
@@ -424,6 +429,8 @@ pub struct Texts {
 impl Texts {
     /// Nothing to read.
     pub(crate) const NONE: Self = Self {
+        group: "",
+        family: None,
         title: "",
         definition: "",
         returns: "",
@@ -442,8 +449,6 @@ impl Texts {
 pub struct Metric {
     /// Its name, the same in every language (camelCase in JavaScript).
     pub id: &'static str,
-    /// The group, which is also the file.
-    pub group: &'static str,
     /// The inputs, in order.
     pub inputs: &'static [Input],
     /// The unit of the value.
@@ -452,9 +457,8 @@ pub struct Metric {
     pub conditions: &'static [Condition],
     /// How parts combine.
     pub rollup: Rollup,
-    /// The family, if any.
-    pub family: Option<Family>,
     /// What people read.
+    #[cfg(feature = "descriptions")]
     pub texts: &'static Texts,
     /// How it is computed.
     pub(crate) kernel: crate::metrics::Kernel,
@@ -462,8 +466,13 @@ pub struct Metric {
 
 impl std::ops::Deref for Metric {
     type Target = Texts;
+    #[cfg(feature = "descriptions")]
     fn deref(&self) -> &Texts {
         self.texts
+    }
+    #[cfg(not(feature = "descriptions"))]
+    fn deref(&self) -> &Texts {
+        &Texts::NONE
     }
 }
 
@@ -488,7 +497,7 @@ pub fn all() -> impl Iterator<Item = &'static Metric> {
     crate::metrics::GROUPS.iter().flat_map(|(_, metrics)| metrics.iter().copied())
 }
 
-#[cfg(feature = "serde")]
+#[cfg(all(feature = "serde", feature = "descriptions"))]
 pub use export::to_json;
 #[cfg(feature = "descriptions")]
 pub use translations::{LANGUAGES, family_texts, translations};
@@ -520,6 +529,7 @@ pub fn find(id: &str) -> Result<&'static Metric> {
 /// assert_eq!(variants[0].id, "engagement_rate_followers");
 /// # Ok::<(), ukur::Error>(())
 /// ```
+#[cfg(feature = "descriptions")]
 pub fn family(name: &str) -> Result<Vec<&'static Metric>> {
     let mut variants: Vec<_> =
         all().filter(|metric| metric.family.is_some_and(|family| family.name == name)).collect();

@@ -17,6 +17,7 @@ pub(crate) trait Order<T> {
     fn order_unstable_by(&mut self, compare: impl FnMut(&T, &T) -> Ordering);
 
     /// Stable, by key.
+    #[cfg_attr(not(feature = "descriptions"), allow(dead_code))]
     fn order_by_key<K: Ord>(&mut self, mut key: impl FnMut(&T) -> K) {
         self.order_by(|left, right| key(left).cmp(&key(right)));
     }
@@ -135,6 +136,13 @@ pub(crate) fn sort_by_number<T: Copy + Ord>(items: &mut [T], key: impl Fn(&T) ->
         }
         items.copy_from_slice(&scratch);
     }
+}
+
+/// The different names, sorted.
+pub(crate) fn different_names(mut names: Vec<&str>) -> Vec<&str> {
+    names.order_unstable();
+    names.dedup();
+    names
 }
 
 /// A key that orders numbers as `f64::total_cmp` does.

@@ -52,11 +52,11 @@ export class Metric {
     return [fromNative(value), status];
   }
 
-  /** The metric of each group, as JSON records. */
-  totals(inputs: Readonly<Record<string, unknown>>, groups: Uint32Array, count: number): string {
+  /** The metric of each group: values, statuses as codes, rows, rows that are missing. */
+  totals(inputs: Readonly<Record<string, unknown>>, groups: Uint32Array, count: number): Float64Array[] {
     const index = this.find();
     const values = this.arrange(inputs).map((value, at) => column(this.inputs[at]?.key ?? "", value));
-    return core().metric_totals(index, values, groups, count);
+    return core().metric_totals(index, values, groups, count) as Float64Array[];
   }
 
   /** Named inputs in order; both `conversionRate` and `conversion_rate` are understood. */

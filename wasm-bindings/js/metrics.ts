@@ -13,7 +13,6 @@ import type { Column } from "./inputs.js";
 import { Metric } from "./metric.js";
 import { records } from "./metrics/records.js";
 import { texts } from "./metrics/texts.js";
-import { record } from "./records.js";
 import { core } from "./runtime.js";
 
 export * from "./metrics/names.js";
@@ -75,6 +74,12 @@ function find(name: string): Metric {
 
 let names: readonly (string | null)[] | undefined;
 
+/** The name of a status; code 0 stands for a value. */
+function statusOf(code: number): string | null {
+  names ??= [null, ...core().status_names()];
+  return names[code] ?? null;
+}
+
 /**
  * A metric by name; a status is a result here, never an exception.
  *
@@ -90,11 +95,9 @@ let names: readonly (string | null)[] | undefined;
 export function evaluate(metric: string, inputs: Readonly<Record<string, unknown>>): Outcome {
   const handle = find(metric);
   const [value, status] = handle.evaluate(inputs);
-  names ??= [null, ...core().status_names()];
-  const all = names;
   return {
     value: value as Outcome["value"],
-    status: status instanceof Uint8Array ? Array.from(status, (code) => all[code] ?? null) : (status as string | null),
+    status: status instanceof Uint8Array ? Array.from(status, statusOf) : (status as string | null),
     metric: handle.id,
   };
 }
@@ -127,15 +130,13 @@ export function rollup<Group>(
     }
     return code;
   });
-  const totals = record<{ value: number | null; status: string | null; rows: number; rowsMissing: number }[]>(
-    find(metric).totals(inputs, groups, codes.size),
-  );
+  const [value, status, rows, missing] = find(metric).totals(inputs, groups, codes.size);
   return {
     by: [...codes.keys()],
-    value: Float64Array.from(totals, (total) => total.value ?? NaN),
-    status: totals.map((total) => total.status),
-    rows: totals.map((total) => total.rows),
-    rowsMissing: totals.map((total) => total.rowsMissing),
+    value: value ?? new Float64Array(0),
+    status: Array.from(status ?? [], statusOf),
+    rows: Array.from(rows ?? []),
+    rowsMissing: Array.from(missing ?? []),
   };
 }
 

@@ -5,16 +5,24 @@
 #![allow(dead_code, reason = "the shared doors stand before the areas that use them")]
 #![allow(unreachable_pub, reason = "wasm-bindgen exports what is `pub`, wherever it stands")]
 
+#[cfg(feature = "decisions")]
 mod attribution;
 mod convert;
+#[cfg(feature = "customers")]
 mod customers;
 mod errors;
+#[cfg(feature = "decisions")]
 mod experiments;
+#[cfg(feature = "decisions")]
 mod influencers;
+#[cfg(feature = "metrics")]
 mod metrics;
+#[cfg(feature = "customers")]
 mod models;
+#[cfg(feature = "decisions")]
 mod programmes;
 mod progress;
+#[cfg(feature = "decisions")]
 mod response;
 
 use wasm_bindgen::prelude::wasm_bindgen;

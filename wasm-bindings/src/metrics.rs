@@ -3,12 +3,13 @@
 
 use js_sys::{Array, Float64Array};
 use ukur::catalogue::{self, Shape};
+use ukur::metrics::rollup::Total;
 use ukur::metrics::{Argument, OnInvalid, Output};
 use ukur::{Error, Status};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{Column, floats, record};
+use crate::convert::{Column, floats};
 use crate::errors::{to_js, type_error};
 
 /// Where a metric stands in the catalogue; asked once a metric.
@@ -69,14 +70,15 @@ pub fn metric_evaluate(index: u32, arguments: &Array) -> Result<Array, JsValue> 
     Ok(Array::of2(&value, &status))
 }
 
-/// The metric of each group, as JSON records; `groups` numbers the group of each row.
+/// The metric of each group: values, statuses as codes, rows, rows that are missing; `groups` numbers the group of each
+/// row.
 #[wasm_bindgen]
 pub fn metric_totals(
     index: u32,
     arguments: &Array,
     groups: &[u32],
     group_count: usize,
-) -> Result<String, JsValue> {
+) -> Result<Array, JsValue> {
     let metric = metric(index)?;
     let read: Vec<Owned> = metric
         .inputs
@@ -85,7 +87,14 @@ pub fn metric_totals(
         .map(|(input, value)| Ok(Owned::Numbers(Column::read(input.name, &value)?)))
         .collect::<Result<_, JsValue>>()?;
     let columns: Vec<_> = read.iter().map(Owned::column).collect();
-    record(&metric.totals(&columns, groups, group_count).map_err(to_js)?)
+    let totals = metric.totals(&columns, groups, group_count).map_err(to_js)?;
+    let column = |value: fn(&Total) -> f64| floats(&totals.iter().map(value).collect::<Vec<_>>()).into();
+    Ok(Array::of4(
+        &column(|total| total.value.unwrap_or(f64::NAN)),
+        &column(|total| total.status.map_or(0.0, |status| f64::from(status as u8))),
+        &column(|total| total.rows as f64),
+        &column(|total| total.rows_missing as f64),
+    ))
 }
 
 fn metric(index: u32) -> Result<&'static catalogue::Metric, JsValue> {

@@ -1,10 +1,8 @@
 //! The absorbing chain behind Markov attribution, and its solution.
 
 use crate::sort::Order as _;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
-use super::paths::{CountedPaths, whole};
+use super::paths::{CountedPaths, Numbered, whole};
 use super::sums::Sums;
 use crate::numerics::order_free_sum::{OrderFreeSums, largest};
 use crate::{Error, Result};
@@ -72,28 +70,10 @@ pub(super) struct Outcome {
     pub(super) value: f64,
 }
 
-/// A hasher for pairs of numbers packed in one word; used for lookups only, never for an order.
-#[derive(Default)]
-struct PairHasher(u64);
-impl Hasher for PairHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.write_u64(u64::from(b));
-        }
-    }
-    fn write_u64(&mut self, x: u64) {
-        let mixed = (self.0 ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ (mixed >> 29);
-    }
-}
-
 /// The number of the move from a state by a channel: a table while it stays small, else a map.
 enum Moves {
     Table { channels: usize, numbers: Vec<u32> },
-    Map(HashMap<u64, u32, BuildHasherDefault<PairHasher>>),
+    Map(Numbered),
 }
 
 /// Up to this many entries (16 MB) moves are kept in a table.
@@ -104,7 +84,7 @@ impl Moves {
         if channels.saturating_mul(64) <= TABLE {
             Self::Table { channels, numbers: vec![u32::MAX; channels] }
         } else {
-            Self::Map(HashMap::default())
+            Self::Map(Numbered::default())
         }
     }
 
@@ -114,7 +94,7 @@ impl Moves {
                 .get(state as usize * channels + channel as usize)
                 .copied()
                 .filter(|number| *number != u32::MAX),
-            Self::Map(map) => map.get(&Self::key(state, channel)).copied(),
+            Self::Map(map) => map.find(&[state, channel]),
         }
     }
 
@@ -128,23 +108,24 @@ impl Moves {
                 numbers[at] = number;
                 return;
             }
-            // Too many states for a table: carry over what is known.
-            let channels = *channels;
-            let known = std::mem::take(numbers);
-            let pairs = known
-                .iter()
-                .enumerate()
-                .filter(|(_, number)| **number != u32::MAX)
-                .map(|(at, number)| (Self::key((at / channels) as u32, (at % channels) as u32), *number));
-            *self = Self::Map(pairs.collect());
+            // Too many states for a table: carry over what is known, in the order of its numbers.
+            let mut known: Vec<(u32, [u32; 2])> = Vec::new();
+            for (at, number) in numbers.iter().enumerate() {
+                if *number != u32::MAX {
+                    known.push((*number, [(at / *channels) as u32, (at % *channels) as u32]));
+                }
+            }
+            known.order_unstable();
+            let mut map = Numbered::default();
+            for (_, pair) in known {
+                map.number(&pair);
+            }
+            *self = Self::Map(map);
         }
         if let Self::Map(map) = self {
-            map.insert(Self::key(state, channel), number);
+            // The moves are numbered in the order in which they come, here as there.
+            map.number(&[state, channel]);
         }
-    }
-
-    fn key(state: u32, channel: u32) -> u64 {
-        u64::from(state) << 32 | u64::from(channel)
     }
 }
 
@@ -162,7 +143,8 @@ impl Chain {
 
         // States and moves get numbers as they are met; the start is state 0 here.
         let mut contexts: Vec<Vec<u32>> = vec![Vec::new()];
-        let mut numbers: HashMap<Vec<u32>, u32> = HashMap::from([(Vec::new(), 0)]);
+        let mut numbers = Numbered::default();
+        numbers.number(&[]);
         let mut moves = Moves::new(paths.channel_count());
         let mut ends: Vec<(u32, u32)> = Vec::new();
         let mut context = Vec::with_capacity(order + 1);
@@ -182,9 +164,8 @@ impl Chain {
                     if context.len() > order {
                         context.remove(0);
                     }
-                    let target = if let Some(&known) = numbers.get(&context) {
-                        known
-                    } else {
+                    let (target, is_new) = numbers.number(&context);
+                    if is_new {
                         if contexts.len() > MOST_STATES {
                             return Err(Error::input(
                                 "too_many_states",
@@ -193,11 +174,8 @@ impl Chain {
                                 ),
                             ));
                         }
-                        let next = contexts.len() as u32;
                         contexts.push(context.clone());
-                        numbers.insert(context.clone(), next);
-                        next
-                    };
+                    }
                     let number = ends.len() as u32;
                     ends.push((state, target));
                     moves.insert(state, channel, number);

@@ -1,7 +1,6 @@
 //! Counted paths: every distinct journey once, with what it brought.
 
-use crate::sort::Order as _;
-use std::collections::BTreeMap;
+use crate::sort::{Order as _, different_names};
 
 use super::sums::Sums;
 use crate::numerics::order_free_sum::largest;
@@ -213,27 +212,24 @@ impl CountedPaths {
     /// # Errors
     /// A count or value that is negative, infinite or missing; a value without a conversion.
     pub fn from_labels(rows: &[LabelledPath<'_>]) -> Result<(Vec<String>, Self)> {
-        let mut codes: BTreeMap<&str, u32> =
-            rows.iter().flat_map(|row| row.channels.iter().map(|&name| (name, 0))).collect();
-        for (at, code) in codes.values_mut().enumerate() {
-            *code = at as u32;
-        }
+        let names = different_names(rows.iter().flat_map(|row| row.channels.iter().copied()).collect());
         let mut offsets = vec![0];
         let mut steps = Vec::new();
         for row in rows {
-            steps.extend(row.channels.iter().filter_map(|&name| codes.get(name)));
+            let codes = row.channels.iter().filter_map(|name| names.binary_search(name).ok());
+            steps.extend(codes.map(|code| code as u32));
             offsets.push(steps.len());
         }
         let column = |pick: fn(&LabelledPath<'_>) -> f64| rows.iter().map(pick).collect::<Vec<_>>();
         let paths = Self::count(
-            codes.len(),
+            names.len(),
             &offsets,
             &steps,
             &column(|row| row.conversions),
             &column(|row| row.value),
             &column(|row| row.nulls),
         )?;
-        Ok((codes.into_keys().map(str::to_string).collect(), paths))
+        Ok((names.into_iter().map(str::to_string).collect(), paths))
     }
 
     /// How many paths there are.
@@ -427,6 +423,63 @@ fn hash(path: &[u32]) -> u32 {
 /// A place in the table of paths: the hash and the number of a path.
 type Slot = (u32, u32);
 const FREE: Slot = (0, u32::MAX);
+
+/// Numbers for sequences of codes, in the order in which they come first.
+pub(super) struct Numbered {
+    table: Vec<Slot>,
+    codes: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl Default for Numbered {
+    fn default() -> Self {
+        Self { table: vec![FREE; 64], codes: Vec::new(), ends: vec![0] }
+    }
+}
+
+impl Numbered {
+    fn sequence(&self, number: u32) -> &[u32] {
+        let at = number as usize;
+        &self.codes[self.ends[at]..self.ends[at + 1]]
+    }
+
+    /// The place of a sequence in the table, or the free place where it belongs.
+    fn place(&self, hash: u32, sequence: &[u32]) -> usize {
+        let mask = self.table.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.table[at] != FREE {
+            let (known_hash, known) = self.table[at];
+            if known_hash == hash && self.sequence(known) == sequence {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    /// The number of a sequence, if it has come.
+    pub(super) fn find(&self, sequence: &[u32]) -> Option<u32> {
+        let slot = self.table[self.place(hash(sequence), sequence)];
+        (slot != FREE).then_some(slot.1)
+    }
+
+    /// The number of a sequence, and whether it has come for the first time.
+    pub(super) fn number(&mut self, sequence: &[u32]) -> (u32, bool) {
+        if self.ends.len() * 2 >= self.table.len() {
+            self.table = rebuilt(&self.table);
+        }
+        let hash = hash(sequence);
+        let at = self.place(hash, sequence);
+        if self.table[at] != FREE {
+            return (self.table[at].1, false);
+        }
+        let next = self.ends.len() as u32 - 1;
+        self.table[at] = (hash, next);
+        self.codes.extend_from_slice(sequence);
+        self.ends.push(self.codes.len());
+        (next, true)
+    }
+}
 
 fn rebuilt(old: &[Slot]) -> Vec<Slot> {
     let mut table = vec![FREE; old.len() * 4];

@@ -1,6 +1,6 @@
 //! Credit by Shapley value: exact, or sampled with its standard error.
 
-use crate::sort::Order as _;
+use crate::sort::{Order as _, different_names};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::ControlFlow;
@@ -585,9 +585,7 @@ impl Moments {
 /// # Errors
 /// No player or more than 20; a coalition listed twice; a worth that is missing or infinite.
 pub fn shapley_values_by_name(game: &[(&[&str], f64)]) -> Result<Vec<(String, f64)>> {
-    let mut names: Vec<&str> = game.iter().flat_map(|(members, _)| members.iter().copied()).collect();
-    names.order_unstable();
-    names.dedup();
+    let names = different_names(game.iter().flat_map(|(members, _)| members.iter().copied()).collect());
     if names.is_empty() || names.len() > MOST_PLAYERS {
         return Err(Error::invalid("players", "from 1 to 20 different names", names.len() as f64));
     }

@@ -176,6 +176,68 @@ pub fn select_disjoint(
     Ok(report::selection(&plan, &gains, chosen, None))
 }
 
+/// The most nodes that a search for the best set alone looks at: some minutes.
+const MOST_NODES: u64 = 1 << 30;
+
+/// The most different people that candidates reach within a budget and a count, and nothing else about the set.
+pub(crate) fn most_reached(costs: &[f64], audiences: &[&[f64]], budget: f64, count: usize) -> Result<f64> {
+    check_few(audiences.len())?;
+    // A person is a mask of the candidates who reach them. Adding 0 makes -0 and 0 one id.
+    let mut people: Vec<(u64, u64)> = Vec::new();
+    for (candidate, ids) in audiences.iter().enumerate() {
+        people.extend(ids.iter().map(|id| ((id + 0.0).to_bits(), 1 << candidate)));
+    }
+    people.order_unstable();
+    let mut masks: Vec<(u64, f64)> = Vec::new();
+    let mut last = None;
+    for (id, mask) in people {
+        match masks.last_mut() {
+            Some((all, _)) if last == Some(id) => *all |= mask,
+            _ => masks.push((mask, 1.0)),
+        }
+        last = Some(id);
+    }
+    let (masks, weights): (Vec<u64>, Vec<f64>) = objective::grouped(masks).into_iter().unzip();
+    let bits = Bits::of(audiences.len(), &masks, &weights);
+    Ok(proven_best(&bits, costs, budget, count)?.value)
+}
+
+/// The candidates whose values add up to the most within a budget.
+pub(crate) fn most_valuable(costs: &[f64], values: &[f64], budget: f64) -> Result<Vec<usize>> {
+    check_few(values.len())?;
+    Ok(proven_best(&Additive { values }, costs, budget, values.len())?.chosen)
+}
+
+fn proven_best(gains: &dyn Gains, costs: &[f64], budget: f64, count: usize) -> Result<Found> {
+    let limits = Limits { costs, budget, count, free: (0..costs.len()).collect() };
+    let nothing = Found { chosen: Vec::new(), value: 0.0 };
+    let found =
+        exact::solve(gains, &limits, &gains.empty(), 0.0, nothing, MOST_NODES, &mut crate::progress::ignore)?;
+    if found.upper_bound <= found.best.value * (1.0 + 1e-12) {
+        return Ok(found.best);
+    }
+    Err(Error::input(
+        "too_many_candidates",
+        format!(
+            "the best set could not be proven: it is worth from {} to {}; use influencers.select, which says so",
+            found.best.value, found.upper_bound
+        ),
+    ))
+}
+
+fn check_few(candidates: usize) -> Result<()> {
+    if candidates <= exact::MOST_CANDIDATES {
+        return Ok(());
+    }
+    Err(Error::input(
+        "too_many_candidates",
+        format!(
+            "the exact search takes at most {} candidates, there are {candidates}; use the method `greedy`",
+            exact::MOST_CANDIDATES
+        ),
+    ))
+}
+
 /// One point of the frontier.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -388,14 +450,9 @@ impl<'a> Plan<'a> {
             Method::Auto => small && self.limits.free.len() <= EXACT_UP_TO,
             Method::Exact if small => true,
             Method::Exact => {
-                return Err(Error::input(
-                    "too_many_candidates",
-                    format!(
-                        "the exact search takes at most {} candidates, there are {}; use the method `greedy`",
-                        exact::MOST_CANDIDATES,
-                        lists.len()
-                    ),
-                ));
+                // Too many for the one or the other form of the search.
+                check_few(lists.len().max(exact::MOST_CANDIDATES + 1))?;
+                true
             }
         };
         let (state, value) = with(lists, &self.must);

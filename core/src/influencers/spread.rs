@@ -4,9 +4,8 @@
 //! independently (Kempe, Kleinberg and Tardos 2003). The expected number of people reached is a sum over all sets of
 //! edges that work; here the edges are decided one by one, and only those that still matter.
 
-use crate::sort::Order as _;
+use crate::sort::{Order as _, different_names};
 use crate::{Error, Result};
-use std::collections::BTreeMap;
 
 /// The most work of one computation, in people looked at: about a second.
 const MOST_WORK: usize = 1 << 27;
@@ -37,16 +36,11 @@ struct Network {
 /// # Errors
 /// A probability that is not from 0 to 1; `too_many_edges` where more decisions are needed than can be made.
 pub fn exact(edges: &[(&str, &str, f64)], seeds: &[&str]) -> Result<f64> {
-    let mut numbers = BTreeMap::new();
-    for name in edges.iter().flat_map(|(from, to, _)| [*from, *to]).chain(seeds.iter().copied()) {
-        numbers.insert(name, 0);
-    }
+    let named = edges.iter().flat_map(|(from, to, _)| [*from, *to]).chain(seeds.iter().copied());
     // Numbered by name, so that the order of the edges does not show in the last bit.
-    for (next, number) in numbers.values_mut().enumerate() {
-        *number = next;
-    }
-    let number = |name: &str| numbers.get(name).copied().unwrap_or(0);
-    let mut network = Network { edges: vec![Vec::new(); numbers.len()], work: 0 };
+    let names = different_names(named.collect());
+    let number = |name: &str| names.binary_search(&name).unwrap_or(0);
+    let mut network = Network { edges: vec![Vec::new(); names.len()], work: 0 };
     for (row, (from, to, probability)) in edges.iter().enumerate() {
         if !(0.0..=1.0).contains(probability) {
             return Err(Error::invalid("edges", "a probability from 0 to 1", *probability).at_row(row));
@@ -58,7 +52,7 @@ pub fn exact(edges: &[(&str, &str, f64)], seeds: &[&str]) -> Result<f64> {
     for list in &mut network.edges {
         list.order_by(|left, right| left.0.cmp(&right.0).then(left.1.total_cmp(&right.1)));
     }
-    let mut reached = vec![false; numbers.len()];
+    let mut reached = vec![false; names.len()];
     let mut waiting: Vec<(usize, usize)> = Vec::new();
     let mut count = 0.0;
     for seed in seeds {

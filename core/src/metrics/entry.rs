@@ -1,17 +1,5 @@
 //! The grammar of a metric's entry, and what the compiler makes of it.
 
-/// Text that only people read: empty without the feature `descriptions`.
-#[cfg(feature = "descriptions")]
-macro_rules! text {
-    ($($text:tt)*) => { concat!($($text)*) };
-}
-#[cfg(not(feature = "descriptions"))]
-macro_rules! text {
-    ($($text:tt)*) => {
-        ""
-    };
-}
-
 /// The metrics of one group. From each entry come the Rust functions (numbers; columns), the record in the
 /// catalogue and, through the record, everything in the other languages, the documentation and the test vectors.
 ///
@@ -79,13 +67,14 @@ macro_rules! metrics {
                 #[allow(unused_parens)] // a negative answer stands in parentheses, to be one token
                 pub(crate) static RECORD: Metric = Metric {
                 id: stringify!($name),
-                group: $group,
                 inputs: inputs!($inputs),
                 unit: Unit::$output,
                 conditions: conditions!($kind $formula, [$($( (Condition { when: stringify!($condition), status: Status::$status }) )+)?]),
                 rollup: Rollup::$rollup,
-                family: family!($($family, $default, $use_when)?),
-                texts: texts!({
+                #[cfg(feature = "descriptions")]
+                texts: &crate::catalogue::Texts {
+                    group: $group,
+                    family: family!($($family, $default, $use_when)?),
                     title: $title,
                     definition: concat!($($definition),+),
                     returns: $returns,
@@ -98,7 +87,7 @@ macro_rules! metrics {
                         $($( example!($inputs, $edge => (Output::Refused(Status::$edge_status)), []), )+)?
                         $($( example!($inputs, $known => (Output::from($answer)), [$($near)?]), )+)?
                     ],
-                }),
+                },
                 kernel: kernel!($kind $formula, $inputs, [$($($condition => $status),+)?]),
             };
             } )+
@@ -132,7 +121,8 @@ macro_rules! inputs {
             shape: <$type as ShapeOf>::SHAPE,
             unit: Unit::$unit,
             domain: Domain::$domain,
-            description: text!($description),
+            #[cfg(feature = "descriptions")]
+            description: $description,
         }),+]
     };
 }
@@ -224,26 +214,13 @@ macro_rules! conditions {
 }
 
 /// The family of a record.
+#[cfg(feature = "descriptions")]
 macro_rules! family {
     () => {
         None
     };
     ($family:literal, $default:literal, $use_when:literal) => {
-        Some(Family { name: $family, default: $default, use_when: text!($use_when) })
-    };
-}
-
-/// What people read of an entry, and its known answers. Small builds carry none.
-#[cfg(feature = "descriptions")]
-macro_rules! texts {
-    ({ $($field:ident: $value:expr,)+ }) => {
-        &crate::catalogue::Texts { $($field: $value),+ }
-    };
-}
-#[cfg(not(feature = "descriptions"))]
-macro_rules! texts {
-    ($texts:tt) => {
-        &crate::catalogue::Texts::NONE
+        Some(Family { name: $family, default: $default, use_when: $use_when })
     };
 }
 
@@ -264,7 +241,7 @@ macro_rules! example {
 #[cfg(feature = "column-kernels")]
 macro_rules! column_loop {
     (($($input:ident = $domain:ident),+), [$($refused:expr),*], $value:expr) => {
-        Some(|columns: &[&[f64]], out: &mut [f64]| -> bool {
+        |columns: &[&[f64]], out: &mut [f64]| -> bool {
             let rows = out.len();
             let [$($input),+] = *columns else { return false };
             $( let Some($input) = $input.get(..rows) else { return false }; )+
@@ -278,13 +255,7 @@ macro_rules! column_loop {
                 out[row] = value;
             }
             fine
-        })
-    };
-}
-#[cfg(not(feature = "column-kernels"))]
-macro_rules! column_loop {
-    ($($any:tt)*) => {
-        None
+        }
     };
 }
 
@@ -294,9 +265,10 @@ macro_rules! kernel {
     (ratio ($numerator:expr, $denominator:expr), { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ },
         [$($condition:expr => $status:ident),*]) => {
         crate::metrics::Kernel::Elementwise(crate::metrics::Elementwise {
-            parts: parts!(($($input),+), Ok(($numerator, $denominator))),
+            parts: parts!(($($input),+), below, { below.denominator = $denominator; $numerator }),
             kind: crate::metrics::Kind::Ratio,
             refused: refused!(($($input),+), [$($condition),*]),
+            #[cfg(feature = "column-kernels")]
             block: column_loop!(($($input = $domain),+), [$denominator == 0.0 $(, $condition)*], ($numerator) / ($denominator)),
         })
     };
@@ -304,18 +276,20 @@ macro_rules! kernel {
         { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ },
         [$($condition:expr => $status:ident),*]) => {
         crate::metrics::Kernel::Elementwise(crate::metrics::Elementwise {
-            parts: parts!(($($input),+), Ok(($numerator, $denominator))),
+            parts: parts!(($($input),+), below, { below.denominator = $denominator; $numerator }),
             kind: crate::metrics::Kind::RatioWithOwnRefusal,
             refused: refused!(($($input),+), [$($zero),+ $(, $condition)*]),
+            #[cfg(feature = "column-kernels")]
             block: column_loop!(($($input = $domain),+), [$($zero),+ $(, $condition)*], ($numerator) / ($denominator)),
         })
     };
     (value ($value:expr), { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ },
         [$($condition:expr => $status:ident),*]) => {
         crate::metrics::Kernel::Elementwise(crate::metrics::Elementwise {
-            parts: parts!(($($input),+), crate::metrics::IntoNumber::parts($value)),
+            parts: parts!(($($input),+), below, crate::metrics::IntoNumber::over($value, below)),
             kind: crate::metrics::Kind::Value,
             refused: refused!(($($input),+), [$($condition),*]),
+            #[cfg(feature = "column-kernels")]
             block: column_loop!(($($input = $domain),+), [$($condition),*], $value),
         })
     };
@@ -339,10 +313,11 @@ macro_rules! kernel {
 
 /// Numerator and denominator as a function of the inputs by name.
 macro_rules! parts {
-    (($($input:ident),+), $body:expr) => {
-        |values: &[f64]| -> Result<(f64, f64), Status> {
-            let [$($input),+] = *values else { return Err(Status::LengthMismatch) };
+    (($($input:ident),+), $below:ident, $body:expr) => {
+        |values: &crate::metrics::Inputs, $below: &mut crate::metrics::Below| -> f64 {
+            let [$($input,)+ ..] = *values;
             $( let _ = $input; )+
+            let _ = &$below;
             $body
         }
     };
@@ -357,8 +332,8 @@ macro_rules! refused {
         refused!(@some $inputs, [$($condition),+])
     };
     (@some ($($input:ident),+), [$($condition:expr),+]) => {
-        Some(|values: &[f64]| -> u8 {
-            let [$($input),+] = *values else { return 0 };
+        Some(|values: &crate::metrics::Inputs| -> u8 {
+            let [$($input,)+ ..] = *values;
             $( let _ = $input; )+
             let mut _at = 0_u8;
             $(

@@ -77,7 +77,7 @@ impl Metric {
                 };
             }
             let slices = slices.get(..columns.len()).unwrap_or(&[]);
-            if elementwise.block.is_some_and(|block| block(slices, &mut values[start..end])) {
+            if elementwise.fill_block(slices, &mut values[start..end]) {
                 if let Some(statuses) = &mut statuses {
                     statuses[start..end].fill(0);
                 }

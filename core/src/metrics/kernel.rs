@@ -89,23 +89,68 @@ impl Refused {
     }
 }
 
-/// Numerator and denominator at one row, or the refusal of a function that the formula calls.
-pub(crate) type Parts = fn(&[f64]) -> Result<(f64, f64), Status>;
+/// The most inputs of an elementwise metric: a fixed number, so that a formula takes its own without a check.
+pub(crate) const MOST_INPUTS: usize = 8;
+
+/// The inputs of one row, in the order of the entry; what is behind them has no meaning.
+pub(crate) type Inputs = [f64; MOST_INPUTS];
+
+/// What stands below a formula's line.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Below {
+    /// The denominator; of a plain value it is one.
+    pub(crate) denominator: f64,
+    /// The refusal of a function that the formula calls.
+    pub(crate) refused: Option<Status>,
+}
+
+impl Below {
+    const ONE: Self = Self { denominator: 1.0, refused: None };
+}
+
+/// The numerator at one row; what is below it goes into the second argument, which comes as [`Below::ONE`].
+pub(crate) type Parts = fn(&Inputs, &mut Below) -> f64;
 
 /// Columns of equal length in, a column out; false if any row has no value.
+#[cfg(feature = "column-kernels")]
 pub(crate) type ColumnLoop = fn(&[&[f64]], &mut [f64]) -> bool;
 
 /// A formula over numbers.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Elementwise {
-    /// Numerator and denominator at one row; the denominator of a plain value is one.
+    /// Numerator and denominator at one row.
     pub(crate) parts: Parts,
     /// What the denominator is.
     pub(crate) kind: Kind,
     /// The condition that refuses a row, counted from one among the entry's own.
-    pub(crate) refused: Option<fn(&[f64]) -> u8>,
+    pub(crate) refused: Option<fn(&Inputs) -> u8>,
     /// Rows of equal length, checks included; false if any row has no value.
-    pub(crate) block: Option<ColumnLoop>,
+    #[cfg(feature = "column-kernels")]
+    pub(crate) block: ColumnLoop,
+}
+
+impl Elementwise {
+    /// Fills a block of rows at once; false if any row has no value, or where the build has no such loops.
+    #[cfg(feature = "column-kernels")]
+    pub(crate) fn fill_block(&self, columns: &[&[f64]], out: &mut [f64]) -> bool {
+        (self.block)(columns, out)
+    }
+    #[cfg(not(feature = "column-kernels"))]
+    #[allow(clippy::unused_self)]
+    pub(crate) const fn fill_block(&self, _: &[&[f64]], _: &mut [f64]) -> bool {
+        false
+    }
+
+    /// Numerator and denominator at one row, or the refusal of a function that the formula calls.
+    pub(crate) fn numerator_and_denominator(&self, values: &[f64]) -> Result<(f64, f64), Status> {
+        let mut inputs = [0.0; MOST_INPUTS];
+        for (slot, value) in inputs.iter_mut().zip(values) {
+            *slot = *value;
+        }
+        let mut below = Below::ONE;
+        let numerator = (self.parts)(&inputs, &mut below);
+        below.refused.map_or(Ok((numerator, below.denominator)), Err)
+    }
 }
 
 /// What the denominator of a formula is.
@@ -127,16 +172,16 @@ pub(crate) fn finite(value: f64) -> Result<f64, Refusal> {
 
 /// What a formula may give: a number, or the result of a function that refuses by itself.
 pub(crate) trait IntoNumber {
-    /// The number over a denominator of one, or the refusal.
-    fn parts(self) -> Result<(f64, f64), Status>;
+    /// The number, or anything and the refusal.
+    fn over(self, below: &mut Below) -> f64;
     /// The number, or NaN.
     #[cfg_attr(not(feature = "column-kernels"), allow(dead_code))]
     fn or_nan(self) -> f64;
 }
 impl IntoNumber for f64 {
     #[inline]
-    fn parts(self) -> Result<(f64, f64), Status> {
-        Ok((self, 1.0))
+    fn over(self, _: &mut Below) -> f64 {
+        self
     }
     #[inline(always)]
     #[allow(clippy::inline_always)] // a call would stop the vectoriser
@@ -145,10 +190,13 @@ impl IntoNumber for f64 {
     }
 }
 impl IntoNumber for crate::Result<f64> {
-    fn parts(self) -> Result<(f64, f64), Status> {
+    fn over(self, below: &mut Below) -> f64 {
         match self {
-            Ok(value) => Ok((value, 1.0)),
-            Err(error) => Err(error.status().unwrap_or(Status::Infeasible)),
+            Ok(value) => value,
+            Err(error) => {
+                below.refused = Some(error.status().unwrap_or(Status::Infeasible));
+                f64::NAN
+            }
         }
     }
     fn or_nan(self) -> f64 {
@@ -199,26 +247,31 @@ impl Metric {
     /// The value at one row of numbers.
     pub(crate) fn row(&self, values: &[f64]) -> Result<f64, Refusal> {
         let Kernel::Elementwise(elementwise) = &self.kernel else { return Err(Refusal::SHAPE) };
-        for (at, (input, value)) in (0_u8..).zip(self.inputs.iter().zip(values)) {
+        let mut inputs = [0.0; MOST_INPUTS];
+        for (at, ((input, value), slot)) in (0_u8..).zip(self.inputs.iter().zip(values).zip(&mut inputs)) {
             if !input.domain.contains(*value) {
                 return Err(Refusal::input(at, *value));
             }
+            *slot = *value;
         }
         let is_plain_ratio = elementwise.kind == Kind::Ratio;
-        let parts = (elementwise.parts)(values);
-        if is_plain_ratio && matches!(parts, Ok((_, 0.0))) {
+        let mut below = Below::ONE;
+        let numerator = (elementwise.parts)(&inputs, &mut below);
+        if is_plain_ratio && below.denominator == 0.0 {
             return Err(Refusal::condition(0, Status::ZeroDenominator));
         }
         if let Some(refused) = elementwise.refused {
-            let number = refused(values);
+            let number = refused(&inputs);
             if number > 0 {
                 let at = number - 1 + u8::from(is_plain_ratio);
                 let status = self.conditions.get(usize::from(at)).map_or(Status::Infeasible, |c| c.status);
                 return Err(Refusal::condition(at, status));
             }
         }
-        let (numerator, denominator) = parts.map_err(Refusal::result)?;
-        finite(numerator / denominator)
+        if let Some(status) = below.refused {
+            return Err(Refusal::result(status));
+        }
+        finite(numerator / below.denominator)
     }
 
     /// The value at numbers.

@@ -25,7 +25,7 @@ pub mod rollup;
 
 pub use argument::{Argument, Output};
 pub use evaluate::{OnInvalid, Outcome, Outcomes, evaluate, evaluate_columns};
-pub(crate) use kernel::{Elementwise, IntoNumber, Kernel, Kind, Refusal, finite};
+pub(crate) use kernel::{Below, Elementwise, Inputs, IntoNumber, Kernel, Kind, Refusal, finite};
 
 /// Declares the groups: their files, their functions, their records.
 macro_rules! groups {

@@ -209,7 +209,7 @@ impl Metric {
                     return Ok(Err(refusal.status));
                 }
             }
-            let (numerator, denominator) = match (elementwise.parts)(&values) {
+            let (numerator, denominator) = match elementwise.numerator_and_denominator(&values) {
                 Ok(parts) => parts,
                 Err(status) => return Ok(Err(status)),
             };

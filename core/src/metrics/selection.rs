@@ -1,48 +1,13 @@
 //! Which influencers to choose for the most people or value under a limit.
 
 use super::arithmetic::sum_of;
-use crate::influencers::audiences::Audiences;
-use crate::influencers::select::{Method, Objective, Options, Selection, select, select_disjoint};
+use crate::influencers::select::{most_reached, most_valuable};
 use crate::influencers::spread;
 
-/// Exact search, for as long as it takes.
-fn exact() -> Options {
-    Options { method: Method::Exact, node_limit: MOST_NODES, ..Options::default() }
-}
-
-/// Some minutes of search. What is not proven by then is refused.
-const MOST_NODES: u64 = 1 << 30;
-
-/// The objective of a selection, if it is proven to be the best.
-fn proven(selection: &Selection) -> crate::Result<f64> {
-    if selection.optimal {
-        return Ok(selection.objective);
-    }
-    Err(crate::Error::input(
-        "too_many_candidates",
-        format!(
-            "the best set could not be proven: it is worth from {} to {}; use influencers.select, which says so",
-            selection.objective, selection.upper_bound
-        ),
-    ))
-}
-
-/// The most people that a set of audiences reaches; ids are numbers.
-fn best_coverage(audiences: &[&[f64]], costs: &[f64], options: &Options) -> crate::Result<f64> {
-    // Adding 0 makes -0 and 0 one id.
-    let ids: Vec<Vec<u64>> =
-        audiences.iter().map(|list| list.iter().map(|id| (id + 0.0).to_bits()).collect()).collect();
-    let audiences = Audiences::from_lists(&ids)?;
-    proven(&select(costs, &audiences, &Objective::Reach, options, &mut crate::progress::ignore)?)
-}
-
-/// The most that a set of candidates is worth within a budget.
+/// The most that a set of candidates is worth within a budget. Added anew, so that the order of the candidates does not
+/// show in the last bit.
 fn best_value(values: &[f64], costs: &[f64], budget: f64) -> crate::Result<f64> {
-    let options = Options { budget: Some(budget), ..exact() };
-    let selection = select_disjoint(costs, values, &options, &mut crate::progress::ignore)?;
-    proven(&selection)?;
-    // Added anew, so that the order of the candidates does not show in the last bit.
-    Ok(sum_of(selection.chosen.iter().filter_map(|chosen| values.get(*chosen).copied())))
+    Ok(sum_of(most_valuable(costs, values, budget)?.iter().filter_map(|chosen| values.get(*chosen).copied())))
 }
 
 metrics! { "selection";
@@ -58,7 +23,7 @@ metrics! { "selection";
             k > audiences.len() as f64 => Infeasible;
             audiences.is_empty() => InsufficientData;
         },
-        formula: reduce(f64, best_coverage(audiences, &vec![0.0; audiences.len()], &Options { max_count: Some(k as usize), ..exact() }), r"\max_{|S| \le k} \Bigl| \bigcup_{i \in S} A_i \Bigr|"),
+        formula: reduce(f64, most_reached(&vec![0.0; audiences.len()], audiences, f64::INFINITY, k as usize), r"\max_{|S| \le k} \Bigl| \bigcup_{i \in S} A_i \Bigr|"),
         rollup: Recompute,
         example: (&[&[1.0, 2.0, 3.0, 4.0], &[1.0, 2.0, 5.0], &[3.0, 4.0, 6.0]], 2.0) => 6.0,
         edges: {
@@ -86,7 +51,7 @@ metrics! { "selection";
             audiences.len() != costs.len() => Infeasible;
             audiences.is_empty() => InsufficientData;
         },
-        formula: reduce(f64, best_coverage(audiences, costs, &Options { budget: Some(budget), ..exact() }), r"\max_{c(S) \le B} \Bigl| \bigcup_{i \in S} A_i \Bigr|"),
+        formula: reduce(f64, most_reached(costs, audiences, budget, costs.len()), r"\max_{c(S) \le B} \Bigl| \bigcup_{i \in S} A_i \Bigr|"),
         rollup: Recompute,
         example: (&[&[1.0], &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0]], &[1.0, 10.0], 10.0) => 10.0,
         edges: {

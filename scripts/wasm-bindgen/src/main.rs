@@ -1,10 +1,53 @@
 //! Writes the JavaScript side of a wasm module: `run-wasm-bindgen IN.wasm OUT_DIR NAME`.
 //!
-//! The same output as the `wasm-bindgen` command with `--target web`, in a fifth of its build time.
+//! The same output as the `wasm-bindgen` command with `--target web`, in a fifth of its build time, and without what
+//! writes the message of a panic: no one hears it in a page. A panic still stops the call with
+//! `RuntimeError: unreachable`, as it does with the message written.
 
 use std::process::ExitCode;
 
+use walrus::{FunctionBuilder, FunctionKind, Module};
 use wasm_bindgen_cli_support::Bindgen;
+
+/// Parts of the mangled names of functions that do nothing but panic.
+const PANICS: [&str; 9] = [
+    "4core9panicking",
+    "13unwrap_failed",
+    "13expect_failed",
+    "16slice_index_fail",
+    "16slice_error_fail",
+    "17len_mismatch_fail",
+    "17capacity_overflow",
+    "7raw_vec12handle_error",
+    "18handle_alloc_error",
+];
+
+/// Lets the functions that end in a panic stop at once; returns their number.
+fn silence_panics(module: &mut Module) -> usize {
+    let found: Vec<_> = module
+        .funcs
+        .iter()
+        .filter(|function| {
+            matches!(function.kind, FunctionKind::Local(_))
+                && function.name.as_deref().is_some_and(|name| PANICS.iter().any(|panic| name.contains(panic)))
+        })
+        .map(|function| (function.id(), function.ty()))
+        .collect();
+    let mut silenced = 0;
+    for (id, ty) in found {
+        // What gives a result does something else besides.
+        if !module.types.results(ty).is_empty() {
+            continue;
+        }
+        let parameters = module.types.params(ty).to_vec();
+        let arguments = parameters.iter().map(|parameter| module.locals.add(*parameter)).collect();
+        let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &[]);
+        builder.func_body().unreachable();
+        module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
+        silenced += 1;
+    }
+    silenced
+}
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -12,8 +55,19 @@ fn main() -> ExitCode {
         eprintln!("usage: run-wasm-bindgen IN.wasm OUT_DIR NAME");
         return ExitCode::from(2);
     };
+    let mut module = match Module::from_file(input) {
+        Ok(module) => module,
+        Err(error) => {
+            eprintln!("{input}: {error:?}");
+            return ExitCode::FAILURE;
+        }
+    };
+    if silence_panics(&mut module) == 0 {
+        eprintln!("{input}: no panic was found: have the names of the standard library changed?");
+        return ExitCode::FAILURE;
+    }
     let mut bindgen = Bindgen::new();
-    let set = bindgen.input_path(input).out_name(name).typescript(true).omit_default_module_path(false).web(true);
+    let set = bindgen.input_module(name, module).out_name(name).typescript(true).omit_default_module_path(false).web(true);
     match set.and_then(|bindgen| bindgen.generate(out_dir)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

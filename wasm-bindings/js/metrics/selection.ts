@@ -10,8 +10,8 @@ const $maxCoverageExact = new Metric("max_coverage_exact");
 /**
  * Most different people that a given number of influencers can reach together.
  *
- * Best k influencers by unduplicated reach (exact). Formula: `best_coverage(audiences, &vec![0.0;
- * audiences.len()], &Options { max_count: Some(k as usize), ..exact() })`. Unit: people. Roll-up: recompute.
+ * Best k influencers by unduplicated reach (exact). Formula: `most_reached(&vec![0.0; audiences.len()],
+ * audiences, f64::INFINITY, k as usize)`. Unit: people. Roll-up: recompute.
  * Greedy takes the first audience (4) and stops at 5; the best pair covers 6. On ham data (127 people): 60,
  * 98, 111, 119, 122 for k = 1..5; greedy gets 110 at k = 3. At most 64 audiences.
  *
@@ -35,8 +35,8 @@ const $budgetedCoverageExact = new Metric("budgeted_coverage_exact");
 /**
  * Most different people that influencers within a budget can reach together.
  *
- * Best set under a budget (exact). Formula: `best_coverage(audiences, costs, &Options { budget: Some(budget),
- * ..exact() })`. Unit: people. Roll-up: recompute.
+ * Best set under a budget (exact). Formula: `most_reached(costs, audiences, budget, costs.len())`. Unit:
+ * people. Roll-up: recompute.
  * Equal value per cost; greedy that takes the cheap one first can no longer afford the large one: 1 instead of
  * 10. At most 64 audiences.
  *

@@ -183,6 +183,7 @@ impl Gains for Coverage<'_> {
 pub(super) struct Groups {
     pub(super) audiences: Audiences,
     pub(super) weights: Vec<f64>,
+    masks: Vec<u64>,
 }
 
 pub(super) const MOST_FOR_GROUPS: usize = 64;
@@ -197,22 +198,13 @@ impl Groups {
                 }
             }
         }
-        let mut people: Vec<(u64, f64)> = masks
+        let people: Vec<(u64, f64)> = masks
             .into_iter()
             .enumerate()
             .map(|(person, mask)| (mask, weights.map_or(1.0, |w| w.get(person).copied().unwrap_or(0.0))))
             .filter(|&(mask, weight)| mask != 0 && weight > 0.0)
             .collect();
-        people.order_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        let mut grouped: Vec<(u64, f64)> = Vec::new();
-        for (mask, weight) in people {
-            match grouped.last_mut() {
-                Some((last, sum)) if *last == mask => *sum += weight,
-                _ => grouped.push((mask, weight)),
-            }
-        }
-        // Heaviest first, so that equal weights lie side by side.
-        grouped.order_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let grouped = grouped(people);
         let mut lists = vec![Vec::new(); audiences.len()];
         for (group, &(mask, _)) in grouped.iter().enumerate() {
             let mut rest = mask;
@@ -225,9 +217,24 @@ impl Groups {
         }
         Self {
             audiences: Audiences::from_sorted(&lists, grouped.len()),
+            masks: grouped.iter().map(|(mask, _)| *mask).collect(),
             weights: grouped.into_iter().map(|(_, weight)| weight).collect(),
         }
     }
+}
+
+/// Merges equal masks, with their weights added; heaviest first, so that equal weights lie side by side.
+pub(super) fn grouped(mut people: Vec<(u64, f64)>) -> Vec<(u64, f64)> {
+    people.order_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let mut grouped: Vec<(u64, f64)> = Vec::new();
+    for (mask, weight) in people {
+        match grouped.last_mut() {
+            Some((last, sum)) if *last == mask => *sum += weight,
+            _ => grouped.push((mask, weight)),
+        }
+    }
+    grouped.order_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    grouped
 }
 
 /// Weighted reach on bitsets: 64 groups of one weight to a word, so that a gain is `sum of weight * popcount`.
@@ -240,34 +247,33 @@ pub(super) struct Bits {
 }
 
 impl Bits {
-    /// Groups sorted by weight, as [`Groups::new`] leaves them.
+    /// The bitsets of the groups.
     pub(super) fn new(groups: &Groups) -> Self {
+        Self::of(groups.audiences.len(), &groups.masks, &groups.weights)
+    }
+
+    /// Groups by mask and weight, sorted by weight as [`grouped`] leaves them.
+    pub(super) fn of(candidates: usize, masks: &[u64], weights: &[f64]) -> Self {
         let mut words: Vec<f64> = Vec::new();
-        let mut place = Vec::with_capacity(groups.weights.len());
+        let mut rows = vec![Vec::new(); candidates];
         let mut bit = 64;
-        for &weight in &groups.weights {
+        for (&mask, &weight) in masks.iter().zip(weights) {
             if bit == 64 || words.last() != Some(&weight) {
                 words.push(weight);
+                for row in &mut rows {
+                    row.push(0_u64);
+                }
                 bit = 0;
             }
-            place.push((words.len() - 1, bit));
+            for (candidate, row) in rows.iter_mut().enumerate() {
+                if let Some(word) = row.last_mut() {
+                    *word |= (mask >> candidate & 1) << bit;
+                }
+            }
             bit += 1;
         }
-        let rows = (0..groups.audiences.len())
-            .map(|candidate| {
-                let mut row = vec![0_u64; words.len()];
-                for &group in groups.audiences.list(candidate) {
-                    if let Some(&(word, bit)) = place.get(group as usize) {
-                        if let Some(slot) = row.get_mut(word) {
-                            *slot |= 1 << bit;
-                        }
-                    }
-                }
-                row
-            })
-            .collect();
-        let everything: f64 = groups.weights.iter().sum();
-        let whole = groups.weights.iter().all(|w| w.fract() == 0.0) && everything < 9e15;
+        let everything: f64 = weights.iter().sum();
+        let whole = weights.iter().all(|w| w.fract() == 0.0) && everything < 9e15;
         Self { words, rows, whole, everything }
     }
 }

@@ -23,8 +23,8 @@ _influence_spread_exact = Metric("influence_spread_exact")
 def max_coverage_exact(audiences: Sequence[ColumnLike], k: FloatLike) -> float:
     """Most different people that a given number of influencers can reach together.
 
-    Best k influencers by unduplicated reach (exact). Formula: ``best_coverage(audiences, &vec![0.0;
-    audiences.len()], &Options { max_count: Some(k as usize), ..exact() })``.
+    Best k influencers by unduplicated reach (exact). Formula: ``most_reached(&vec![0.0; audiences.len()],
+    audiences, f64::INFINITY, k as usize)``.
 
     Parameters
     ----------
@@ -68,8 +68,7 @@ def max_coverage_exact(audiences: Sequence[ColumnLike], k: FloatLike) -> float:
 def budgeted_coverage_exact(audiences: Sequence[ColumnLike], costs: ColumnLike, budget: FloatLike) -> float:
     """Most different people that influencers within a budget can reach together.
 
-    Best set under a budget (exact). Formula: ``best_coverage(audiences, costs, &Options { budget:
-    Some(budget), ..exact() })``.
+    Best set under a budget (exact). Formula: ``most_reached(costs, audiences, budget, costs.len())``.
 
     Parameters
     ----------
