@@ -196,7 +196,9 @@ fn continuation<T: Number>(a: T, b: T, c: T, z: T) -> (T, f64) {
     let mut slope = a * b / c * slope * libm::exp(slope_scale - ln_scale);
     // The distance to 1 halves, so a double is reached after 53 steps and those that a large `c` asks for.
     for _ in 0..MOST_STEPS {
-        let step = (0.5 * (1.0 - at)).min(4.0 * at / c.value());
+        // What the sum of the two rounds to, less `at`: a step that ended beside its double would, near 1, miss the
+        // distance to 1 by far more than a rounding.
+        let step = (at + (0.5 * (1.0 - at)).min(4.0 * at / c.value())) - at;
         let is_last = z.value() - at <= step;
         if is_last {
             return (taylor_step(a, b, c, at, z + -at, value, slope).0, ln_scale);
