@@ -15,7 +15,7 @@ micro = ex.AccountTotals(
 )
 macro = ex.AccountTotals([900, 1500, 700], [40_000, 50_000, 30_000], ["eka", "fajar", "gita"])
 compared = ex.compare_ratios(micro, macro)
-print(f"   micro {compared.treatment.estimate:.2%}, macro {compared.control.estimate:.2%} of those reached")
+print(f"   micro {100 * compared.treatment.estimate:.2f} %, macro {100 * compared.control.estimate:.2f} % of those reached")
 naive = math.hypot(compared.treatment.naive_standard_error, compared.control.naive_standard_error)
 print(f"   counting posts as independent would give an error of {100 * naive:.2f} points;")
 print(f"   between accounts it is {100 * compared.difference.standard_error:.2f} points")
@@ -45,12 +45,12 @@ looks = ex.confidence_sequence(
     tuning_n=5_000,
 )
 for n, lower, upper, stop in zip(looks.n, looks.lower, looks.upper, looks.may_stop, strict=True):
-    print(f"   after {n:,.0f} people: {lower:+.2f} to {upper:+.2f} EUR an order{'  <- may stop' if stop else ''}")
+    print(f"   after {n:,.0f} people: {lower:.2f} to {upper:.2f} EUR an order{'  <- may stop' if stop else ''}")
 print("   -> These intervals hold at every look; an ordinary one would have cried wolf in a third of all such tests.\n")
 
 print("4. How many people does the next test need?")
 people = ex.sample_size_proportions(0.05, 0.055)
 print(f"   to see 5 % become 5.5 %: {math.ceil(people):,} in each group")
 seen = ex.detectable_proportion(0.05, 5_000, 5_000)
-print(f"   with 5,000 in each group only {seen.above:.2%} or {seen.below:.2%} would be seen")
+print(f"   with 5,000 in each group only {100 * seen.above:.2f} % or {100 * seen.below:.2f} % would be seen")
 print("   -> Run it for longer, or test a bolder change.")

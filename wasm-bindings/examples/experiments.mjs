@@ -53,13 +53,13 @@ const looks = ex.confidenceSequence({
 });
 looks.n.forEach((n, i) => {
   const range = `${looks.lower[i].toFixed(2)} to ${looks.upper[i].toFixed(2)}`;
-  console.log(`   after ${n} people: ${range} EUR an order${looks.mayStop[i] ? "  <- may stop" : ""}`);
+  console.log(`   after ${n.toLocaleString("en-US")} people: ${range} EUR an order${looks.mayStop[i] ? "  <- may stop" : ""}`);
 });
 console.log("   -> These intervals hold at every look; an ordinary one would have cried wolf in a third of all such tests.\n");
 
 console.log("4. How many people does the next test need?");
 const people = ex.sampleSizeProportions({ p1: 0.05, p2: 0.055 });
-console.log(`   to see 5 % become 5.5 %: ${Math.ceil(people)} in each group`);
+console.log(`   to see 5 % become 5.5 %: ${Math.ceil(people).toLocaleString("en-US")} in each group`);
 const seen = ex.detectableProportion({ baseline: 0.05, n1: 5_000, n2: 5_000 });
 console.log(`   with 5,000 in each group only ${percent(seen.above)} or ${percent(seen.below)} would be seen`);
 console.log("   -> Run it for longer, or test a bolder change.");
