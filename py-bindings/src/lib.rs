@@ -48,7 +48,7 @@ mod _core {
     #[pymodule_export]
     use super::metrics::{Metric, catalogue_json, family_texts_json, status_names, translations_json};
     #[pymodule_export]
-    use super::models::{CustomerModel, models_json};
+    use super::models::{CustomerModel, models_compare, models_json, models_likelihood_ratio_test};
     #[pymodule_export]
     use super::programmes::{
         programmes_allocate_points, programmes_calibrate, programmes_judge_ranking, programmes_k_factor,

@@ -215,6 +215,22 @@ impl CustomerModel {
     }
 }
 
+/// Fitted models beside each other, as JSON text.
+#[pyfunction]
+pub(crate) fn models_compare(models: Vec<PyRef<'_, CustomerModel>>) -> PyResult<String> {
+    let models: Vec<&AnyModel> = models.iter().map(|model| &model.0).collect();
+    record(&AnyModel::compare(&models).map_err(PyError)?)
+}
+
+/// The test of a fitted model against a larger one, as JSON text.
+#[pyfunction]
+pub(crate) fn models_likelihood_ratio_test(
+    restricted: PyRef<'_, CustomerModel>,
+    full: PyRef<'_, CustomerModel>,
+) -> PyResult<String> {
+    record(&restricted.0.likelihood_ratio_test(&full.0).map_err(PyError)?)
+}
+
 /// The facts of every model as JSON text.
 #[pyfunction]
 pub(crate) fn models_json() -> PyResult<String> {

@@ -76,3 +76,14 @@ test("validation on a holdout", () => {
   assert.throws(() => models.validate(model, data), (error) => isUkurError(error) && error.code === "missing_column");
   assert.throws(() => models.validate({}, summary), TypeError);
 });
+
+test("models beside each other", () => {
+  const other = models.ParetoNbd.fit({ ...data, unit: "week" });
+  const rows = models.compare([other, model]);
+  assert.deepEqual(rows.map((row) => row.model), ["BgNbd", "ParetoNbd"]);
+  assert.equal(rows[0].index, 1);
+  assert.ok(Math.abs(rows[1].aicDifference - 2 * (model.report.logLikelihood - other.report.logLikelihood)) < 1e-9);
+  assert.throws(() => models.compare([]), (error) => isUkurError(error) && error.code === "empty_input");
+  assert.throws(() => models.likelihoodRatioTest(model, other), (error) => isUkurError(error) && error.code === "not_nested");
+  assert.throws(() => models.compare([{}]), TypeError);
+});

@@ -162,3 +162,20 @@ def test_validation_refuses_a_summary_without_holdout(model: BgNbd) -> None:
     with pytest.raises(ukur.InvalidInputError) as refused:
         ukur.models.validate(model, DATA)
     assert refused.value.code == "unknown_column"
+
+
+def test_models_are_compared(model: BgNbd) -> None:
+    other = ukur.models.ParetoNbd().fit(DATA, unit="week")
+    rows = ukur.models.compare([other, model])
+    assert [row["model"] for row in rows] == ["BgNbd", "ParetoNbd"]
+    assert rows[1]["aic_difference"] == pytest.approx(2 * (model.log_likelihood_ - other.log_likelihood_))
+    assert sum(row["akaike_weight"] for row in rows) == pytest.approx(1)
+    assert ukur.models.compare([other, model], frame="pandas")["index"].tolist() == [1, 0]
+    daily = ukur.models.BgNbd().fit({**DATA, "recency": DATA["recency"] * 7, "T": DATA["T"] * 7}, unit="day")
+    for wrong, code in (([model, daily], "unit_mismatch"), ([], "empty_input"), ([BgNbd.from_params(r=1, alpha=1, a=1, b=1)], "not_fitted")):
+        with pytest.raises(ukur.InvalidInputError) as refused:
+            ukur.models.compare(wrong)
+        assert refused.value.code == code
+    with pytest.raises(ukur.InvalidInputError) as refused:
+        ukur.models.likelihood_ratio_test(model, other)
+    assert refused.value.code == "not_nested"

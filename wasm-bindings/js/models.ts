@@ -6,6 +6,7 @@
 
 export { BgBb } from "./models/bg_bb.js";
 export { BgNbd } from "./models/bg_nbd.js";
+export { compare, likelihoodRatioTest } from "./models/comparison.js";
 export { GammaGamma } from "./models/gamma_gamma.js";
 export { lifetimeValue } from "./models/lifetime_value.js";
 export { ParetoNbd } from "./models/pareto_nbd.js";
@@ -16,3 +17,4 @@ export type { OpportunityData } from "./models/bg_bb.js";
 export type { SpendData } from "./models/gamma_gamma.js";
 export type { LifetimeOptions } from "./models/lifetime_value.js";
 export type { HoldoutSummary, ValidateOptions, Validation } from "./models/validation.js";
+export type { ComparedModel, LikelihoodRatio } from "./models/comparison.js";

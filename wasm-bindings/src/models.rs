@@ -201,6 +201,41 @@ impl CustomerModel {
     }
 }
 
+/// Fitted models beside each other.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct ModelsBeside(Vec<AnyModel>);
+
+#[wasm_bindgen]
+impl ModelsBeside {
+    /// None yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a copy of a fitted model.
+    pub fn add(&mut self, model: &CustomerModel) -> Result<(), JsValue> {
+        model.0.fitted().map_err(to_js)?;
+        self.0.push(AnyModel::from_json(&model.0.to_json().map_err(to_js)?).map_err(to_js)?);
+        Ok(())
+    }
+
+    /// The comparison, as JSON text.
+    pub fn compare(&self) -> Result<String, JsValue> {
+        record(&AnyModel::compare(&self.0.iter().collect::<Vec<_>>()).map_err(to_js)?)
+    }
+}
+
+/// The test of a fitted model against a larger one, as JSON text.
+#[wasm_bindgen]
+pub fn models_likelihood_ratio_test(
+    restricted: &CustomerModel,
+    full: &CustomerModel,
+) -> Result<String, JsValue> {
+    record(&restricted.0.likelihood_ratio_test(&full.0).map_err(to_js)?)
+}
+
 /// The facts of every model as JSON text.
 #[wasm_bindgen]
 pub fn models_json() -> Result<String, JsValue> {

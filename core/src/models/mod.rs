@@ -11,6 +11,7 @@
 //! | [`model`] | the facts of a model and the registry's record |
 //! | [`purchase`], [`spend`] | the questions, for columns |
 //! | [`lifetime_value`](lifetime_value()) | spend times discounted purchases |
+//! | [`compare`], [`likelihood_ratio_test`] | which model |
 //! | [`validate`](validate()) | errors, calibration and tracking on purchases not seen |
 //!
 //! # How to add a model
@@ -45,6 +46,7 @@ mod any;
 mod beta_geometric;
 pub mod bg_bb;
 pub mod bg_nbd;
+mod comparison;
 pub mod counted;
 pub mod fitting;
 pub mod gamma_gamma;
@@ -70,6 +72,7 @@ mod validation;
 pub use any::AnyModel;
 pub use bg_bb::BgBb;
 pub use bg_nbd::BgNbd;
+pub use comparison::{Comparison, LikelihoodRatio, compare, likelihood_ratio_test};
 pub use counted::Counted;
 pub use fitting::{
     DataFacts, Diagnosis, DiagnosisCode, Estimate, Finding, Fit, FitOptions, Likelihood, ParameterInterval,

@@ -1,5 +1,6 @@
 //! Known answers of the customer-base models: papers, independent programs and 40-digit evaluations.
 
+mod comparison;
 mod pareto_nbd;
 
 use ukur::models::{

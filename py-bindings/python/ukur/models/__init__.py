@@ -10,6 +10,9 @@ from ._base import Interval as Interval
 from ._purchase import Simulated as Simulated
 from .bg_bb import BgBb as BgBb
 from .bg_nbd import BgNbd as BgNbd
+from .comparison import LikelihoodRatio as LikelihoodRatio
+from .comparison import compare as compare
+from .comparison import likelihood_ratio_test as likelihood_ratio_test
 from .gamma_gamma import GammaGamma as GammaGamma
 from .lifetime_value import lifetime_value as lifetime_value
 from .pareto_nbd import ParetoNbd as ParetoNbd
@@ -22,9 +25,12 @@ __all__ = [
     "Diagnosis",
     "GammaGamma",
     "Interval",
+    "LikelihoodRatio",
     "ParetoNbd",
     "Simulated",
     "Validation",
+    "compare",
     "lifetime_value",
+    "likelihood_ratio_test",
     "validate",
 ]
