@@ -12,7 +12,12 @@ import charts
 import customers
 import influencers
 import jinja2
+import levers
+import loyalty
+import micro_or_macro
+import referral
 import ukur
+import whom_to_choose
 from parts import Section
 from rich.console import Console
 
@@ -148,7 +153,15 @@ def main() -> None:
     """Run everything, print it, write it."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "demo"
     folder.mkdir(parents=True, exist_ok=True)
-    sections = [customer_section(customers.run()), influencer_section(influencers.run())]
+    sections = [
+        customer_section(customers.run()),
+        influencer_section(influencers.run()),
+        whom_to_choose.section(),
+        micro_or_macro.section(),
+        loyalty.section(),
+        referral.section(),
+        levers.section(),
+    ]
     console = Console(width=min(Console().width, 110) if sys.stdout.isatty() else 110)
     for section in sections:
         section.show(console)
@@ -156,7 +169,7 @@ def main() -> None:
         loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     page = environment.get_template("report.html.j2").render(
-        about="Purchases of a music shop and three influencers of an article, measured with ukur.",
+        about="Purchases of a music shop, and the questions of five articles, measured with ukur.",
         sections=sections,
         version=ukur.__version__,
     )
