@@ -4,6 +4,7 @@
 source "$(dirname "$0")/lib.sh"
 
 bash scripts/wheel.sh
+need_package c++ g++ "the C++ compiler"
 python_env venv-bench tests/peers/requirements.txt
 install_wheel venv-bench
 "$BUILD/venv-bench/bin/python" tests/peers/bench.py "$@"

@@ -52,21 +52,33 @@ python_env() {
   python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || die "Python 3.11 or newer is needed, this is $(python3 -V)"
   say "installing Python packages into build/$1"
   [ -x "$env/bin/python" ] || python3 -m venv "$env" || die "python3 -m venv failed; on Debian: apt-get install python3-venv"
-  "$env/bin/python" -m pip install --quiet --requirement "$wanted"
+  # With its own `|| die`: where the caller stands in a list of commands, `set -e` does not stop this one.
+  "$env/bin/python" -m pip install --quiet --requirement "$wanted" || die "the packages of $wanted could not be installed"
   stamp "$env/.stamp" "$wanted"
+}
+
+# need_package PROGRAM PACKAGE WORDS: a program, from Debian when it is missing.
+need_package() {
+  type -P "$1" >/dev/null && return 0
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || die "$3 is missing; install it (Debian: apt-get install $2)"
+  say "installing Debian's $2"
+  mkdir -p "$BUILD"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2"; } >"$BUILD/apt.log" 2>&1 ||
+    { tail -5 "$BUILD/apt.log" >&2; die "apt-get could not install $2"; }
 }
 
 # What builds the wheel; and what checks and tests it.
 MATURIN=$BUILD/venv-build/bin/maturin
 build_tools() { python_env venv-build scripts/build-requirements.txt; }
-python_tools() { python_env venv tests/python/requirements.txt; }
+# ChannelAttribution comes as C++ source.
+python_tools() { need_package c++ g++ "the C++ compiler" && python_env venv tests/python/requirements.txt; }
 
 # install_wheel NAME: the wheel of build/wheels into build/NAME, unless it is there already.
 install_wheel() {
   local env=$BUILD/$1 wheel
   wheel=$(ls "$BUILD"/wheels/*.whl)
   changed "$env/.ukur-stamp" "$wheel" || return 0
-  "$env/bin/python" -m pip install --quiet --force-reinstall --no-deps "$wheel"
+  "$env/bin/python" -m pip install --quiet --force-reinstall --no-deps "$wheel" || die "the wheel could not be installed"
   stamp "$env/.ukur-stamp" "$wheel"
 }
 
@@ -80,7 +92,7 @@ node_tools() {
   say "installing Node tools into build/node_modules"
   mkdir -p "$BUILD"
   cp "$from/package.json" "$from/package-lock.json" "$BUILD/"
-  (cd "$BUILD" && npm ci --no-audit --no-fund --loglevel=error)
+  (cd "$BUILD" && npm ci --no-audit --no-fund --loglevel=error) || die "npm could not install the Node tools"
   stamp "$BUILD/node_modules/.stamp" "$from/package.json" "$from/package-lock.json"
 }
 
@@ -95,12 +107,7 @@ need_chromium() {
       return 0
     fi
   done
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null ||
-    die "Chromium is missing; install it (Debian: apt-get install chromium), or set CHROMIUM to its path"
-  say "installing Debian's chromium"
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >"$BUILD/apt.log" 2>&1 ||
-    { tail -5 "$BUILD/apt.log" >&2; die "apt-get could not install chromium"; }
+  need_package chromium chromium "Chromium (or CHROMIUM, set to its path)"
   CHROMIUM=$(type -P chromium)
   export CHROMIUM
 }
