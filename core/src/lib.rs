@@ -21,6 +21,7 @@ pub mod models;
 pub mod numerics;
 pub mod programmes;
 pub mod progress;
+pub mod provenance;
 pub mod response;
 mod sort;
 pub mod time;
@@ -28,6 +29,7 @@ pub mod units;
 
 pub use column::Column;
 pub use error::{Error, ErrorKind, Status};
+pub use provenance::Provenance;
 
 /// The result of everything that can refuse its input.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -119,40 +119,51 @@ impl AccountTotals {
 
     /// The pooled rate and the variance of it between accounts.
     fn rate_and_variance(&self) -> (f64, f64) {
-        let base = order_free_sum(&self.denominators);
-        let rate = order_free_sum(&self.numerators) / base;
-        // Residuals as shares of the base, so that their squares neither overflow nor vanish.
-        let squares: Vec<f64> = self
-            .numerators
-            .iter()
-            .zip(&self.denominators)
-            .map(|(y, x)| {
-                let residual = (y - rate * x) / base;
-                residual * residual
-            })
-            .collect();
-        let m = self.accounts() as f64;
-        (rate, order_free_sum(&squares) * (m / (m - 1.0)))
+        let rate = order_free_sum(&self.numerators) / order_free_sum(&self.denominators);
+        (rate, linearised_variance(&self.numerators, &self.denominators, rate))
     }
+}
 
-    /// The summed squares of how much the rate moves when one account is left out.
-    fn leave_one_out_variance(&self, rate: f64) -> Result<f64> {
-        let base = order_free_sum(&self.denominators);
-        let mut squares = Vec::with_capacity(self.accounts());
-        for (y, x) in self.numerators.iter().zip(&self.denominators) {
-            let rest = base - x;
-            if rest <= 0.0 {
-                return Err(Error::undefined(
-                    "ratio of sums",
-                    Status::InsufficientData,
-                    "one account holds the whole denominator, so nothing is known of the spread between accounts",
-                ));
-            }
-            let change = (y - rate * x) / rest;
-            squares.push(change * change);
+/// The variance of a pooled rate between accounts, linearised.
+pub(crate) fn linearised_variance(numerators: &[f64], denominators: &[f64], rate: f64) -> f64 {
+    let base = order_free_sum(denominators);
+    // Residuals as shares of the base, so that their squares neither overflow nor vanish.
+    let squares: Vec<f64> = numerators
+        .iter()
+        .zip(denominators)
+        .map(|(y, x)| {
+            let residual = (y - rate * x) / base;
+            residual * residual
+        })
+        .collect();
+    let m = numerators.len() as f64;
+    order_free_sum(&squares) * (m / (m - 1.0))
+}
+
+/// How much a pooled rate moves without each account.
+///
+/// # Errors
+/// `insufficient_data` when one account holds the whole denominator.
+pub(crate) fn leave_one_out_changes(numerators: &[f64], denominators: &[f64], rate: f64) -> Result<Vec<f64>> {
+    let base = order_free_sum(denominators);
+    let mut changes = Vec::with_capacity(numerators.len());
+    for (y, x) in numerators.iter().zip(denominators) {
+        let rest = base - x;
+        if rest <= 0.0 {
+            return Err(Error::undefined(
+                "ratio of sums",
+                Status::InsufficientData,
+                "one account holds the whole denominator, so nothing is known of the spread between accounts",
+            ));
         }
-        Ok(order_free_sum(&squares))
+        changes.push((rate * x - y) / rest);
     }
+    Ok(changes)
+}
+
+/// The sum of squares, the same for any order.
+pub(crate) fn sum_of_squares(values: &[f64]) -> f64 {
+    order_free_sum(&values.iter().map(|value| value * value).collect::<Vec<_>>())
 }
 
 fn rows_are_sound(numerators: &[f64], denominators: &[f64]) -> Result<()> {
@@ -279,8 +290,9 @@ pub fn ratio_of_sums(totals: &AccountTotals, level: f64) -> Result<RatioEstimate
     let (rate, variance) = totals.rate_and_variance();
     let base = order_free_sum(&totals.denominators);
     let naive = (0.0..=1.0).contains(&rate).then(|| (rate * (1.0 - rate) / base).sqrt());
-    let left_out = totals.leave_one_out_variance(rate)?;
-    Ok(ratio_estimate(rate, variance, Some(left_out), totals.accounts() as f64, naive, level))
+    let changes = leave_one_out_changes(&totals.numerators, &totals.denominators, rate)?;
+    let left_out = Some(sum_of_squares(&changes));
+    Ok(ratio_estimate(rate, variance, left_out, totals.accounts() as f64, naive, level))
 }
 
 /// The same from summary statistics of the accounts' totals (`y` the numerator, `x` the denominator).
@@ -301,7 +313,8 @@ pub fn ratio_of_means(summary: &PairSummary, level: f64) -> Result<RatioEstimate
     Ok(ratio_estimate(s.mean_y / s.mean_x, variance, None, s.n, None, level))
 }
 
-fn ratio_estimate(
+/// An estimate from its variances: linearised, and by leaving out one account at a time.
+pub(crate) fn ratio_estimate(
     rate: f64,
     variance: f64,
     left_out: Option<f64>,
@@ -360,7 +373,7 @@ pub fn compare_ratios(
     control: &AccountTotals,
     level: f64,
 ) -> Result<RatioComparison> {
-    compare_ratio_estimates(ratio_of_sums(treatment, level)?, ratio_of_sums(control, level)?)
+    compare_ratio_estimates(ratio_of_sums(treatment, level)?, ratio_of_sums(control, level)?, None)
 }
 
 /// The same from summary statistics of the accounts' totals, which allow the linearised errors only.
@@ -381,10 +394,16 @@ pub fn compare_ratios_of_means(
     control: &PairSummary,
     level: f64,
 ) -> Result<RatioComparison> {
-    compare_ratio_estimates(ratio_of_means(treatment, level)?, ratio_of_means(control, level)?)
+    compare_ratio_estimates(ratio_of_means(treatment, level)?, ratio_of_means(control, level)?, None)
 }
 
-fn compare_ratio_estimates(treatment: RatioEstimate, control: RatioEstimate) -> Result<RatioComparison> {
+/// Two estimates compared. With accounts in both groups the covariance of the two is given, and the smaller degrees
+/// of freedom are taken; independent groups take Satterthwaite's.
+pub(crate) fn compare_ratio_estimates(
+    treatment: RatioEstimate,
+    control: RatioEstimate,
+    covariance: Option<f64>,
+) -> Result<RatioComparison> {
     let level = treatment.interval.level;
     let (r1, r2) = (treatment.estimate, control.estimate);
     let variance = |rate: &RatioEstimate| {
@@ -392,14 +411,22 @@ fn compare_ratio_estimates(treatment: RatioEstimate, control: RatioEstimate) -> 
         error * error
     };
     let (v1, v2) = (variance(&treatment), variance(&control));
-    if v1 + v2 == 0.0 {
+    let both = covariance.unwrap_or(0.0);
+    let of_difference = (v1 + v2 - 2.0 * both).max(0.0);
+    // Where every account moves both groups alike, only rounding is left of the variance of the difference.
+    if of_difference <= 1e-14 * (v1 + v2) {
         return Err(Error::undefined(
             "compare_ratios",
             Status::ZeroVariance,
-            "in both groups every account has the same rate, so chance cannot be judged",
+            if covariance.is_some() {
+                "the difference is the same whichever account is left out, so chance cannot be judged"
+            } else {
+                "in both groups every account has the same rate, so chance cannot be judged"
+            },
         ));
     }
-    let degrees_of_freedom = satterthwaite(v1, treatment.degrees_of_freedom, v2, control.degrees_of_freedom);
+    let (d1, d2) = (treatment.degrees_of_freedom, control.degrees_of_freedom);
+    let degrees_of_freedom = if covariance.is_some() { d1.min(d2) } else { satterthwaite(v1, d1, v2, d2) };
     let make = |measure, estimate, error| {
         student_comparison(
             measure,
@@ -411,10 +438,17 @@ fn compare_ratio_estimates(treatment: RatioEstimate, control: RatioEstimate) -> 
             Method::ClusteredRatio,
         )
     };
-    let difference = make(Measure::Difference, r1 - r2, (v1 + v2).sqrt());
-    let relative_lift = positive_base(r2)
-        .is_ok()
-        .then(|| make(Measure::RelativeLift, (r1 - r2) / r2, relative_standard_error(r1, v1, r2, v2)));
+    let difference = make(Measure::Difference, r1 - r2, of_difference.sqrt());
+    let relative_lift = positive_base(r2).is_ok().then(|| {
+        let error = match covariance {
+            None => relative_standard_error(r1, v1, r2, v2),
+            Some(both) => {
+                let lift = r1 / r2;
+                (v1 + lift * (lift * v2 - 2.0 * both)).max(0.0).sqrt() / r2
+            }
+        };
+        make(Measure::RelativeLift, (r1 - r2) / r2, error)
+    });
     Ok(RatioComparison { treatment, control, difference, relative_lift })
 }
 

@@ -109,11 +109,6 @@ pub(super) fn dot(left: &[f64], right: &[f64]) -> f64 {
     sum(&products)
 }
 
-/// The mean; NaN of nothing, which entries refuse before.
-pub(super) fn mean(values: &[f64]) -> f64 {
-    sum(values) / values.len() as f64
-}
-
 /// The middle value, or the mean of the two in the middle; NaN of nothing, which entries refuse before.
 pub(super) fn median(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
@@ -131,11 +126,6 @@ pub(super) fn share_of(lists: &[&[f64]], condition: impl Fn(&[f64]) -> bool) -> 
 /// The sum of terms, the same for any order of them.
 pub(super) fn sum_of(terms: impl Iterator<Item = f64>) -> f64 {
     sum(&terms.collect::<Vec<_>>())
-}
-
-/// The mean of terms, the same for any order of them; NaN of nothing.
-pub(super) fn mean_of(terms: impl Iterator<Item = f64>) -> f64 {
-    mean(&terms.collect::<Vec<_>>())
 }
 
 /// The product, the same for any order of the values.

@@ -1,6 +1,6 @@
 //! How several measures are combined into one, with weights the caller sets.
 
-use super::arithmetic::{dot, sum};
+use super::arithmetic::sum;
 
 metrics! { "composite";
     /// Weighted average of the reach, sharing and monetisation indices of a programme.
@@ -74,7 +74,7 @@ metrics! { "composite";
             sum(weights) == 0.0 => ZeroDenominator;
             ratings.iter().any(|rating| *rating > max_rating) => Infeasible;
         },
-        formula: reduce(f64, dot(ratings, weights) / (sum(weights) * max_rating), r"\frac{\sum_i w_i r_i}{r_{\max} \sum_i w_i}"),
+        formula: pooled(ratings * weights, weights * max_rating, r"\frac{\sum_i w_i r_i}{r_{\max} \sum_i w_i}"),
         rollup: Mean,
         example: (&[4.0, 5.0, 3.0], &[2.0, 1.0, 1.0], 5.0) => 0.8 within 1e-12,
         edges: {

@@ -1,6 +1,6 @@
 //! What unpaid exposure, gifted product and customer content amount to; prices are the caller's.
 
-use super::arithmetic::{dot, sum};
+use super::arithmetic::sum;
 
 metrics! { "earned_media";
     /// Cost-equivalent of earned likes, comments and impressions at the caller's price for each.
@@ -83,7 +83,7 @@ metrics! { "earned_media";
             brands_per_post.len() != emv_per_post.len() => Infeasible;
             sum(emv_per_post) == 0.0 => ZeroDenominator;
         },
-        formula: reduce(f64, dot(brands_per_post, emv_per_post) / sum(emv_per_post), r"\frac{\sum_i b_i v_i}{\sum_i v_i}"),
+        formula: pooled(brands_per_post * emv_per_post, emv_per_post, r"\frac{\sum_i b_i v_i}{\sum_i v_i}"),
         rollup: RatioOfSums,
         example: (&[3.0, 1.0], &[500_000.0, 500_000.0]) => 2.0,
         edges: {

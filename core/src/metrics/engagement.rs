@@ -1,6 +1,6 @@
 //! How much an audience reacts, on a named base.
 
-use super::arithmetic::{dot, mean, median, sum};
+use super::arithmetic::{dot, median, sum};
 
 metrics! { "engagement";
     /// Likes and comments on one post relative to the followers of the account.
@@ -93,7 +93,7 @@ metrics! { "engagement";
             likes.is_empty() => InsufficientData;
             sum(views) == 0.0 => ZeroDenominator;
         },
-        formula: reduce(f64, sum(likes) / sum(views), r"\frac{\overline{\mathrm{likes}}}{\overline{\mathrm{views}}}"),
+        formula: pooled(likes, views, r"\frac{\overline{\mathrm{likes}}}{\overline{\mathrm{views}}}"),
         rollup: RatioOfSums,
         family: "engagement_rate", false, "Choose it to match Modash's figure for TikTok and YouTube; comments are left out.",
         example: (&[100.0, 300.0], &[1000.0, 9000.0]) => 0.04,
@@ -133,7 +133,7 @@ metrics! { "engagement";
         },
         output: Ratio, "mean engagement rate, as a fraction",
         undefined: { rates.is_empty() => InsufficientData; },
-        formula: reduce(f64, mean(rates), r"\frac{1}{n}\sum_i r_i"),
+        formula: pooled(rates, 1.0, r"\frac{1}{n}\sum_i r_i"),
         rollup: MeanOfRatios,
         family: "engagement_rate_aggregation", false, "Choose it to match published per-post averages; small posts or accounts weigh as much as large ones.",
         example: (&[0.034, 0.035]) => 0.0345,
@@ -153,7 +153,7 @@ metrics! { "engagement";
             sum(bases) == 0.0 => ZeroDenominator;
             engagements.len() != bases.len() => Infeasible;
         },
-        formula: reduce(f64, sum(engagements) / sum(bases), r"\frac{\sum_i e_i}{\sum_i b_i}"),
+        formula: pooled(engagements, bases, r"\frac{\sum_i e_i}{\sum_i b_i}"),
         rollup: RatioOfSums,
         family: "engagement_rate_aggregation", true, "The default for totals over posts or accounts: every person or view in the base counts once.",
         example: (&[50.0, 40.0, 60.0], &[1000.0, 500.0, 2000.0]) => 0.04285714285714286,

@@ -29,7 +29,8 @@
 /// `ratio` refuses a denominator of zero before anything else; `ratio(numerator, denominator, x <= 0.0 => NoLift)`
 /// names another refusal, several of which are tried in turn. In its place stands `value(expression)` where nothing is divided, or, where an input is a
 /// list (`&[f64]`, `&[&[f64]]`, `&[&str]` ...), `reduce(Type, expression, "the formula as LaTeX")`, whose
-/// expression gives the type, or a `Result` of it with a `Status`.
+/// expression gives the type, or a `Result` of it with a `Status`; or, where the lists are rows whose numerators and
+/// denominators are added, `pooled(numerator of a row, denominator of a row, "the formula as LaTeX")`.
 macro_rules! metrics {
     ($group:literal; $(
         $(#[doc = $definition:literal])+
@@ -132,6 +133,9 @@ macro_rules! typed_function {
     (reduce ($out:ty, $body:expr, $latex:literal) $inputs:tt $name:ident $($rest:tt)*) => {
         typed_function! { @write [reduce ($out, $body, $latex)] [$out] [reduce_typed] $inputs $name $($rest)* }
     };
+    (pooled ($numerator:expr, $denominator:expr, $latex:literal) $inputs:tt $name:ident $($rest:tt)*) => {
+        typed_function! { @write [pooled ($numerator, $denominator, $latex)] [f64] [reduce_typed] $inputs $name $($rest)* }
+    };
     ($kind:ident $formula:tt $inputs:tt $name:ident $($rest:tt)*) => {
         typed_function! { @write [$kind $formula] [f64] [number] $inputs $name $($rest)* }
     };
@@ -154,6 +158,7 @@ macro_rules! typed_function {
 /// The function over columns of an elementwise entry.
 macro_rules! column_function {
     (reduce $($rest:tt)*) => {};
+    (pooled $($rest:tt)*) => {};
     ($kind:ident $name:ident { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ } $($doc:tt)*) => {
         $($doc)*
         #[allow(non_snake_case, clippy::too_many_arguments)]
@@ -174,12 +179,18 @@ macro_rules! formula_text {
     (reduce ($out:ty, $body:expr, $latex:literal)) => {
         stringify!($body)
     };
+    (pooled ($numerator:expr, $denominator:expr, $latex:literal)) => {
+        concat!("sum(", stringify!($numerator), ") / sum(", stringify!($denominator), ")")
+    };
 }
 
 /// The formula as LaTeX, where the entry gives it.
 #[cfg(feature = "descriptions")]
 macro_rules! mathematics {
     (reduce ($out:ty, $body:expr, $latex:literal)) => {
+        $latex
+    };
+    (pooled ($numerator:expr, $denominator:expr, $latex:literal)) => {
         $latex
     };
     ($kind:ident $formula:tt) => {
@@ -293,12 +304,34 @@ macro_rules! kernel {
             block: column_loop!(($($input = $domain),+), [$($condition),*], $value),
         })
     };
-    (reduce ($out:ty, $body:expr, $latex:literal),
-        { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ },
-        [$($condition:expr => $status:ident),*]) => {
-        crate::metrics::Kernel::Reduce(|arguments: &[Argument<'_>]| {
-            let [$($input),+] = arguments else { return Err(crate::metrics::Refusal::SHAPE.into()) };
-            $( let $input: $type = crate::metrics::argument::FromArgument::from_argument($input); )+
+    (reduce ($out:ty, $body:expr, $latex:literal), $inputs:tt, $conditions:tt) => {
+        crate::metrics::Kernel::Reduce(crate::metrics::Reduce {
+            whole: whole!($inputs, $conditions, _arguments, $body),
+            rows: None,
+        })
+    };
+    (pooled ($numerator:expr, $denominator:expr, $latex:literal),
+        { $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ }, $conditions:tt) => {{
+        const ROWS: crate::metrics::Parts =
+            parts!(($($input),+), below, { below.denominator = $denominator; $numerator });
+        crate::metrics::Kernel::Reduce(crate::metrics::Reduce {
+            whole: whole!({ $($input: $type, $unit, $domain, $description;)+ }, $conditions, arguments,
+                crate::metrics::pooled(arguments, ROWS)),
+            rows: Some(ROWS),
+        })
+    }};
+}
+
+/// The conditions of an entry of lists, and what it gives.
+macro_rules! whole {
+    ({ $($input:ident: $type:ty, $unit:ident, $domain:ident, $description:literal;)+ },
+        [$($condition:expr => $status:ident),*], $arguments:ident, $body:expr) => {
+        |$arguments: &[Argument<'_>]| {
+            let [$($input),+] = $arguments else { return Err(crate::metrics::Refusal::SHAPE.into()) };
+            $(
+                let $input: $type = crate::metrics::argument::FromArgument::from_argument($input);
+                let _ = $input;
+            )*
             let mut _at = 0_u8;
             $(
                 if $condition {
@@ -307,7 +340,7 @@ macro_rules! kernel {
                 _at += 1;
             )*
             crate::metrics::argument::IntoOutput::into_output($body)
-        })
+        }
     };
 }
 

@@ -1,6 +1,7 @@
 //! How a metric computes, and how it refuses.
 
 use super::argument::{Argument, Output, first_outside};
+use super::arithmetic::sum;
 use crate::catalogue::Metric;
 use crate::{Error, Status};
 
@@ -60,8 +61,50 @@ impl Refusal {
 pub(crate) enum Kernel {
     /// Numbers in, a number out.
     Elementwise(Elementwise),
-    /// Lists in; domains have been checked.
-    Reduce(fn(&[Argument<'_>]) -> Result<Output, Refused>),
+    /// Lists in.
+    Reduce(Reduce),
+}
+
+/// A formula over lists.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reduce {
+    /// The result; domains have been checked.
+    pub(crate) whole: fn(&[Argument<'_>]) -> Result<Output, Refused>,
+    /// Where the lists are rows whose numerators and denominators are added: both at one row.
+    pub(crate) rows: Option<Parts>,
+}
+
+/// The sum of the numerators of rows over the sum of their denominators; a number stands for every row.
+pub(crate) fn pooled(arguments: &[Argument<'_>], parts: Parts) -> Result<f64, Status> {
+    let rows =
+        arguments.iter().find_map(|a| if let Argument::List(list) = a { Some(list.len()) } else { None });
+    let rows = rows.unwrap_or(0);
+    let (mut numerators, mut denominators) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
+    let mut values = [0.0; MOST_INPUTS];
+    for row in 0..rows {
+        for (value, argument) in values.iter_mut().zip(arguments) {
+            *value = match argument {
+                Argument::Number(number) => *number,
+                Argument::List(list) => list.get(row).copied().unwrap_or(f64::NAN),
+                _ => f64::NAN,
+            };
+        }
+        let (numerator, denominator) = numerator_and_denominator(parts, &values)?;
+        numerators.push(numerator);
+        denominators.push(denominator);
+    }
+    Ok(sum(&numerators) / sum(&denominators))
+}
+
+/// Numerator and denominator at one row, or the refusal of a function that the formula calls.
+pub(crate) fn numerator_and_denominator(parts: Parts, values: &[f64]) -> Result<(f64, f64), Status> {
+    let mut inputs = [0.0; MOST_INPUTS];
+    for (slot, value) in inputs.iter_mut().zip(values) {
+        *slot = *value;
+    }
+    let mut below = Below::ONE;
+    let numerator = parts(&inputs, &mut below);
+    below.refused.map_or(Ok((numerator, below.denominator)), Err)
 }
 
 /// Why a reduction gave no value.
@@ -139,17 +182,6 @@ impl Elementwise {
     #[allow(clippy::unused_self)]
     pub(crate) const fn fill_block(&self, _: &[&[f64]], _: &mut [f64]) -> bool {
         false
-    }
-
-    /// Numerator and denominator at one row, or the refusal of a function that the formula calls.
-    pub(crate) fn numerator_and_denominator(&self, values: &[f64]) -> Result<(f64, f64), Status> {
-        let mut inputs = [0.0; MOST_INPUTS];
-        for (slot, value) in inputs.iter_mut().zip(values) {
-            *slot = *value;
-        }
-        let mut below = Below::ONE;
-        let numerator = (self.parts)(&inputs, &mut below);
-        below.refused.map_or(Ok((numerator, below.denominator)), Err)
     }
 }
 
@@ -293,7 +325,7 @@ impl Metric {
                 return Err(Refusal::input(at, value).into());
             }
         }
-        reduce(arguments)
+        (reduce.whole)(arguments)
     }
 
     /// The output at arguments of the entry's shapes.

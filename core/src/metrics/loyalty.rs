@@ -1,6 +1,6 @@
 //! How members earn, redeem and move between tiers, and whether the programme pays.
 
-use super::arithmetic::{mean_of, sum};
+use super::arithmetic::sum;
 
 metrics! { "loyalty";
     /// Points redeemed in a period relative to points earned in it.
@@ -48,7 +48,7 @@ metrics! { "loyalty";
             redeemed.len() != earned.len() => Infeasible;
             !earned.iter().any(|earned| *earned > 0.0) => InsufficientData;
         },
-        formula: reduce(f64, mean_of(redeemed.iter().zip(earned).filter(|(_, earned)| **earned > 0.0).map(|(redeemed, earned)| (redeemed / earned).min(1.0))), r"\frac{1}{\#\{i : e_i > 0\}} \sum_{i : e_i > 0} \min\Bigl(1,\ \frac{r_i}{e_i}\Bigr)"),
+        formula: pooled(if earned > 0.0 { (redeemed / earned).min(1.0) } else { 0.0 }, if earned > 0.0 { 1.0 } else { 0.0 }, r"\frac{1}{\#\{i : e_i > 0\}} \sum_{i : e_i > 0} \min\Bigl(1,\ \frac{r_i}{e_i}\Bigr)"),
         rollup: MeanOfRatios,
         family: "redemption_rate", false, "Choose it to match SAP Emarsys; every member counts the same, however many points they hold.",
         example: (&[50.0, 300.0, 0.0], &[100.0, 200.0, 100.0]) => 0.5,

@@ -17,6 +17,7 @@
 
 pub(crate) mod argument;
 mod arithmetic;
+pub mod compare;
 #[macro_use]
 mod entry;
 mod evaluate;
@@ -25,7 +26,9 @@ pub mod rollup;
 
 pub use argument::{Argument, Output};
 pub use evaluate::{OnInvalid, Outcome, Outcomes, evaluate, evaluate_columns};
-pub(crate) use kernel::{Below, Elementwise, Inputs, IntoNumber, Kernel, Kind, Refusal, finite};
+pub(crate) use kernel::{
+    Below, Elementwise, Inputs, IntoNumber, Kernel, Kind, Parts, Reduce, Refusal, finite, pooled,
+};
 
 /// Declares the groups: their files, their functions, their records.
 macro_rules! groups {

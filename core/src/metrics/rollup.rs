@@ -7,7 +7,7 @@
 
 use super::argument::{Argument, Output};
 use super::arithmetic::sum;
-use super::kernel::{Elementwise, Kernel, Refusal};
+use super::kernel::{Elementwise, Kernel, Refusal, numerator_and_denominator};
 use crate::catalogue::{Metric, Rollup, Shape, find};
 use crate::{Column, Error, Result, Status};
 
@@ -26,13 +26,13 @@ pub struct Total {
 }
 
 /// The rows of each group, in the order of the rows.
-struct Groups {
+pub(super) struct Groups {
     rows: Vec<usize>,
     ends: Vec<usize>,
 }
 
 impl Groups {
-    fn new(codes: &[u32], count: usize) -> Result<Self> {
+    pub(super) fn new(codes: &[u32], count: usize) -> Result<Self> {
         let mut ends = vec![0_usize; count];
         for (row, code) in codes.iter().enumerate() {
             let Some(size) = ends.get_mut(*code as usize) else {
@@ -58,7 +58,7 @@ impl Groups {
         Ok(Self { rows, ends })
     }
 
-    fn iter(&self) -> impl Iterator<Item = &[usize]> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[usize]> {
         (0..self.ends.len()).map(|group| {
             let start = if group == 0 { 0 } else { self.ends[group - 1] };
             &self.rows[start..self.ends[group]]
@@ -132,6 +132,26 @@ impl Metric {
     }
 
     fn check_rollable(&self, columns: &[Column<'_>], rows_of_groups: usize) -> Result<()> {
+        self.check_rule()?;
+        match self.common_length(columns)? {
+            Some(rows) if rows != rows_of_groups => Err(Error::LengthMismatch {
+                left: "groups".into(),
+                left_len: rows_of_groups,
+                right: self
+                    .inputs
+                    .iter()
+                    .zip(columns)
+                    .find(|(_, c)| c.rows().is_some())
+                    .map_or("", |(i, _)| i.name)
+                    .into(),
+                right_len: rows,
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses a metric that has no totals, and says what to do instead.
+    pub(super) fn check_rule(&self) -> Result<()> {
         let id = self.id;
         if self.rollup == Rollup::NotRollable {
             return Err(Error::input(
@@ -140,22 +160,6 @@ impl Metric {
                     "`{id}` cannot be rolled up: the values of parts say nothing about the whole; compute it anew from the whole's own inputs"
                 ),
             ));
-        }
-        if let Some(rows) = self.common_length(columns)? {
-            if rows != rows_of_groups {
-                return Err(Error::LengthMismatch {
-                    left: "groups".into(),
-                    left_len: rows_of_groups,
-                    right: self
-                        .inputs
-                        .iter()
-                        .zip(columns)
-                        .find(|(_, c)| c.rows().is_some())
-                        .map_or("", |(i, _)| i.name)
-                        .into(),
-                    right_len: rows,
-                });
-            }
         }
         if let Some(input) =
             self.inputs.iter().find(|input| !matches!(input.shape, Shape::Number | Shape::List))
@@ -209,7 +213,7 @@ impl Metric {
                     return Ok(Err(refusal.status));
                 }
             }
-            let (numerator, denominator) = match elementwise.numerator_and_denominator(&values) {
+            let (numerator, denominator) = match numerator_and_denominator(elementwise.parts, &values) {
                 Ok(parts) => parts,
                 Err(status) => return Ok(Err(status)),
             };

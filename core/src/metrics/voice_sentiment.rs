@@ -71,7 +71,7 @@ metrics! { "voice_sentiment";
             brand_mentions.iter().zip(market_mentions).any(|(brand, market)| brand > market) => Infeasible;
             dot(market_mentions, tier_weights) == 0.0 => ZeroDenominator;
         },
-        formula: reduce(f64, dot(brand_mentions, tier_weights) / dot(market_mentions, tier_weights), r"\frac{\sum_k b_k w_k}{\sum_k m_k w_k}"),
+        formula: pooled(brand_mentions * tier_weights, market_mentions * tier_weights, r"\frac{\sum_k b_k w_k}{\sum_k m_k w_k}"),
         rollup: RatioOfSums,
         family: "share_of_voice", false, "Choose it when sources differ much in weight, for instance national press and small accounts.",
         example: (&[10.0, 20.0, 30.0, 400.0], &[40.0, 50.0, 100.0, 1000.0], &[1.0, 0.6, 0.3, 0.1]) => 0.355 within 1e-09,

@@ -100,7 +100,7 @@ const $contentQualityScore = new Metric("content_quality_score");
 /**
  * Weighted average of ratings of a piece of content, relative to the best rating possible.
  *
- * Content quality score from rated criteria. Formula: `dot(ratings, weights) / (sum(weights) * max_rating)`.
+ * Content quality score from rated criteria. Formula: `sum(ratings * weights) / sum(weights * max_rating)`.
  * Unit: ratio. Roll-up: mean.
  *
  * @param ratings - rating of each criterion (score; a finite number >= 0)

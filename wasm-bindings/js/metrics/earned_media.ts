@@ -125,7 +125,7 @@ const $emvDoubleCountFactor = new Metric("emv_double_count_factor");
 /**
  * Factor by which earned media value is inflated when every brand in a post is given all of it.
  *
- * EMV double counting when each brand mention gets the full post EMV. Formula: `dot(brands_per_post,
+ * EMV double counting when each brand mention gets the full post EMV. Formula: `sum(brands_per_post *
  * emv_per_post) / sum(emv_per_post)`. Unit: ratio. Roll-up: ratio_of_sums.
  * CreatorIQ credits the whole post to every mentioned brand (500k to each of three brands).
  *

@@ -195,7 +195,7 @@ const $engagementRateMeanOfPosts = new Metric("engagement_rate_mean_of_posts");
 /**
  * Plain average of the engagement rates of several posts, each post counting the same.
  *
- * Mean of per-post engagement rates. Formula: `mean(rates)`. Unit: ratio. Roll-up: mean_of_ratios.
+ * Mean of per-post engagement rates. Formula: `sum(rates) / sum(1.0)`. Unit: ratio. Roll-up: mean_of_ratios.
  * Variant of the family engagement_rate_aggregation: Choose it to match published per-post averages; small
  * posts or accounts weigh as much as large ones.
  *

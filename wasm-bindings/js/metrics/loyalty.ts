@@ -66,9 +66,8 @@ const $redemptionRateMemberMean = new Metric("redemption_rate_member_mean");
 /**
  * Average over members of their own redemption rates, each capped at one.
  *
- * Mean of member redemption rates, capped. Formula: `mean_of(redeemed.iter().zip(earned).filter(|(_, earned)|
- * **earned > 0.0).map(|(redeemed, earned)| (redeemed / earned).min(1.0)))`. Unit: ratio. Roll-up:
- * mean_of_ratios.
+ * Mean of member redemption rates, capped. Formula: `sum(if earned > 0.0 { (redeemed / earned).min(1.0) } else
+ * { 0.0 }) / sum(if earned > 0.0 { 1.0 } else { 0.0 })`. Unit: ratio. Roll-up: mean_of_ratios.
  * Variant of the family redemption_rate: Choose it to match SAP Emarsys; every member counts the same, however
  * many points they hold.
  *

@@ -93,7 +93,7 @@ const $shareOfVoiceWeighted = new Metric("share_of_voice_weighted");
 /**
  * Share of mentions that name the brand, each mention weighted by the tier of its source.
  *
- * Share of voice weighted by source tier. Formula: `dot(brand_mentions, tier_weights) / dot(market_mentions,
+ * Share of voice weighted by source tier. Formula: `sum(brand_mentions * tier_weights) / sum(market_mentions *
  * tier_weights)`. Unit: ratio. Roll-up: ratio_of_sums.
  * Variant of the family share_of_voice: Choose it when sources differ much in weight, for instance national
  * press and small accounts.

@@ -167,7 +167,7 @@ def minmax_normalised(value: FloatLike, low: FloatLike, high: FloatLike, *, on_i
 def content_quality_score(ratings: ColumnLike, weights: ColumnLike, max_rating: FloatLike) -> float:
     """Weighted average of ratings of a piece of content, relative to the best rating possible.
 
-    Content quality score from rated criteria. Formula: ``dot(ratings, weights) / (sum(weights) *
+    Content quality score from rated criteria. Formula: ``sum(ratings * weights) / sum(weights *
     max_rating)``.
 
     Parameters

@@ -229,7 +229,7 @@ def emv_multiple(emv: FloatLike, cost: FloatLike, *, on_invalid: OnInvalid = "ra
 def emv_double_count_factor(brands_per_post: ColumnLike, emv_per_post: ColumnLike) -> float:
     """Factor by which earned media value is inflated when every brand in a post is given all of it.
 
-    EMV double counting when each brand mention gets the full post EMV. Formula: ``dot(brands_per_post,
+    EMV double counting when each brand mention gets the full post EMV. Formula: ``sum(brands_per_post *
     emv_per_post) / sum(emv_per_post)``.
 
     Parameters

@@ -388,7 +388,7 @@ def engagement_rate_median_likes(likes: ColumnLike, followers: FloatLike) -> flo
 def engagement_rate_mean_of_posts(rates: ColumnLike) -> float:
     """Plain average of the engagement rates of several posts, each post counting the same.
 
-    Mean of per-post engagement rates. Formula: ``mean(rates)``.
+    Mean of per-post engagement rates. Formula: ``sum(rates) / sum(1.0)``.
 
     Parameters
     ----------

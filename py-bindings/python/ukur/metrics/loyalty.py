@@ -142,8 +142,8 @@ def redemption_rate_lifetime(points_redeemed_total: FloatLike, points_issued_tot
 def redemption_rate_member_mean(redeemed: ColumnLike, earned: ColumnLike) -> float:
     """Average over members of their own redemption rates, each capped at one.
 
-    Mean of member redemption rates, capped. Formula: ``mean_of(redeemed.iter().zip(earned).filter(|(_,
-    earned)| **earned > 0.0).map(|(redeemed, earned)| (redeemed / earned).min(1.0)))``.
+    Mean of member redemption rates, capped. Formula: ``sum(if earned > 0.0 { (redeemed / earned).min(1.0) }
+    else { 0.0 }) / sum(if earned > 0.0 { 1.0 } else { 0.0 })``.
 
     Parameters
     ----------

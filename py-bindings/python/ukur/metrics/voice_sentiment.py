@@ -172,8 +172,8 @@ def share_of_engagement(brand_engagements: FloatLike, market_engagements: FloatL
 def share_of_voice_weighted(brand_mentions: ColumnLike, market_mentions: ColumnLike, tier_weights: ColumnLike) -> float:
     """Share of mentions that name the brand, each mention weighted by the tier of its source.
 
-    Share of voice weighted by source tier. Formula: ``dot(brand_mentions, tier_weights) /
-    dot(market_mentions, tier_weights)``.
+    Share of voice weighted by source tier. Formula: ``sum(brand_mentions * tier_weights) /
+    sum(market_mentions * tier_weights)``.
 
     Parameters
     ----------
