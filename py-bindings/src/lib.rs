@@ -46,7 +46,9 @@ mod _core {
         influencers_select, influencers_select_disjoint, influencers_size_elasticity, influencers_tier_table,
     };
     #[pymodule_export]
-    use super::metrics::{Metric, catalogue_json, family_texts_json, status_names, translations_json};
+    use super::metrics::{
+        Metric, catalogue_json, family_texts_json, status_names, translations_json, worst_provenance,
+    };
     #[pymodule_export]
     use super::models::{CustomerModel, models_compare, models_json, models_likelihood_ratio_test};
     #[pymodule_export]

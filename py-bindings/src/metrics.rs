@@ -1,13 +1,16 @@
 //! Every metric through one door: the catalogue's record says what its arguments look like.
+#![allow(clippy::needless_pass_by_value, reason = "arguments are handed over by value")]
 
 use numpy::{PyArray1, PyArrayMethods};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 use ukur::catalogue::{self, Shape};
+use ukur::metrics::compare::CompareOptions;
 use ukur::metrics::{Argument, OnInvalid, Output};
-use ukur::{Error, Status};
+use ukur::provenance::worst;
+use ukur::{Error, Provenance, Status};
 
-use crate::convert::{Column, Values, record};
+use crate::convert::{CodesIn, Column, Values, record};
 use crate::errors::PyError;
 
 /// The catalogue as JSON text; `ukur.metrics.catalogue` reads it.
@@ -112,23 +115,60 @@ impl Metric {
         &self,
         py: Python<'_>,
         arguments: &Bound<'_, PyTuple>,
-        groups: Column<'_>,
+        groups: CodesIn<'_>,
         group_count: usize,
     ) -> PyResult<String> {
-        let read = arguments
-            .iter()
-            .zip(self.0.inputs)
-            .map(|(value, input)| Ok(Owned::Numbers(value.extract::<Column<'_>>()?.read(input.name)?)))
-            .collect::<PyResult<Vec<_>>>()?;
+        let read = self.read_columns(arguments)?;
         let columns = read.iter().map(Owned::column).collect::<PyResult<Vec<_>>>()?;
-        let groups = groups.read_array("groups")?;
-        // The face numbers the groups itself, from 0.
-        let groups: Vec<u32> = groups.as_slice()?.iter().map(|group| *group as u32).collect();
-        record(&py.detach(|| self.0.totals(&columns, &groups, group_count)).map_err(PyError)?)
+        let groups = groups.as_slice()?;
+        record(&py.detach(|| self.0.totals(&columns, groups, group_count)).map_err(PyError)?)
+    }
+
+    /// The metric of each group with an interval, and the differences, as a JSON record.
+    #[allow(clippy::too_many_arguments, reason = "the face calls, with every argument")]
+    fn compare(
+        &self,
+        py: Python<'_>,
+        arguments: &Bound<'_, PyTuple>,
+        groups: CodesIn<'_>,
+        group_count: usize,
+        clusters: Option<CodesIn<'_>>,
+        against: Option<u32>,
+        level: f64,
+    ) -> PyResult<String> {
+        let read = self.read_columns(arguments)?;
+        let columns = read.iter().map(Owned::column).collect::<PyResult<Vec<_>>>()?;
+        let groups = groups.as_slice()?;
+        let clusters = clusters.as_ref().map(CodesIn::as_slice).transpose()?;
+        let options = CompareOptions { level, against };
+        record(
+            &py.detach(|| self.0.compare(&columns, groups, group_count, clusters, &options))
+                .map_err(PyError)?,
+        )
     }
 }
 
+/// What the worst of some marks makes of a result; None where nothing is known.
+#[pyfunction]
+pub(crate) fn worst_provenance(marks: Vec<Option<String>>) -> PyResult<Option<&'static str>> {
+    let marks = marks
+        .iter()
+        .map(|mark| mark.as_deref().map(Provenance::parse).transpose())
+        .collect::<ukur::Result<Vec<_>>>()
+        .map_err(PyError)?;
+    Ok(worst(&marks).map(Provenance::as_str))
+}
+
 impl Metric {
+    /// Reads the arguments as columns of a table.
+    fn read_columns<'py>(&self, arguments: &Bound<'py, PyTuple>) -> PyResult<Vec<Owned<'py>>> {
+        arguments
+            .iter()
+            .zip(self.0.inputs)
+            .map(|(value, input)| Ok(Owned::Numbers(value.extract::<Column<'_>>()?.read(input.name)?)))
+            .collect()
+    }
+
     /// Reads the arguments by the shapes of the inputs.
     fn read<'py>(&self, arguments: &Bound<'py, PyTuple>) -> PyResult<Vec<Owned<'py>>> {
         arguments

@@ -50,6 +50,10 @@ export function call(ukur, block, testCase, csv) {
   if (block.of) owner = owner.fromParams(named(block.of, csv));
   if (typeof owner?.[name] !== "function") throw new Error(`there is no ${block.function}`);
   const args = Object.fromEntries(Object.entries(testCase.args).map(([key, one]) => [camelCase(key), argument(ukur, key, one, csv)]));
+  if (args.inputs) {
+    const { metric, inputs, ...rest } = args;
+    return owner[name](metric, inputs, rest);
+  }
   return Object.keys(args).length > 3 ? owner[name](args) : owner[name](...Object.values(args));
 }
 

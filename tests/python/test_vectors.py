@@ -31,7 +31,10 @@ def call(block: dict[str, Any], case: dict[str, Any]) -> Any:
         owner = owner.from_params(**vectors.value(block["of"]))
     elif name == "fit":
         owner = owner()
-    return getattr(owner, name)(**{key: vectors.value(given) for key, given in case["args"].items()})
+    args = {key: vectors.value(given) for key, given in case["args"].items()}
+    if "inputs" in args:
+        args = vectors.as_table(args)
+    return getattr(owner, name)(**args)
 
 
 def run(block: dict[str, Any], case: dict[str, Any]) -> tuple[Any, str | None]:

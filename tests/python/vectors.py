@@ -50,6 +50,17 @@ def value(given: Any) -> Any:
     return given
 
 
+def as_table(args: dict[str, Any]) -> dict[str, Any]:
+    """Arguments with columns beside each other as a function of tables takes them: a table, and the names of columns."""
+    columns = {**args.pop("inputs"), **{name: args[name] for name in ("by", "cluster") if name in args}}
+    table = {name: column for name, column in columns.items() if isinstance(column, list)}
+    numbers = {name: column for name, column in columns.items() if not isinstance(column, list)}
+    if len({len(column) for column in table.values()}) > 1:  # which a table cannot be
+        raise ukur.InvalidInputError("columns of different length", "length_mismatch")
+    named = {name: name for name in ("by", "cluster") if name in args}
+    return {**args, **named, "frame": table, "columns": numbers}
+
+
 def cases() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     """Every case: its name, what its file says about all cases, and itself."""
     for folder in (TESTS / "vectors", TESTS.parent / "build" / "vectors"):  # those committed, and the probes

@@ -4,6 +4,7 @@ import { rangeError, typeError } from "./errors.js";
 import { array, column, describe, number } from "./inputs.js";
 import type { ArrayLikeOfNumbers } from "./inputs.js";
 import { camelCase } from "./records.js";
+import { worst, type Provenance } from "./provenance.js";
 import { core } from "./runtime.js";
 
 /** A list of numbers; `null`, `undefined` and `NaN` are missing values. */
@@ -57,6 +58,31 @@ export class Metric {
     const index = this.find();
     const values = this.arrange(inputs).map((value, at) => column(this.inputs[at]?.key ?? "", value));
     return core().metric_totals(index, values, groups, count) as Float64Array[];
+  }
+
+  /** The groups with intervals, and their differences, as a JSON record. */
+  compare(
+    inputs: Readonly<Record<string, unknown>>,
+    groups: Uint32Array,
+    count: number,
+    clusters: Uint32Array | undefined,
+    against: number | undefined,
+    level: number,
+  ): string {
+    const index = this.find();
+    const values = this.arrange(inputs).map((value, at) => column(this.inputs[at]?.key ?? "", value));
+    return core().metric_compare(index, values, groups, count, clusters, against, level);
+  }
+
+  /** The worst mark of the inputs; marks may use either spelling of an input's name. */
+  provenance(marks: Readonly<Record<string, Provenance>> | undefined): Provenance | null {
+    this.find();
+    if (marks === undefined) return null;
+    return worst(
+      marks,
+      this.inputs.map(({ key }) => key),
+      Object.fromEntries(this.inputs.map(({ key, name }) => [name, key])),
+    );
   }
 
   /** Named inputs in order; both `conversionRate` and `conversion_rate` are understood. */

@@ -2,22 +2,28 @@
  * Metrics: one function each, the same names (in camelCase) and numbers as in Rust and Python.
  *
  * Numbers give a number, columns give a `Float64Array`. What has no value throws with a `code` (numbers) or is `NaN`
- * (columns); {@link evaluate} gives values and statuses side by side.
+ * (columns); {@link evaluate} gives values and statuses side by side, {@link rollup} totals,
+ * and {@link compare} groups with intervals and p values.
  *
  * @packageDocumentation
  */
 
 import type { MetricRecord } from "./catalogue.js";
 import { rangeError } from "./errors.js";
-import type { Column } from "./inputs.js";
+import type { Comparison, RatioEstimate } from "./experiments/results.js";
+import { number, type Column } from "./inputs.js";
+import { labelsOf, type Name, type NameColumn } from "./labels.js";
 import { Metric } from "./metric.js";
 import { records } from "./metrics/records.js";
 import { texts } from "./metrics/texts.js";
+import { record } from "./records.js";
+import type { Marks, Provenance } from "./provenance.js";
 import { core } from "./runtime.js";
 
 export * from "./metrics/names.js";
 export type { InputRecord, MetricRecord } from "./catalogue.js";
 export type { List, Options } from "./metric.js";
+export type { Marks, Provenance } from "./provenance.js";
 
 /** What a metric gave. */
 export interface Outcome {
@@ -27,6 +33,8 @@ export interface Outcome {
   readonly status: string | null | readonly (string | null)[];
   /** The metric, which is also the variant of its family. */
   readonly metric: string;
+  /** The worst mark of the inputs, or `null` where nothing is known. */
+  readonly provenance: Provenance | null;
 }
 
 /** Totals of groups, as columns. */
@@ -41,6 +49,78 @@ export interface Totals<Group> {
   readonly rows: readonly number[];
   /** Rows left out because an input is missing. */
   readonly rowsMissing: readonly number[];
+  /** The worst mark of the inputs, or `null` where nothing is known. */
+  readonly provenance: Provenance | null;
+}
+
+/** A metric of one group. */
+export interface GroupValue<Group> {
+  /** What the group is called. */
+  readonly group: Group;
+  /** The metric of the group, as {@link rollup} gives it. */
+  readonly value: number | null;
+  /** The value with its error and interval; `null` where chance cannot be judged. */
+  readonly estimate: RatioEstimate | null;
+  /** Rows of the group. */
+  readonly rows: number;
+  /** Rows left out because an input is missing. */
+  readonly rowsMissing: number;
+  /** Accounts (rows, where none were named). */
+  readonly clusters: number;
+  /** Why there is no value or no estimate. */
+  readonly status: string | null;
+  /** The same in words. */
+  readonly reason: string | null;
+}
+
+/** Two groups. */
+export interface GroupDifference<Group> {
+  /** The group that is looked at. */
+  readonly first: Group;
+  /** The group that it is compared with. */
+  readonly second: Group;
+  /** `first - second` with interval and p value; `null` where it cannot be judged. */
+  readonly difference: Comparison | null;
+  /** `first / second - 1`; `null` also where the second is not above 0. */
+  readonly relativeLift: Comparison | null;
+  /** The p value of the difference, adjusted for the number of differences (Holm). */
+  readonly adjustedPValue: number | null;
+  /** Accounts with rows in both groups; the error of the difference knows them. */
+  readonly sharedClusters: number;
+  /** Why there is no difference. */
+  readonly status: string | null;
+  /** The same in words. */
+  readonly reason: string | null;
+}
+
+/** Groups compared by a metric. */
+export interface MetricComparison<Group> {
+  /** The metric. */
+  readonly metric: string;
+  /** The level of the intervals. */
+  readonly level: number;
+  /** Whether accounts were named; without them each row counts as one. */
+  readonly clustered: boolean;
+  /** The groups in sorted order. */
+  readonly groups: readonly GroupValue<Group>[];
+  /** Every pair, or every group against the one named. */
+  readonly differences: readonly GroupDifference<Group>[];
+  /** The worst mark of the inputs, or `null` where nothing is known. */
+  readonly provenance: Provenance | null;
+}
+
+/** How {@link compare} compares. */
+export interface CompareOptions<Group extends Name> {
+  /** The group of each row: text, or whole numbers. */
+  readonly by: readonly Group[];
+  /** The account (creator, customer, member) of each row; without it every row counts as one. */
+  readonly cluster?: NameColumn | undefined;
+  /** The group that the others are compared with; every pair without it. */
+  readonly against?: Group | undefined;
+  /** The level of the intervals, 0.95 by default. */
+  readonly level?: number | undefined;
+  /** Marks of inputs. */
+  readonly provenance?: Marks | undefined;
 }
 
 /** A family of variants. */
@@ -85,20 +165,26 @@ function statusOf(code: number): string | null {
  *
  * @param metric - its name, `"cpm"`, `"engagement_rate_pooled"`
  * @param inputs - its inputs by name: numbers, columns, lists
+ * @param options - `provenance`: marks of inputs; the worst becomes the mark of the result
  * @returns value and status, one of each or a column of each
  * @throws RangeError for an unknown metric or input, TypeError for an input of the wrong type
  * @example
  * ```js
- * metrics.evaluate("cpm", { cost: 250, impressions: 0 }); // { value: null, status: "zero_denominator", metric: "cpm" }
+ * metrics.evaluate("cpm", { cost: 250, impressions: 0 }); // { value: null, status: "zero_denominator", metric: "cpm", provenance: null }
  * ```
  */
-export function evaluate(metric: string, inputs: Readonly<Record<string, unknown>>): Outcome {
+export function evaluate(
+  metric: string,
+  inputs: Readonly<Record<string, unknown>>,
+  options?: { readonly provenance?: Marks | undefined },
+): Outcome {
   const handle = find(metric);
   const [value, status] = handle.evaluate(inputs);
   return {
     value: value as Outcome["value"],
     status: status instanceof Uint8Array ? Array.from(status, statusOf) : (status as string | null),
     metric: handle.id,
+    provenance: handle.provenance(options?.provenance),
   };
 }
 
@@ -108,6 +194,7 @@ export function evaluate(metric: string, inputs: Readonly<Record<string, unknown
  * @param metric - its name
  * @param inputs - its inputs by name: columns of one length, or one number for all rows
  * @param by - the group of each row
+ * @param options - `provenance`: marks of inputs; the worst becomes the mark of the totals
  * @returns the totals as columns
  * @throws RangeError for an invalid value (with its row), `not_constant`, `not_rollable`, columns of different length
  * @example
@@ -120,23 +207,81 @@ export function rollup<Group>(
   metric: string,
   inputs: Readonly<Record<string, Column>>,
   by: readonly Group[],
+  options?: { readonly provenance?: Marks | undefined },
 ): Totals<Group> {
-  const codes = new Map<Group, number>();
-  const groups = Uint32Array.from(by, (group) => {
-    let code = codes.get(group);
-    if (code === undefined) {
-      code = codes.size;
-      codes.set(group, code);
-    }
-    return code;
-  });
-  const [value, status, rows, missing] = find(metric).totals(inputs, groups, codes.size);
+  const handle = find(metric);
+  const { codes, names } = groupsOf(by);
+  const provenance = handle.provenance(options?.provenance);
+  const [value, status, rows, missing] = handle.totals(inputs, codes, names.length);
   return {
-    by: [...codes.keys()],
+    by: names,
     value: value ?? new Float64Array(0),
     status: Array.from(status ?? [], statusOf),
     rows: Array.from(rows ?? []),
     rowsMissing: Array.from(missing ?? []),
+    provenance,
+  };
+}
+
+/** The groups of rows, numbered in the order of their first rows. */
+function groupsOf<Group>(by: readonly Group[]): { codes: Uint32Array; names: Group[] } {
+  const places = new Map<Group, number>();
+  const codes = Uint32Array.from(by, (group) => {
+    let code = places.get(group);
+    if (code === undefined) {
+      code = places.size;
+      places.set(group, code);
+    }
+    return code;
+  });
+  return { codes, names: [...places.keys()] };
+}
+
+/**
+ * Compares groups of rows by a metric: each value with an interval, each difference with a p value.
+ *
+ * Rows that repeat an account are not independent: give the account of each row in `cluster`, and errors come from leaving
+ * out one account at a time. Without it errors may be several times too small. An account with rows in both groups is
+ * compared with itself.
+ *
+ * @param metric - its name
+ * @param inputs - its inputs by name: columns of one length, or one number for all rows
+ * @param options - `by`: the group of each row; `cluster`: its account; `against`: the group to compare with; `level`;
+ *   `provenance`
+ * @returns groups in sorted order, and differences
+ * @throws RangeError as {@link rollup}; `no_interval` for a metric for which none can be had, with what to do instead
+ * @example
+ * ```js
+ * const found = metrics.compare(
+ *   "engagement_rate_pooled",
+ *   { engagements: [50, 40, 60, 30, 900, 1500, 700], bases: [1000, 500, 2000, 800, 40000, 50000, 30000] },
+ *   { by: ["micro", "micro", "micro", "micro", "macro", "macro", "macro"], cluster: [1, 2, 3, 4, 11, 12, 13] },
+ * );
+ * found.groups[1].estimate.standardError; // 0.00851... of "micro"
+ * found.differences[0].difference.pValue; // 0.27...
+ * ```
+ */
+export function compare<Group extends Name>(
+  metric: string,
+  inputs: Readonly<Record<string, Column>>,
+  options: CompareOptions<Group>,
+): MetricComparison<Group> {
+  const handle = find(metric);
+  const { codes, names } = labelsOf("by", options.by);
+  const against = options.against === undefined ? undefined : names.indexOf(options.against);
+  if (against === -1) {
+    throw rangeError(`\`against\` names the group ${JSON.stringify(options.against)}, which no row has`, "unknown_group");
+  }
+  const cluster = options.cluster === undefined ? undefined : labelsOf("cluster", options.cluster).codes;
+  const provenance = handle.provenance(options.provenance);
+  const level = number("level", options.level ?? 0.95);
+  const found = record<MetricComparison<number>>(handle.compare(inputs, codes, names.length, cluster, against, level));
+  const name = (code: number) => names[code] as Group;
+  return {
+    ...found,
+    groups: found.groups.map((one) => ({ ...one, group: name(one.group) })),
+    differences: found.differences.map((one) => ({ ...one, first: name(one.first), second: name(one.second) })),
+    provenance,
   };
 }
 

@@ -3,13 +3,15 @@
 
 use js_sys::{Array, Float64Array};
 use ukur::catalogue::{self, Shape};
+use ukur::metrics::compare::CompareOptions;
 use ukur::metrics::rollup::Total;
 use ukur::metrics::{Argument, OnInvalid, Output};
-use ukur::{Error, Status};
+use ukur::provenance::worst;
+use ukur::{Error, Provenance, Status};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{Column, floats};
+use crate::convert::{Column, floats, record};
 use crate::errors::{to_js, type_error};
 
 /// Where a metric stands in the catalogue; asked once a metric.
@@ -80,12 +82,7 @@ pub fn metric_totals(
     group_count: usize,
 ) -> Result<Array, JsValue> {
     let metric = metric(index)?;
-    let read: Vec<Owned> = metric
-        .inputs
-        .iter()
-        .zip(arguments.iter())
-        .map(|(input, value)| Ok(Owned::Numbers(Column::read(input.name, &value)?)))
-        .collect::<Result<_, JsValue>>()?;
+    let read = read_columns(metric, arguments)?;
     let columns: Vec<_> = read.iter().map(Owned::column).collect();
     let totals = metric.totals(&columns, groups, group_count).map_err(to_js)?;
     let column = |value: fn(&Total) -> f64| floats(&totals.iter().map(value).collect::<Vec<_>>()).into();
@@ -95,6 +92,44 @@ pub fn metric_totals(
         &column(|total| total.rows as f64),
         &column(|total| total.rows_missing as f64),
     ))
+}
+
+/// The metric of each group with an interval, and the differences, as a JSON record.
+#[wasm_bindgen]
+pub fn metric_compare(
+    index: u32,
+    arguments: &Array,
+    groups: &[u32],
+    group_count: usize,
+    clusters: Option<Vec<u32>>,
+    against: Option<u32>,
+    level: f64,
+) -> Result<String, JsValue> {
+    let metric = metric(index)?;
+    let read = read_columns(metric, arguments)?;
+    let columns: Vec<_> = read.iter().map(Owned::column).collect();
+    let options = CompareOptions { level, against };
+    record(&metric.compare(&columns, groups, group_count, clusters.as_deref(), &options).map_err(to_js)?)
+}
+
+/// What the worst of some marks makes of a result; an empty text stands for no mark, and for nothing known.
+#[wasm_bindgen]
+pub fn worst_provenance(marks: Vec<String>) -> Result<String, JsValue> {
+    let marks: Vec<Option<Provenance>> = marks
+        .iter()
+        .map(|mark| if mark.is_empty() { Ok(None) } else { Provenance::parse(mark).map(Some) })
+        .collect::<ukur::Result<_>>()
+        .map_err(to_js)?;
+    Ok(worst(&marks).map_or("", Provenance::as_str).to_owned())
+}
+
+fn read_columns(metric: &catalogue::Metric, arguments: &Array) -> Result<Vec<Owned>, JsValue> {
+    metric
+        .inputs
+        .iter()
+        .zip(arguments.iter())
+        .map(|(input, value)| Ok(Owned::Numbers(Column::read(input.name, &value)?)))
+        .collect()
 }
 
 fn metric(index: u32) -> Result<&'static catalogue::Metric, JsValue> {

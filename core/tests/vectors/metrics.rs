@@ -1,13 +1,17 @@
 //! `metrics.<id>`: any metric of the catalogue.
 
-use ukur::Error;
 use ukur::catalogue::{self, Shape};
+use ukur::metrics::compare::{CompareOptions, compare};
 use ukur::metrics::{Argument, OnInvalid, Output};
+use ukur::{Column, Error};
 
 use super::given::Given;
 use super::outcome::Outcome;
 
 pub fn call(id: &str, args: &Given) -> Result<Outcome, Error> {
+    if id == "compare" {
+        return comparison(args);
+    }
     let metric = catalogue::find(id)?;
     let owned: Vec<Owned> = metric
         .inputs
@@ -26,6 +30,68 @@ pub fn call(id: &str, args: &Given) -> Result<Outcome, Error> {
         }
         other => panic!("metrics.{id} gave {other:?}"),
     })
+}
+
+/// `metrics.compare`: the groups by name, in sorted order, as the faces have them.
+fn comparison(args: &Given) -> Result<Outcome, Error> {
+    let Some(Given::Map(inputs)) = args.get("inputs") else { panic!("metrics.compare: no `inputs`") };
+    let owned: Vec<(&str, Owned)> = inputs
+        .iter()
+        .map(|(key, given)| {
+            let shape = if matches!(given, Given::Number(_)) { Shape::Number } else { Shape::List };
+            (key.as_str(), Owned::read(shape, given))
+        })
+        .collect();
+    let columns: Vec<(&str, Column<'_>)> = owned
+        .iter()
+        .map(|(key, value)| match value {
+            Owned::Number(value) => (*key, Column::Number(*value)),
+            Owned::List(values) => (*key, Column::Values(values)),
+            _ => panic!("metrics.compare: {key} is no column"),
+        })
+        .collect();
+    let by: Vec<String> = items(args.get("by").expect("`by`")).iter().map(name).collect();
+    let mut names = by.clone();
+    names.sort();
+    names.dedup();
+    let code = |wanted: &String| {
+        names.iter().position(|name| name == wanted).map_or_else(
+            || Err(Error::input("unknown_group", format!("there is no group {wanted}"))),
+            |place| Ok(place as u32),
+        )
+    };
+    let groups = by.iter().map(code).collect::<Result<Vec<u32>, Error>>()?;
+    let clusters: Option<Vec<u32>> = args.get("cluster").map(|given| {
+        let labels: Vec<String> = items(given).iter().map(|one| format!("{one:?}")).collect();
+        let mut distinct = labels.clone();
+        distinct.sort();
+        distinct.dedup();
+        labels.iter().map(|label| distinct.iter().position(|one| one == label).unwrap_or(0) as u32).collect()
+    });
+    let options = CompareOptions {
+        level: args.number("level").unwrap_or(0.95),
+        against: args.get("against").map(name).as_ref().map(code).transpose()?,
+    };
+    let Some(Given::Text(metric)) = args.get("metric") else { panic!("metrics.compare: no `metric`") };
+    let found = compare(metric, &columns, &groups, names.len(), clusters.as_deref(), &options)?;
+    let Outcome::Map(mut parts) = Outcome::record(&found) else { panic!("a record") };
+    for (_, part) in &mut parts {
+        rename(part, &names);
+    }
+    Ok(Outcome::Map(parts))
+}
+
+/// Puts the names of groups in the place of their numbers.
+fn rename(part: &mut Outcome, names: &[String]) {
+    let Outcome::List(rows) = part else { return };
+    for row in rows {
+        let Outcome::Map(fields) = row else { continue };
+        for (key, value) in fields {
+            if let ("group" | "first" | "second", Outcome::Number(code)) = (key.as_str(), &*value) {
+                *value = Outcome::Text(names[*code as usize].clone());
+            }
+        }
+    }
 }
 
 /// What an argument holds while the core looks at it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from typing import Any
 
 import narwhals as nw
@@ -36,6 +37,8 @@ def open_frame(name: str, frame: Any) -> nw.DataFrame[Any]:
     InvalidTypeError
         When it is no table in memory.
     """
+    if isinstance(frame, Mapping):
+        return _of_columns(name, frame)
     try:
         opened = nw.from_native(frame)
     except TypeError as error:
@@ -49,6 +52,25 @@ def open_frame(name: str, frame: Any) -> nw.DataFrame[Any]:
     if not isinstance(opened, nw.DataFrame):
         raise InvalidTypeError(f"`{name}` must be a table, got a {type(frame).__name__}", "invalid_type")
     return opened
+
+
+def _of_columns(name: str, columns: Mapping[str, Any]) -> nw.DataFrame[Any]:
+    """A table of the columns of a dict, of the first library that is there."""
+    made = {label: _of_one_kind(values) for label, values in columns.items()}
+    for backend in ("pandas", "polars", "pyarrow"):
+        if find_spec(backend) is not None:
+            try:
+                return nw.from_dict(made, backend=backend)
+            except Exception as error:  # each library has exceptions of its own
+                raise InvalidTypeError(f"`{name}` makes no table: {error}", "invalid_type") from error
+    raise InvalidTypeError(f"`{name}` is a dict of columns, which needs pandas, Polars or PyArrow", "invalid_type")
+
+
+def _of_one_kind(values: Any) -> Any:
+    """Whole and other numbers mixed in a list become floats, since not every library takes them as a column."""
+    if isinstance(values, (list, tuple)) and any(isinstance(value, float) for value in values):
+        return [float(value) if isinstance(value, int) else value for value in values]
+    return values
 
 
 def column(name: str, frame: nw.DataFrame[Any], wanted: str) -> nw.Series[Any]:

@@ -36,6 +36,9 @@ CodeArray: TypeAlias = npt.NDArray[np.uint32]
 FlagArray: TypeAlias = npt.NDArray[np.bool_]
 """A column of true and false."""
 
+Provenance: TypeAlias = Literal["measured", "estimated", "modelled"]
+"""Where a number comes from, from the best to the worst."""
+
 OnInvalid: TypeAlias = Literal["raise", "nan"]
 """What to do with an invalid value in a column."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import numpy as np
 
 from .._core import Metric, status_names
+from .._provenance import marks_of
+from .._typing import Provenance
 from ..errors import InvalidInputError
 
 __all__ = ["Outcome", "arrange", "evaluate", "find"]
@@ -28,11 +31,14 @@ class Outcome:
         Why there is no value; None where there is one. A column for columns.
     metric : str
         The metric, which is also the variant of its family.
+    provenance : str or None
+        ``"measured"``, ``"estimated"`` or ``"modelled"``: the worst of the inputs; None where nothing is known.
     """
 
     value: Any
     status: Any
     metric: str
+    provenance: Provenance | None = None
 
 
 @cache
@@ -74,13 +80,16 @@ def arrange(metric: str, inputs: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(inputs[name] for name in names)
 
 
-def evaluate(metric: str, /, **inputs: Any) -> Outcome:
+def evaluate(metric: str, /, *, provenance: Mapping[str, str] | None = None, **inputs: Any) -> Outcome:
     """Evaluate a metric by name; a status is a result here, never an exception.
 
     Parameters
     ----------
     metric : str
         The metric's name in the catalogue.
+    provenance : mapping of str to str, optional
+        Marks of inputs: ``"measured"``, ``"estimated"`` or ``"modelled"``. The worst becomes the mark of the result;
+        all inputs must be marked for a result that counts as measured.
     **inputs
         Its inputs by name: numbers, columns, lists.
 
@@ -100,9 +109,11 @@ def evaluate(metric: str, /, **inputs: Any) -> Outcome:
     --------
     >>> import ukur
     >>> ukur.metrics.evaluate("cpm", cost=250.0, impressions=0)
-    Outcome(value=None, status='zero_denominator', metric='cpm')
+    Outcome(value=None, status='zero_denominator', metric='cpm', provenance=None)
+    >>> ukur.metrics.evaluate("cpm", cost=250.0, impressions=50_000, provenance={"impressions": "estimated"}).provenance
+    'estimated'
     """
     value, status = find(metric).evaluate(arrange(metric, inputs))
     if isinstance(status, np.ndarray):
         status = _STATUSES[status]
-    return Outcome(value, status, metric)
+    return Outcome(value, status, metric, marks_of(provenance, find(metric).inputs))

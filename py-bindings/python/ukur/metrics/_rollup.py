@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from .._frames import column, float_column, open_frame, same_kind
-from ..errors import InvalidInputError
+from .._frames import open_frame, same_kind
+from .._provenance import marks_of
 from ._evaluate import find
+from ._groups import groups_of, inputs_of
 
 __all__ = ["rollup"]
 
@@ -21,6 +22,7 @@ def rollup(
     by: str | Sequence[str] | None = None,
     *,
     columns: Mapping[str, str | float] | None = None,
+    provenance: Mapping[str, str] | None = None,
 ) -> Any:
     """Compute a metric for each group of rows as its roll-up rule says: the total of a rate is no mean of rates.
 
@@ -34,13 +36,16 @@ def rollup(
         The column or columns that name the group of a row; without it the whole table is one group.
     columns : mapping, optional
         For each input that is not a column of the same name: the column that holds it, or one number for all rows.
+    provenance : mapping, optional
+        Columns marked ``"measured"``, ``"estimated"`` or ``"modelled"``; the worst of the inputs becomes the mark of the
+        totals.
 
     Returns
     -------
     frame
         A table of the kind given, groups in sorted order: the columns of `by`, the metric (NaN where there is no
         value), ``status`` (empty where there is a value), ``rows`` and ``rows_missing`` (left out because an
-        input is missing).
+        input is missing); with `provenance` also ``provenance`` (empty where nothing is known).
 
     Raises
     ------
@@ -64,38 +69,16 @@ def rollup(
     """
     table = open_frame("frame", frame)
     handle = find(metric)
-    columns = dict(columns or {})
-    unknown = [name for name in columns if name not in handle.inputs]
-    if unknown:
-        raise InvalidInputError(
-            f"`columns` names the input {unknown[0]!r}, which `{metric}` does not have; it takes "
-            + ", ".join(handle.inputs),
-            "unknown_input",
-        )
-    arguments: list[Any] = []
-    for name in handle.inputs:
-        source = columns.get(name, name)
-        arguments.append(float_column(name, table, source) if isinstance(source, str) else source)
+    arguments, sources = inputs_of(metric, table, columns)
     keys = [by] if isinstance(by, str) else list(by or [])
-    labels, codes = _groups(table, keys)
-    totals = json.loads(handle.totals(tuple(arguments), codes, len(labels)))
-    result: dict[str, Any] = {key: [label[at] for label in labels] for at, key in enumerate(keys)}
+    groups = groups_of("by", table, keys)
+    mark = marks_of(provenance, sources, table.columns)
+    totals = json.loads(handle.totals(arguments, groups.codes, groups.count))
+    result: dict[str, Any] = groups.columns
     result[metric] = np.array([np.nan if t["value"] is None else t["value"] for t in totals], dtype=np.float64)
     result["status"] = [t["status"] or "" for t in totals]
     result["rows"] = np.array([t["rows"] for t in totals], dtype=np.int64)
     result["rows_missing"] = np.array([t["rows_missing"] for t in totals], dtype=np.int64)
+    if provenance is not None:
+        result["provenance"] = [mark or ""] * len(totals)
     return same_kind(table, result)
-
-
-def _groups(table: Any, keys: list[str]) -> tuple[list[tuple[Any, ...]], Any]:
-    """The groups in sorted order, and each row's group."""
-    if not keys:
-        return [()], np.zeros(len(table))
-    rows = list(zip(*(column("by", table, key).to_list() for key in keys), strict=True))
-    found = dict.fromkeys(rows)
-    try:
-        labels = sorted(found)
-    except TypeError:  # mixed types or missing labels: an order all the same
-        labels = sorted(found, key=lambda label: tuple((part is not None, str(part)) for part in label))
-    numbers = {label: float(code) for code, label in enumerate(labels)}
-    return labels, np.fromiter((numbers[row] for row in rows), dtype=np.float64, count=len(rows))

@@ -1,0 +1,170 @@
+"""Writes tests/vectors/metrics/compare.json: comparisons of groups computed with NumPy and SciPy alone.
+
+    python tests/references/compare.py
+
+The error of a group's value is the root of the summed squares of how much the value moves without each account; the
+difference of groups without common accounts takes Satterthwaite's degrees of freedom, with common accounts the value
+of the difference without each account and the smaller degrees of freedom.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import stats
+
+OUT = Path(__file__).resolve().parents[1] / "vectors/metrics/compare.json"
+
+MICRO = {
+    "metric": "engagement_rate_pooled",
+    "inputs": {
+        "engagements": [50, 40, 60, 30, 900, 1500, 700],
+        "bases": [1000, 500, 2000, 800, 40000, 50000, 30000],
+    },
+    "by": ["micro"] * 4 + ["macro"] * 3,
+}
+FORMATS = {
+    "metric": "engagement_rate_followers",
+    "inputs": {
+        "likes": [120, 80, 40, 55, 300, 260, 90, 20],
+        "comments": [12, 8, 1, 5, 40, 22, 9, 1],
+        "followers": [2000, 2000, 900, 900, 7000, 7000, 3000, 500],
+    },
+    "by": ["reel", "image", "reel", "image", "reel", "image", "reel", "image"],
+    "cluster": ["ani", "ani", "budi", "budi", "citra", "citra", "dewi", "eka"],
+}
+COSTS = {
+    "metric": "cpm",
+    "inputs": {
+        "cost": [100, 250, 80, 90, 400, 5000, 7000, 6500, None],
+        "impressions": [20000, 41000, 9000, 15000, 77000, 900000, 1100000, 1500000, 1000],
+    },
+    "by": ["micro", "micro", "micro", "micro", "micro", "macro", "macro", "macro", "macro"],
+    "cluster": [1, 1, 2, 3, 2, 11, 12, 11, 13],
+}
+LIFT = {
+    "metric": "relative_lift",
+    "inputs": {"treatment": [50, 40, 60, 30, 44, 39], "control": [45, 38, 50, 32, 40, 41]},
+    "by": ["a", "a", "a", "b", "b", "b"],
+}
+SCORES = {
+    "metric": "clv_simple",
+    "inputs": {
+        "revenue_per_transaction": [35000, 40000, 28000, 51000, 33000],
+        "transactions_per_year": [8, 6, 10, 4, 7],
+        "years": 12,
+    },
+    "by": ["city", "city", "city", "coast", "coast"],
+}
+
+
+def whole(metric: str, x: dict[str, np.ndarray]) -> float:
+    """The metric of some rows together, by its definition."""
+    total = {name: values.sum() for name, values in x.items()}
+    if metric == "engagement_rate_pooled":
+        return total["engagements"] / total["bases"]
+    if metric == "engagement_rate_followers":
+        return (total["likes"] + total["comments"]) / total["followers"]
+    if metric == "cpm":
+        return 1000 * total["cost"] / total["impressions"]
+    if metric == "relative_lift":
+        return total["treatment"] / total["control"] - 1
+    if metric == "clv_simple":
+        return float((x["revenue_per_transaction"] * x["transactions_per_year"] * x["years"]).mean())
+    raise ValueError(metric)
+
+
+def answer(case: dict[str, Any], level: float = 0.95) -> dict[str, Any]:
+    rows = len(case["by"])
+    inputs = {k: np.broadcast_to(np.array(v, dtype=float), (rows,)) for k, v in case["inputs"].items()}
+    by, cluster = np.array(case["by"]), np.array(case.get("cluster", range(rows)))
+    complete = ~np.any([np.isnan(v) for v in inputs.values()], axis=0)
+    names = sorted(set(case["by"]))
+    values, changes, groups = {}, {}, []
+
+    def of(mask: np.ndarray) -> float:
+        return whole(case["metric"], {k: v[mask] for k, v in inputs.items()})
+
+    for name in names:
+        mask = complete & (by == name)
+        accounts = sorted(set(cluster[mask].tolist()))
+        values[name] = of(mask)
+        changes[name] = {a: of(mask & (cluster != a)) - values[name] for a in accounts}
+        m = len(accounts)
+        error = float(np.sqrt(sum(c * c for c in changes[name].values())))
+        half = stats.t.ppf(0.5 + level / 2, m - 1) * error
+        estimate = {
+            "estimate": values[name],
+            "leave_one_out_standard_error": error,
+            "interval": {"lower": values[name] - half, "upper": values[name] + half, "level": level},
+            "degrees_of_freedom": m - 1,
+            "accounts": m,
+        }
+        counts = {"rows": int((by == name).sum()), "rows_missing": int(((by == name) & ~complete).sum()), "clusters": m}
+        groups.append({"group": name, "value": values[name], "estimate": estimate, "status": None, **counts})
+    differences = []
+    against = case.get("against")
+    pairs = [(n, against) for n in names if n != against] if against else [(a, b) for i, a in enumerate(names) for b in names[i + 1 :]]
+    for first, second in pairs:
+        common = set(changes[first]) & set(changes[second])
+        everybody = set(changes[first]) | set(changes[second])
+        v1, v2 = (sum(c * c for c in changes[n].values()) for n in (first, second))
+        d1, d2 = (len(changes[n]) - 1 for n in (first, second))
+        moved = [changes[first].get(a, 0.0) - changes[second].get(a, 0.0) for a in everybody]
+        error = float(np.sqrt(sum(m * m for m in moved)))
+        df = min(d1, d2) if common else (v1 + v2) ** 2 / (v1**2 / d1 + v2**2 / d2)
+        estimate = values[first] - values[second]
+        half = stats.t.ppf(0.5 + level / 2, df) * error
+        differences.append(
+            {
+                "first": first,
+                "second": second,
+                "shared_clusters": len(common),
+                "difference": {
+                    "estimate": estimate,
+                    "standard_error": error,
+                    "degrees_of_freedom": df,
+                    "interval": {"lower": estimate - half, "upper": estimate + half, "level": level},
+                    "p_value": 2 * float(stats.t.sf(abs(estimate / error), df)),
+                },
+            }
+        )
+    return {"metric": case["metric"], "clustered": "cluster" in case, "groups": groups, "differences": differences}
+
+
+def main() -> None:
+    by_macro = {**MICRO, "cluster": [1, 2, 3, 4, 11, 12, 13], "against": "macro"}
+    good = [MICRO, by_macro, FORMATS, COSTS, LIFT, SCORES]
+    cases: list[dict[str, Any]] = [{"args": case, "want": answer(case)} for case in good]
+    for group, published in zip(cases[0]["want"]["groups"], (0.00263797, 0.00851201), strict=True):
+        mask = [name == group["group"] for name in MICRO["by"]]
+        y, x = (np.array(column, dtype=float)[mask] for column in MICRO["inputs"].values())
+        m, residual = len(y), y - group["value"] * x
+        group["estimate"]["standard_error"] = float(np.sqrt(m / (m - 1) * (residual**2).sum()) / x.sum())
+        assert abs(group["estimate"]["standard_error"] - published) < 6e-9  # the specification's digits
+    two = {"by": ["a", "b"]}
+    cases += [
+        {"args": {"metric": "gini", "inputs": {"values": [1, 2]}, **two}, "error": "no_interval"},
+        {"args": {"metric": "mrr", "inputs": {"subscribers": [1, 2], "price": [5, 5], "months_in_term": [1, 1]}, **two}, "error": "no_interval"},
+        {"args": {"metric": "clv_retention", "inputs": {"margin": [1, 2], "retention": 0.8, "discount": 0.1}, **two}, "error": "no_interval"},
+        {"args": {"metric": "rfm_score_concat", "inputs": {"r": [1, 2], "f": 1, "m": 1}, **two}, "error": "not_rollable"},
+        {"args": {**MICRO, "against": "mega"}, "error": "unknown_group"},
+        {"args": {**MICRO, "level": 1.5}, "error": "out_of_domain"},
+        {"args": {**MICRO, "cluster": [1, 2]}, "error": "length_mismatch"},
+        {"args": {"metric": "cpm", "inputs": {"cost": [1, -2], "impressions": [1, 2]}, **two}, "error": "out_of_domain"},
+    ]
+    block = {
+        "function": "metrics.compare",
+        "source": "tests/references/compare.py (NumPy, SciPy); the first is the specification's micro and macro example",
+        "rtol": 1e-9,
+        "cases": cases,
+    }
+    OUT.write_text(json.dumps(block, indent=1) + "\n")
+    print(f"wrote {OUT}")
+
+
+if __name__ == "__main__":
+    main()

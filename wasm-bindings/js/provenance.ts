@@ -1,0 +1,37 @@
+/** Whether numbers were measured, estimated or modelled, and what that makes of a result. */
+
+import { rangeError } from "./errors.js";
+import { core } from "./runtime.js";
+
+/** Where a number comes from, from the best to the worst. */
+export type Provenance = "measured" | "estimated" | "modelled";
+
+/** Marks by column. */
+export type Marks = Readonly<Record<string, Provenance>>;
+
+/**
+ * The worst mark of the columns that a result is made of; `null` where nothing is known.
+ *
+ * @param marks - the marks by column
+ * @param names - the columns of the result
+ * @param also - other spellings of names, or further columns that may be marked, each with its name here
+ * @internal
+ */
+export function worst(
+  marks: Marks | undefined,
+  names: readonly string[],
+  also: Readonly<Record<string, string>> = {},
+): Provenance | null {
+  if (marks === undefined) return null;
+  const read = new Map<string, string>();
+  for (const [name, mark] of Object.entries(marks)) {
+    const key = names.includes(name) ? name : also[name];
+    if (key === undefined) {
+      const all = names.map((one) => `\`${one}\``).join(", ");
+      throw rangeError(`\`provenance\` marks \`${name}\`, which is none of the columns used: ${all}`, "unknown_column");
+    }
+    read.set(key, mark);
+  }
+  core().worst_provenance([...read.values()]); // an unknown mark is refused even where this result has no use for it
+  return (core().worst_provenance(names.map((name) => read.get(name) ?? "")) || null) as Provenance | null;
+}
