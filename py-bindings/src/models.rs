@@ -187,6 +187,21 @@ impl CustomerModel {
         record(&py.detach(|| self.0.validate(&rows, &holdout, &options)).map_err(PyError)?)
     }
 
+    /// Simulated contracts: tenure, and 1 where churned.
+    fn simulate_contracts(
+        &self,
+        py: Python<'_>,
+        n: f64,
+        t: Column<'_>,
+        seed: f64,
+    ) -> PyResult<(Floats, Floats)> {
+        let t = t.read_array("T")?;
+        let t = t.as_slice()?;
+        let made = py.detach(|| self.0.simulate_contracts(n, t, seed)).map_err(PyError)?;
+        let churned = made.churned.iter().map(|churned| f64::from(u8::from(*churned))).collect();
+        Ok((Floats(made.tenure), Floats(churned)))
+    }
+
     /// Lifetime values, discounted purchases and expected spend of each customer.
     #[allow(clippy::too_many_arguments, reason = "the face names them")]
     fn lifetime_value(
@@ -289,6 +304,10 @@ impl Columns<'_> {
             t: self.get("T")?,
             monetary_value: self.get("monetary_value")?,
             sum_log_intervals: self.get("sum_log_intervals")?,
+            tenure: self.get("tenure")?,
+            churned: self.get("churned")?,
+            survivors: self.get("survivors")?,
+            cohort: self.get("cohort")?,
             weights: self.get("weights")?,
         })
     }

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import ukur
-from ukur.models import BgNbd, GammaGamma, lifetime_value
+from ukur.models import BetaDiscreteWeibull, BgBb, BgNbd, GammaGamma, ShiftedBetaGeometric, lifetime_value
 
 import vectors
 
@@ -134,6 +134,39 @@ def test_thin_data_end_in_a_diagnosis(x: list[float], t_x: list[float]) -> None:
     assert set(fitted.standard_errors_.values()) == {None}
     with pytest.raises(ukur.UndefinedError, match="too_little_data"):
         fitted.confidence_intervals()
+
+
+def test_contracts_of_every_kind() -> None:
+    regular, high_end = [1000, 631, 468, 382, 326], [1000, 869, 743, 653, 593, 551, 517, 491]
+    together = ShiftedBetaGeometric().fit(survivors=[regular, high_end])
+    below = ShiftedBetaGeometric().fit(survivors=regular + high_end, cohort=[1] * 5 + [2] * 8)
+    assert together.params_ == below.params_ and together.customers_ == 2000
+    made = together.simulate(2000, 6, seed=1)
+    single = BetaDiscreteWeibull().fit({"tenure": made.tenure, "churned": made.churned}, unit="year")
+    assert single.diagnosis_.code == "converged" and single.unit_ == "year"
+    assert ShiftedBetaGeometric().fit(tenure=made.tenure, churned=made.churned).customers_ == 2000
+    curve = together.with_interval("survival", horizon=[1, 12])
+    assert isinstance(curve.lower, np.ndarray) and (curve.lower < curve.value).all() and (curve.value < curve.upper).all()
+    left = together.with_interval("discounted_expected_residual_lifetime", discount_rate=0.1, tenure=3)
+    assert left.lower < left.value < left.upper
+    assert together.posterior_means(7)["dropout_probability"] < together.posterior_means(7, True)["dropout_probability"]
+    assert ShiftedBetaGeometric.from_json(together.to_json()).params_ == together.params_
+    with pytest.raises(ukur.UkurError, match="given beside"):
+        ShiftedBetaGeometric().fit(survivors=regular, weights=[1] * 5)
+    with pytest.raises(ukur.UkurError, match="does not answer"):
+        together.with_interval("expected_purchases", horizon=1, tenure=1)
+    nobody = ShiftedBetaGeometric().fit(tenure=[3] * 50, churned=[False] * 50)
+    assert nobody.diagnosis_.code == "too_little_data" and "nobody left" in nobody.diagnosis_.message
+
+
+def test_opportunities_have_two_names() -> None:
+    rows = {"frequency": [0, 1, 3, 6, 2], "recency": [0, 4, 4, 6, 2]}
+    weights = [300, 40, 20, 100, 60]
+    assert BgBb().fit(**rows, n=[6] * 5, weights=weights).params_ == BgBb().fit(**rows, T=[6] * 5, weights=weights).params_
+    with pytest.raises(ukur.UkurError, match="another name"):
+        BgBb().fit(**rows, n=[6] * 5, T=[6] * 5)
+    with pytest.raises(ukur.UkurError, match="counts no opportunities"):
+        BgNbd().fit(**rows, n=[6] * 5)
 
 
 def test_priors_are_reported_apart() -> None:

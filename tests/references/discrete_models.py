@@ -275,5 +275,125 @@ def bg_bb():
     write("bg_bb", blocks)
 
 
+# Contracts ----------------------------------------------------------------------------------------------------------
+class BetaDiscreteWeibull:
+    """Means over the chance to leave at the first renewal, q ~ Beta(g, d): P(makes t renewals) = E[(1 - q)^(t^c)]."""
+
+    def __init__(self, g, d, c=1):
+        self.g, self.d, self.c = (mp.mpf(str(v)) if isinstance(v, (str, float, int)) else v for v in (g, d, c))
+
+    def survival(self, t):
+        return mp.beta(self.g, self.d + mp.mpf(t) ** self.c) / mp.beta(self.g, self.d)
+
+    def leaves(self, t):
+        return self.survival(t - 1) - self.survival(t)
+
+    def alive(self, t, m):
+        return self.survival(t + m) / self.survival(t)
+
+    def lifetime(self, rate, horizon):
+        each = (self.survival(t) / mp.mpf(1 + rate) ** t for t in itertools.count(0))
+        return total(each if horizon is None else itertools.islice(each, horizon + 1))
+
+    def residual(self, rate, tenure, horizon=None):
+        each = (self.alive(tenure, i) / mp.mpf(1 + rate) ** (i - 1) for i in itertools.count(1))
+        return total(each if horizon is None else itertools.islice(each, horizon))
+
+    def mean(self, t, churned):
+        weight = lambda q: q ** (self.g - 1) * (1 - q) ** (self.d - 1) * ((1 - q) ** ((t - 1) ** self.c) - (1 - q) ** (t**self.c) if churned else (1 - q) ** (t**self.c))
+        points = [0, 0.01, 0.1, 0.5, 0.9, 1]
+        return mp.quad(lambda q: q * weight(q), points) / mp.quad(weight, points)
+
+
+# Fader and Hardie (2007), Table 1, in customers of 1,000.
+REGULAR = [1000, 631, 468, 382, 326, 289, 262, 241, 223, 207, 194, 183, 173]
+HIGH_END = [1000, 869, 743, 653, 593, 551, 517, 491, 468, 445, 427, 409, 394]
+PAPER = "Fader and Hardie (2007), Journal of Interactive Marketing 21:76, table 1"
+
+
+def cohort_fit(tables, weibull, start):
+    def log_likelihood(*parameters):
+        guess = BetaDiscreteWeibull(*parameters)
+        value = 0
+        for table in tables:
+            curve = [guess.survival(t) for t in range(len(table))]
+            value += sum((table[t - 1] - table[t]) * mp.log(curve[t - 1] - curve[t]) for t in range(1, len(table)))
+            value += table[-1] * mp.log(curve[-1])
+        return value
+
+    found = maximum(log_likelihood, start)
+    print([mp.nstr(v, 12) for v in found[0]], [mp.nstr(v, 10) for v in found[1]], mp.nstr(found[2], 16), "S(12)", mp.nstr(BetaDiscreteWeibull(*found[0]).survival(12), 14))
+    return fit_want(("gamma", "delta", "c") if weibull else ("alpha", "beta"), found)
+
+
+def contract_blocks(name, of, model):
+    """The questions, for a model whose `of` are its parameters."""
+    exact = "mpmath at 40 digits, from sums and differences of survival"
+    tenures = [0, 1, 2, 5, 12]
+    slow = 0.1
+    rows = [(0, 0), (1, 1), (1, 0), (7, 1), (7, 0)]
+    tenure, churned = map(list, zip(*rows))
+    log_likelihood = lambda t, left: mp.log(model.leaves(t) if left else model.survival(t))
+    return [
+        block(f"{name}.log_likelihood", exact, [case([log_likelihood(*row) for row in rows], tenure=tenure, churned=churned)], of),
+        block(f"{name}.survival", exact, [case([model.survival(t) for t in (0, 1, 7, 12, 1000)], horizon=[0, 1, 7, 12, 1000]), case(model.survival(3), horizon=3), refused("out_of_domain", horizon=0.5)], of),
+        block(f"{name}.churn_probability", exact, [case([model.leaves(t) for t in (1, 2, 12, 1000)], n=[1, 2, 12, 1000]), refused("out_of_domain", n=0)], of),
+        block(f"{name}.retention_rate", exact, [case([model.alive(t, 1) for t in tenures], tenure=tenures), case(model.alive(3, 1), tenure=3), case([0, model.alive(2, 1)], tenure=[2, 2], churned=[1, 0])], of),
+        block(f"{name}.probability_alive", exact, [case([model.alive(t, 4) for t in tenures], tenure=tenures, horizon=4), case(1, tenure=5), refused("out_of_domain", tenure=0, churned=1)], of),
+        block(f"{name}.discounted_expected_lifetime", exact, [case(model.lifetime(slow, None), discount_rate=slow), case([model.lifetime(slow, 4), model.lifetime(slow, 0)], discount_rate=slow, horizon=[4, 0])], of),
+        block(
+            f"{name}.discounted_expected_residual_lifetime",
+            exact,
+            [
+                case([model.residual(slow, t) for t in tenures], discount_rate=slow, tenure=tenures),
+                case(model.residual(mp.mpf("0.01"), 2, 2000), discount_rate=0.01, tenure=2, horizon=2000),
+            ],
+            of,
+        ),
+    ]
+
+
+def contracts():
+    names = {"ShiftedBetaGeometric": False, "BetaDiscreteWeibull": True}
+    blocks = {name: [] for name in names}
+    for name, weibull in names.items():
+        for title, table in (("Regular", REGULAR), ("High End", HIGH_END)):
+            for renewals in (7, 4):
+                if weibull and renewals == 7:
+                    continue
+                start = (0.5, 1, 1.2) if weibull else (0.7, 2)
+                want = cohort_fit([table[: renewals + 1]], weibull, start)
+                blocks[name].append(block(f"{name}.fit", f"{PAPER}, {title}, {renewals} renewals; the digits by Newton's method with mpmath at 40 digits", [case(want, rtol=1e-6, survivors=table[: renewals + 1])]))
+    both = cohort_fit([REGULAR[:5], HIGH_END[:8]], False, (0.7, 2))
+    lost = [(t, 1, HIGH_END[t - 1] - HIGH_END[t]) for t in range(1, 8)] + [(7, 0, HIGH_END[7])]
+    single = cohort_fit([HIGH_END[:8]], False, (0.7, 2))
+    more = [
+        case(both, rtol=1e-6, survivors=REGULAR[:5] + HIGH_END[:8], cohort=[0] * 5 + [1] * 8),
+        case(single, rtol=1e-6, tenure=[row[0] for row in lost], churned=[row[1] for row in lost], weights=[row[2] for row in lost]),
+        refused("out_of_domain", survivors=[100, 90, 91]),
+        refused("out_of_domain", tenure=[1, 2], churned=[0, 2]),
+        refused("given_twice", survivors=[100, 90], tenure=[1, 2]),
+    ]
+    blocks["ShiftedBetaGeometric"].append(block("ShiftedBetaGeometric.fit", f"{PAPER}: two cohorts together, and a row a customer; mpmath at 40 digits", more))
+    of = {"alpha": 0.668, "beta": 3.806}
+    blocks["ShiftedBetaGeometric"] += contract_blocks("ShiftedBetaGeometric", of, BetaDiscreteWeibull(*of.values()))
+    printed = "Fader and Hardie (2010), Marketing Science 29:85, table of DERL at 10 %, for parameters of which three digits are printed"
+    for (alpha, beta), values in (((3.8, 15.2), [3.31, 3.45, 3.59, 3.72, 3.84]), ((0.067, 0.267), [7.68, 9.46, 9.86, 10.06, 10.19])):
+        one = {**case(values, discount_rate=0.1, tenure=[0, 1, 2, 3, 4]), "atol": 0.01}
+        blocks["ShiftedBetaGeometric"].append(block("ShiftedBetaGeometric.discounted_expected_residual_lifetime", printed, [one], {"alpha": alpha, "beta": beta}, 0))
+    divergent = refused("divergent", discount_rate=0, tenure=1)
+    blocks["ShiftedBetaGeometric"].append(block("ShiftedBetaGeometric.discounted_expected_residual_lifetime", "B(alpha, beta + n) falls like n^-alpha: with alpha <= 1 the sum has no limit; above, it is (beta + n) / (alpha - 1)", [divergent], of))
+    ends = {"alpha": 2.5, "beta": 4.0}
+    blocks["ShiftedBetaGeometric"].append(block("ShiftedBetaGeometric.discounted_expected_residual_lifetime", "(beta + n) / (alpha - 1)", [case(mp.mpf(5) / mp.mpf("1.5"), discount_rate=0, tenure=1)], ends))
+    of = {"gamma": 0.26, "delta": 1.72, "c": 1.58}
+    weibull = BetaDiscreteWeibull(*of.values())
+    blocks["BetaDiscreteWeibull"] += contract_blocks("BetaDiscreteWeibull", of, weibull)
+    for name, model in (("sBG", BetaDiscreteWeibull(0.668, 3.806)), ("BdW", weibull)):
+        print(name, "posterior means", [(t, left, mp.nstr(model.mean(mp.mpf(t), left), 15)) for t, left in ((1, True), (1, False), (7, True), (7, False))])
+    write("shifted_beta_geometric", blocks["ShiftedBetaGeometric"])
+    write("beta_discrete_weibull", blocks["BetaDiscreteWeibull"])
+
+
 if __name__ == "__main__":
     bg_bb()
+    contracts()

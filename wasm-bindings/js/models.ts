@@ -4,15 +4,18 @@
  * A model is made by `fit` from a summary of purchases, by `fromParams` or by `fromJson`, and then asked.
  */
 
+export { BetaDiscreteWeibull } from "./models/beta_discrete_weibull.js";
 export { BgBb } from "./models/bg_bb.js";
 export { BgNbd } from "./models/bg_nbd.js";
 export { compare, likelihoodRatioTest } from "./models/comparison.js";
 export { GammaGamma } from "./models/gamma_gamma.js";
+export { ShiftedBetaGeometric } from "./models/shifted_beta_geometric.js";
 export { lifetimeValue } from "./models/lifetime_value.js";
 export { ParetoNbd } from "./models/pareto_nbd.js";
 export { validate } from "./models/validation.js";
 export type { Diagnosis, Fit, FitOptions, Interval, TimeUnit } from "./models/base.js";
 export type { Histories, History, PurchaseData, Simulated } from "./models/purchase.js";
+export type { ContractCustomers, ContractData, SimulatedContracts } from "./models/contract.js";
 export type { OpportunityData } from "./models/bg_bb.js";
 export type { SpendData } from "./models/gamma_gamma.js";
 export type { LifetimeOptions } from "./models/lifetime_value.js";

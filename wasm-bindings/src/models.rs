@@ -174,6 +174,13 @@ impl CustomerModel {
         record(&self.0.validate(&columns.observations(), &holdout, &options).map_err(to_js)?)
     }
 
+    /// Simulated contracts: tenure, and 1 where churned.
+    pub fn simulate_contracts(&self, n: f64, t: &[f64], seed: f64) -> Result<Array, JsValue> {
+        let made = self.0.simulate_contracts(n, t, seed).map_err(to_js)?;
+        let churned: Vec<f64> = made.churned.iter().map(|churned| f64::from(u8::from(*churned))).collect();
+        Ok(columns_out(&[&made.tenure, &churned]))
+    }
+
     /// The lifetime value of each customer.
     #[allow(clippy::too_many_arguments, reason = "the face names them")]
     pub fn lifetime_value(
@@ -307,6 +314,10 @@ impl Columns {
             t: self.get("T"),
             monetary_value: self.get("monetaryValue"),
             sum_log_intervals: self.get("sumLogIntervals"),
+            tenure: self.get("tenure"),
+            churned: self.get("churned"),
+            survivors: self.get("survivors"),
+            cohort: self.get("cohort"),
             weights: self.get("weights"),
         }
     }

@@ -1,5 +1,6 @@
 //! Any model, known by name: what Python and JavaScript hold, and what is written to JSON.
 
+use super::contract::SimulatedContracts;
 use super::fitting::{Fit, FitOptions};
 use super::histories::check_count;
 use super::intervals::{WithInterval, with_interval};
@@ -135,8 +136,9 @@ impl AnyModel {
     ///
     /// `question_not_defined` for models without them, and what the histories refuse.
     pub fn posterior_means(&self, rows: &Observations) -> Result<Vec<Vec<f64>>> {
-        match self.model.as_purchase() {
-            Some(model) if !self.spec().latent.is_empty() => model.posterior_means(&rows.histories()?),
+        match (self.model.as_purchase(), self.model.as_contract()) {
+            (Some(model), _) if !self.spec().latent.is_empty() => model.posterior_means(&rows.histories()?),
+            (_, Some(model)) => model.posterior_means(&rows.customers_under_contract()?),
             _ => Err(self.not_defined("posterior_means")),
         }
     }
@@ -150,6 +152,18 @@ impl AnyModel {
         check_count("n", n)?;
         check_count("seed", seed)?;
         let model = self.model.as_purchase().ok_or_else(|| self.not_defined("simulate"))?;
+        model.simulate(n as usize, t, seed as u64)
+    }
+
+    /// Simulated contracts; `n` and `seed` are whole numbers from 0 to 2^53.
+    ///
+    /// # Errors
+    ///
+    /// `question_not_defined` for models of other kinds, and what the simulation refuses.
+    pub fn simulate_contracts(&self, n: f64, t: &[f64], seed: f64) -> Result<SimulatedContracts> {
+        check_count("n", n)?;
+        check_count("seed", seed)?;
+        let model = self.model.as_contract().ok_or_else(|| self.not_defined("simulate"))?;
         model.simulate(n as usize, t, seed as u64)
     }
 

@@ -22,7 +22,6 @@ use crate::Result;
 use crate::numerics::gamma::ln_gamma_difference;
 use crate::numerics::optimise::Evaluation;
 use crate::numerics::random::Random;
-use crate::sort::Order as _;
 
 /// The BG/BB model. The chance to buy at an opportunity is beta distributed with `alpha` and `beta`, the chance to
 /// leave before the next one with `gamma` and `delta`.
@@ -345,15 +344,7 @@ impl OpportunityLikelihood {
     fn new(counted: Counted) -> Self {
         let (x, weight) = counted.by_frequency();
         let histogram = |value: &dyn Fn(usize) -> f64| {
-            let mut pairs: Vec<(f64, f64)> =
-                (0..counted.len()).map(|i| (value(i), counted.weight[i])).collect();
-            pairs.order_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-            let (mut values, mut weights) = (Vec::new(), Vec::new());
-            for run in pairs.chunk_by(|a, b| a.0 == b.0) {
-                values.push(run[0].0);
-                weights.push(run.iter().map(|pair| pair.1).sum());
-            }
-            Histogram::new(values, weights)
+            Histogram::of_pairs((0..counted.len()).map(|i| (value(i), counted.weight[i])).collect())
         };
         let seen = histogram(&|i| counted.t_x[i]);
         let passed = histogram(&|i| counted.t_x[i] - counted.x[i]);

@@ -507,7 +507,9 @@ fn judge(spec: &Spec, found: &Maximum, start: &[f64], facts: DataFacts) -> Diagn
     let largest = eigen.values.last().copied().unwrap_or(0.0);
     let flat: Vec<usize> =
         (0..n).filter(|&k| eigen.values[k] < LEAST_INFORMATION.max(1e-12 * largest)).collect();
-    if flat.is_empty() {
+    // However large the weights: a parameter at the edge of the search has no maximum inside.
+    let at_edge: Vec<usize> = (0..n).filter(|&i| (found.at[i] - start[i]).abs() > FURTHEST - 0.5).collect();
+    if flat.is_empty() && at_edge.is_empty() {
         return if found.stop == Stop::Iterations {
             say(
                 DiagnosisCode::NotConverged,
@@ -535,7 +537,10 @@ fn judge(spec: &Spec, found: &Maximum, start: &[f64], facts: DataFacts) -> Diagn
     }
     // A parameter takes part in a flat direction when it carries a tenth of it or more.
     let moving: Vec<usize> = (0..n)
-        .filter(|&i| flat.iter().map(|&k| eigen.vectors[k][i] * eigen.vectors[k][i]).sum::<f64>() > 0.1)
+        .filter(|&i| {
+            at_edge.contains(&i)
+                || flat.iter().map(|&k| eigen.vectors[k][i] * eigen.vectors[k][i]).sum::<f64>() > 0.1
+        })
         .collect();
     let names = |rule: &dyn Fn(f64) -> bool| -> Vec<&'static str> {
         moving.iter().filter(|&&i| rule(found.at[i] - start[i])).map(|&i| spec.parameters[i].name).collect()

@@ -9,7 +9,7 @@
 //! | [`rising`] | the gamma-function terms of counts |
 //! | [`fitting`] | logarithms, starts, Newton, diagnosis, standard errors, AIC, BIC, priors |
 //! | [`model`] | the facts of a model and the registry's record |
-//! | [`purchase`], [`spend`] | the questions, for columns |
+//! | [`purchase`], [`contract`], [`spend`] | the questions, for columns |
 //! | [`lifetime_value`](lifetime_value()) | spend times discounted purchases |
 //! | [`compare`], [`likelihood_ratio_test`] | which model |
 //! | [`validate`](validate()) | errors, calibration and tracking on purchases not seen |
@@ -31,7 +31,7 @@
 //!    derivatives by hand are long, [`numerics::dual`](crate::numerics::dual) carries them through the formula.
 //!    Test it with `check_derivatives` of `tests.rs`, which compares with differences.
 //! 3. `NewModel::fit(&Histories, &FitOptions) -> Result<Fitted<Self>>`, which calls [`fitting::fit`].
-//! 4. `impl Model` (facts, parameters) and `impl PurchaseModel` (or [`SpendModel`]): the required methods are the
+//! 4. `impl Model` (facts, parameters) and `impl PurchaseModel` (or [`ContractModel`], [`SpendModel`]): the required methods are the
 //!    mathematics of one customer. Everything else (columns, checks, discounting, intervals, JSON, the classes in
 //!    Python and JavaScript) comes from these.
 //! 5. In this file: `mod`, `pub use`, and the line in [`MODELS`].
@@ -43,10 +43,12 @@
 
 mod answers;
 mod any;
+pub mod beta_discrete_weibull;
 mod beta_geometric;
 pub mod bg_bb;
 pub mod bg_nbd;
 mod comparison;
+pub mod contract;
 pub mod counted;
 pub mod fitting;
 pub mod gamma_gamma;
@@ -63,6 +65,7 @@ pub mod pareto_nbd;
 pub mod purchase;
 pub mod question;
 pub mod rising;
+pub mod shifted_beta_geometric;
 mod simulation;
 pub mod spend;
 #[cfg(test)]
@@ -70,9 +73,11 @@ mod tests;
 mod validation;
 
 pub use any::AnyModel;
+pub use beta_discrete_weibull::BetaDiscreteWeibull;
 pub use bg_bb::BgBb;
 pub use bg_nbd::BgNbd;
 pub use comparison::{Comparison, LikelihoodRatio, compare, likelihood_ratio_test};
+pub use contract::{ContractModel, Contracts, SimulatedContracts};
 pub use counted::Counted;
 pub use fitting::{
     DataFacts, Diagnosis, DiagnosisCode, Estimate, Finding, Fit, FitOptions, Likelihood, ParameterInterval,
@@ -87,6 +92,7 @@ pub use observations::{Observations, required};
 pub use pareto_nbd::ParetoNbd;
 pub use purchase::{DependsOn, PurchaseModel};
 pub use question::{Arguments, Question, answer};
+pub use shifted_beta_geometric::ShiftedBetaGeometric;
 pub use simulation::{Drawn, Simulated};
 pub use spend::SpendModel;
 pub use validation::{
@@ -98,7 +104,15 @@ use crate::{Error, Result};
 use std::ops::Deref;
 
 /// Every model, in the order in which they are listed to people.
-pub static MODELS: &[&Spec] = &[&bg_nbd::SPEC, &pareto_nbd::SPEC, &bg_bb::SPEC, &gamma_gamma::SPEC];
+#[rustfmt::skip] // one line a model
+pub static MODELS: &[&Spec] = &[
+    &bg_nbd::SPEC,
+    &pareto_nbd::SPEC,
+    &bg_bb::SPEC,
+    &shifted_beta_geometric::SPEC,
+    &beta_discrete_weibull::SPEC,
+    &gamma_gamma::SPEC,
+];
 
 /// The facts of a model by its stable name (`"bg_nbd"`) or its class (`"BgNbd"`).
 ///

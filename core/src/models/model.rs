@@ -1,5 +1,6 @@
 //! What every model is: its facts, its parameters, and the trait that names them.
 
+use super::contract::ContractModel;
 use super::fitting::{Finding, Fit, FitOptions};
 use super::observations::Observations;
 use super::purchase::PurchaseModel;
@@ -34,7 +35,7 @@ pub struct Setting {
 pub enum Kind {
     /// Purchases without a contract: [`PurchaseModel`].
     Purchase,
-    /// Renewals of a contract.
+    /// Renewals of a contract: [`ContractModel`].
     Contract,
     /// Money a purchase: [`SpendModel`].
     Spend,
@@ -172,7 +173,7 @@ impl Spec {
 }
 
 /// A model with its parameters. The questions are asked of its kind: [`as_purchase`](Model::as_purchase),
-/// [`as_spend`](Model::as_spend).
+/// [`as_contract`](Model::as_contract), [`as_spend`](Model::as_spend).
 pub trait Model: Debug + Send + Sync {
     /// Its facts.
     fn spec(&self) -> &'static Spec;
@@ -187,6 +188,11 @@ pub trait Model: Debug + Send + Sync {
 
     /// The model as one of purchases without a contract.
     fn as_purchase(&self) -> Option<&dyn PurchaseModel> {
+        None
+    }
+
+    /// The model as one of renewals.
+    fn as_contract(&self) -> Option<&dyn ContractModel> {
         None
     }
 

@@ -1,5 +1,6 @@
 //! The columns a model may be fitted to, before any of them is checked.
 
+use super::contract::Contracts;
 use super::histories::Histories;
 use crate::{Error, Result};
 
@@ -16,6 +17,14 @@ pub struct Observations<'a> {
     pub monetary_value: Option<&'a [f64]>,
     /// Sum of the logarithms of the times between purchases.
     pub sum_log_intervals: Option<&'a [f64]>,
+    /// Contracts: the number of the last renewal that came up.
+    pub tenure: Option<&'a [f64]>,
+    /// Contracts: 1 where it was refused.
+    pub churned: Option<&'a [f64]>,
+    /// Cohort tables: how many customers were there at the start, after the first renewal ...
+    pub survivors: Option<&'a [f64]>,
+    /// The cohort of each number of survivors.
+    pub cohort: Option<&'a [f64]>,
     /// How many customers each row stands for.
     pub weights: Option<&'a [f64]>,
 }
@@ -39,6 +48,40 @@ impl<'a> Observations<'a> {
             histories = histories.with_log_intervals(column)?;
         }
         Ok(histories)
+    }
+
+    /// The checked contracts: those of cohort tables, or those of single customers.
+    ///
+    /// # Errors
+    ///
+    /// A column that is missing, survivors beside tenures or weights, or what [`Contracts`] refuses.
+    pub fn contracts(&self) -> Result<Contracts> {
+        if let Some(survivors) = self.survivors {
+            for (name, column) in
+                [("tenure", self.tenure), ("churned", self.churned), ("weights", self.weights)]
+            {
+                if column.is_some() {
+                    return Err(Error::input(
+                        "given_twice",
+                        format!("`{name}` is given beside `survivors`, which say the same; give one of them"),
+                    ));
+                }
+            }
+            return Contracts::cohorts(survivors, self.cohort);
+        }
+        Contracts::new(required("tenure", self.tenure)?, required("churned", self.churned)?, self.weights)
+    }
+
+    /// The contracts of a question about customers: those without `churned` are there.
+    ///
+    /// # Errors
+    ///
+    /// As [`contracts`](Self::contracts).
+    pub fn customers_under_contract(&self) -> Result<Contracts> {
+        match self.churned {
+            Some(churned) => Contracts::new(required("tenure", self.tenure)?, churned, None),
+            None => Contracts::there(required("tenure", self.tenure)?),
+        }
     }
 }
 

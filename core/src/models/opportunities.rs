@@ -45,7 +45,10 @@ impl Staying {
         if horizon == f64::INFINITY {
             if rate == 0.0 {
                 if leave <= 1.0 {
-                    return Err(divergent(if leave == 1.0 { "equal to" } else { "below" }));
+                    return Err(divergent(
+                        "the first parameter of their distribution",
+                        if leave == 1.0 { "equal to" } else { "below" },
+                    ));
                 }
                 return Ok(stay / (leave - 1.0));
             }
@@ -66,30 +69,33 @@ impl Staying {
         let force = libm::log1p(rate);
         let ln_term = |u: f64| self.ln_survival(u) - force * u;
         let slope = |u: f64| -digamma_difference(stay + u, leave) - force;
-        Ok(sum + rest_of_sum(&ln_term, &slope, i, horizon, sum))
+        Ok(sum + rest_of_sum(&ln_term, &slope, i, horizon, sum, leave))
     }
 }
 
-fn divergent(where_it_is: &str) -> Error {
+/// The refusal of an endless sum, because `what` is not above 1.
+pub(crate) fn divergent(what: &str, where_it_is: &str) -> Error {
     Error::undefined(
         "discounted_expectation",
         Status::Divergent,
         format!(
-            "the chances to leave are so often near 0 (the first parameter of their distribution is {where_it_is} 1) \
-             that the expected number of all time is infinite; give a discount rate above 0 or a horizon"
+            "the chances to leave are so often near 0 ({what} is {where_it_is} 1) that the expected number of all time \
+             is infinite; give a discount rate above 0 or a horizon"
         ),
     )
 }
 
 /// `sum of exp(ln_term(i))` over whole `i` in `(from, last]`, for terms that fall smoothly: Euler and Maclaurin's
 /// formula, with the integral over panels that double. What is left out is of the order of `1e-12` of the first term.
-/// `slope` is the derivative of `ln_term`, `before` the sum so far.
+/// `slope` is the derivative of `ln_term`, `before` the sum so far. Terms that fall like a power, `at^-power`, end where
+/// numbers do, and what is left is added as that power's integral.
 pub(crate) fn rest_of_sum(
     ln_term: &dyn Fn(f64) -> f64,
     slope: &dyn Fn(f64) -> f64,
     from: f64,
     last: f64,
     before: f64,
+    power: f64,
 ) -> f64 {
     if last <= from {
         return 0.0;
@@ -112,6 +118,9 @@ pub(crate) fn rest_of_sum(
         sum += gauss_legendre_16(at, to, |u| libm::exp(ln_term(u)));
         at = to;
         let left = libm::exp(ln_term(at)) * at;
+        if at > 1e300 && power > 1.0 {
+            return sum + left / (power - 1.0);
+        }
         if at >= last || left <= 1e-17 * (before + sum) || at > 1e300 {
             break;
         }

@@ -45,6 +45,16 @@ pub enum Question {
     PurchaseProbabilityBetween,
     /// Discounted expected purchases of a new customer.
     DiscountedExpectedPurchasesNew,
+    /// P(a new customer makes so many renewals).
+    Survival,
+    /// P(a new customer leaves at a renewal).
+    ChurnProbability,
+    /// P(each customer makes the next renewal).
+    RetentionRate,
+    /// Discounted periods of a new customer.
+    DiscountedExpectedLifetime,
+    /// Discounted periods that each customer has left.
+    DiscountedExpectedResidualLifetime,
     /// Expected money a purchase of each customer.
     ExpectedSpend,
     /// Expected money a purchase of a new customer.
@@ -53,7 +63,7 @@ pub enum Question {
 
 impl Question {
     /// Every question.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::LogLikelihood,
         Self::ProbabilityAlive,
         Self::ExpectedPurchases,
@@ -64,6 +74,11 @@ impl Question {
         Self::PurchaseProbability,
         Self::PurchaseProbabilityBetween,
         Self::DiscountedExpectedPurchasesNew,
+        Self::Survival,
+        Self::ChurnProbability,
+        Self::RetentionRate,
+        Self::DiscountedExpectedLifetime,
+        Self::DiscountedExpectedResidualLifetime,
         Self::ExpectedSpend,
         Self::MeanSpend,
     ];
@@ -81,6 +96,11 @@ impl Question {
             Self::PurchaseProbability => "purchase_probability",
             Self::PurchaseProbabilityBetween => "purchase_probability_between",
             Self::DiscountedExpectedPurchasesNew => "discounted_expected_purchases_new",
+            Self::Survival => "survival",
+            Self::ChurnProbability => "churn_probability",
+            Self::RetentionRate => "retention_rate",
+            Self::DiscountedExpectedLifetime => "discounted_expected_lifetime",
+            Self::DiscountedExpectedResidualLifetime => "discounted_expected_residual_lifetime",
             Self::ExpectedSpend => "expected_spend",
             Self::MeanSpend => "mean_spend",
         }
@@ -106,7 +126,10 @@ impl Question {
             | Self::ConditionalPurchaseProbability
             | Self::ProbabilityAliveNew
             | Self::PurchaseProbability
-            | Self::PurchaseProbabilityBetween => Some(Scale::Probability),
+            | Self::PurchaseProbabilityBetween
+            | Self::Survival
+            | Self::ChurnProbability
+            | Self::RetentionRate => Some(Scale::Probability),
             _ => Some(Scale::Positive),
         }
     }
@@ -125,19 +148,24 @@ pub fn answer(
     arguments: &Arguments,
 ) -> Result<Vec<f64>> {
     let purchase = || model.as_purchase().ok_or_else(|| not_defined(model, question));
+    let contract = || model.as_contract().ok_or_else(|| not_defined(model, question));
     let spend = || model.as_spend().ok_or_else(|| not_defined(model, question));
     let horizon = || one("horizon", arguments.horizon);
     match question {
-        Question::LogLikelihood => match model.as_spend() {
-            Some(spend) => {
+        Question::LogLikelihood => match (model.as_spend(), model.as_contract()) {
+            (Some(spend), _) => {
                 let (x, m) = money(rows)?;
                 spend.log_likelihood(x, m)
             }
-            None => purchase()?.log_likelihood(&rows.histories()?),
+            (_, Some(contract)) => contract.log_likelihood(&rows.contracts()?),
+            _ => purchase()?.log_likelihood(&rows.histories()?),
         },
         Question::ProbabilityAlive => {
             let horizon = arguments.horizon.map_or(Ok(0.0), |h| one("horizon", Some(h)))?;
-            purchase()?.probability_alive(&rows.histories()?, horizon)
+            match model.as_contract() {
+                Some(contract) => contract.probability_alive(&rows.customers_under_contract()?, horizon),
+                None => purchase()?.probability_alive(&rows.histories()?, horizon),
+            }
         }
         Question::ExpectedPurchases => purchase()?.expected_purchases(&rows.histories()?, horizon()?),
         Question::ConditionalPurchaseProbability => purchase()?.conditional_purchase_probability(
@@ -183,6 +211,33 @@ pub fn answer(
                 }),
             }
         }
+        Question::Survival => {
+            let model = contract()?;
+            curve(&[("horizon", arguments.horizon)], &|v| model.survival(v[0]))
+        }
+        Question::ChurnProbability => {
+            let model = contract()?;
+            curve(&[("n", arguments.n)], &|v| model.churn_probability(v[0]))
+        }
+        Question::RetentionRate => contract()?.retention_rate(&rows.customers_under_contract()?),
+        Question::DiscountedExpectedLifetime => {
+            let model = contract()?;
+            match arguments.horizon {
+                Some(horizon) => {
+                    curve(&[("discount_rate", arguments.discount_rate), ("horizon", Some(horizon))], &|v| {
+                        model.discounted_expected_lifetime(v[0], Some(v[1]))
+                    })
+                }
+                None => curve(&[("discount_rate", arguments.discount_rate)], &|v| {
+                    model.discounted_expected_lifetime(v[0], None)
+                }),
+            }
+        }
+        Question::DiscountedExpectedResidualLifetime => contract()?.discounted_expected_residual_lifetime(
+            one("discount_rate", arguments.discount_rate)?,
+            &rows.customers_under_contract()?,
+            arguments.horizon.map(|h| one("horizon", Some(h))).transpose()?,
+        ),
         Question::ExpectedSpend => {
             let (x, m) = money(rows)?;
             spend()?.expected_spend(x, m)

@@ -5,6 +5,7 @@
 //! for each customer, and nothing cancels at a `theta` of 1e27.
 
 use crate::numerics::gamma::{digamma_difference, ln_gamma_difference, trigamma_difference};
+use crate::sort::Order as _;
 
 /// Value and first two derivatives with respect to `theta`.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -46,6 +47,14 @@ impl Histogram {
             }
         }
         Self { x, weight, more }
+    }
+
+    /// From counts and their weights in any order.
+    pub(crate) fn of_pairs(mut pairs: Vec<(f64, f64)>) -> Self {
+        pairs.order_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let runs = pairs.chunk_by(|a, b| a.0 == b.0);
+        let (x, weight) = runs.map(|run| (run[0].0, run.iter().map(|pair| pair.1).sum::<f64>())).unzip();
+        Self::new(x, weight)
     }
 
     /// The weighted sum of `ln Gamma(theta + x) - ln Gamma(theta)`, with derivatives.

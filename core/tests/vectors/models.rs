@@ -70,7 +70,7 @@ fn judge(args: &Given) -> Result<Outcome, Error> {
 }
 
 /// The columns and numbers of a call, by name.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 15] = [
     "frequency",
     "recency",
     "T",
@@ -82,47 +82,67 @@ const NAMES: [&str; 11] = [
     "start",
     "end",
     "discount_rate",
+    "tenure",
+    "churned",
+    "survivors",
+    "cohort",
 ];
+
+/// The columns and numbers of a call.
+struct Columns(Vec<Option<Vec<f64>>>);
+
+impl Columns {
+    fn read(args: &Given) -> Self {
+        Self(
+            NAMES
+                .iter()
+                .map(|name| args.number(name).map(|v| vec![v]).or_else(|| args.column(name)))
+                .collect(),
+        )
+    }
+
+    fn get(&self, name: &str) -> Option<&[f64]> {
+        NAMES.iter().position(|known| *known == name).and_then(|at| self.0[at].as_deref())
+    }
+
+    fn observations(&self) -> Observations<'_> {
+        Observations {
+            frequency: self.get("frequency"),
+            recency: self.get("recency"),
+            t: self.get("T"),
+            monetary_value: self.get("monetary_value"),
+            sum_log_intervals: self.get("sum_log_intervals"),
+            tenure: self.get("tenure"),
+            churned: self.get("churned"),
+            survivors: self.get("survivors"),
+            cohort: self.get("cohort"),
+            weights: self.get("weights"),
+        }
+    }
+
+    fn arguments(&self) -> Arguments<'_> {
+        Arguments {
+            n: self.get("n"),
+            horizon: self.get("horizon"),
+            start: self.get("start"),
+            end: self.get("end"),
+            discount_rate: self.get("discount_rate"),
+        }
+    }
+}
 
 fn ask(model: &dyn Model, method: &str, args: &Given) -> Result<Outcome, Error> {
     let question = Question::parse(method)?;
     // One number in, one number out.
     let scalar = NAMES.iter().all(|name| args.column(name).is_none() || args.number(name).is_some());
-    let read: Vec<Option<Vec<f64>>> =
-        NAMES.iter().map(|name| args.number(name).map(|v| vec![v]).or_else(|| args.column(name))).collect();
-    let get = |at: usize| read[at].as_deref();
-    let rows = Observations {
-        frequency: get(0),
-        recency: get(1),
-        t: get(2),
-        monetary_value: get(3),
-        sum_log_intervals: get(4),
-        weights: get(5),
-    };
-    let numbers =
-        Arguments { n: get(6), horizon: get(7), start: get(8), end: get(9), discount_rate: get(10) };
-    let answer = answer(model, question, &rows, &numbers)?;
+    let read = Columns::read(args);
+    let answer = answer(model, question, &read.observations(), &read.arguments())?;
     Ok(if scalar { answer[0].into() } else { answer.into() })
 }
 
 fn fit(spec: &Spec, args: &Given) -> Result<Outcome, Error> {
-    let column = |name: &str| args.column(name);
-    let (frequency, recency, t, monetary_value, sum_log_intervals, weights) = (
-        column("frequency"),
-        column("recency"),
-        column("T"),
-        column("monetary_value"),
-        column("sum_log_intervals"),
-        column("weights"),
-    );
-    let observations = Observations {
-        frequency: frequency.as_deref(),
-        recency: recency.as_deref(),
-        t: t.as_deref(),
-        monetary_value: monetary_value.as_deref(),
-        sum_log_intervals: sum_log_intervals.as_deref(),
-        weights: weights.as_deref(),
-    };
+    let columns = Columns::read(args);
+    let observations = columns.observations();
     let settings: Vec<f64> = spec.settings.iter().filter_map(|one| args.number(one.name)).collect();
     let (_, fit) = (spec.fit)(&observations, &spec.check_settings(&settings)?, &FitOptions::default())?;
     Ok(report(spec, &fit))

@@ -134,6 +134,10 @@ class CustomerModel:
         """
         Simulated customers: frequency, recency, T, sums of log intervals, and 1 where still alive.
         """
+    def simulate_contracts(self, /, n: SupportsFloat | SupportsIndex, t: FloatLike, seed: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FloatArray]:
+        """
+        Simulated contracts: tenure, and 1 where churned.
+        """
     def summary(self, /) -> str:
         """
         The report of the fit as people read it.

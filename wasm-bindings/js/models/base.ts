@@ -86,7 +86,7 @@ export interface FitOptions {
   priors?: Readonly<Record<string, readonly [number, number]>> | undefined;
 }
 
-const ROWS = ["frequency", "recency", "T", "monetaryValue", "sumLogIntervals", "weights"];
+const ROWS = ["frequency", "recency", "T", "monetaryValue", "sumLogIntervals", "tenure", "churned", "survivors", "cohort", "weights"];
 const NUMBERS = ["n", "horizon", "start", "end", "discountRate"];
 
 /** Whether the arguments came as one object. @internal */

@@ -7,7 +7,9 @@ purchases that it has not seen.
 
 from ._base import Diagnosis as Diagnosis
 from ._base import Interval as Interval
+from ._contract import SimulatedContracts as SimulatedContracts
 from ._purchase import Simulated as Simulated
+from .beta_discrete_weibull import BetaDiscreteWeibull as BetaDiscreteWeibull
 from .bg_bb import BgBb as BgBb
 from .bg_nbd import BgNbd as BgNbd
 from .comparison import LikelihoodRatio as LikelihoodRatio
@@ -16,10 +18,12 @@ from .comparison import likelihood_ratio_test as likelihood_ratio_test
 from .gamma_gamma import GammaGamma as GammaGamma
 from .lifetime_value import lifetime_value as lifetime_value
 from .pareto_nbd import ParetoNbd as ParetoNbd
+from .shifted_beta_geometric import ShiftedBetaGeometric as ShiftedBetaGeometric
 from .validation import Validation as Validation
 from .validation import validate as validate
 
 __all__ = [
+    "BetaDiscreteWeibull",
     "BgBb",
     "BgNbd",
     "Diagnosis",
@@ -27,7 +31,9 @@ __all__ = [
     "Interval",
     "LikelihoodRatio",
     "ParetoNbd",
+    "ShiftedBetaGeometric",
     "Simulated",
+    "SimulatedContracts",
     "Validation",
     "compare",
     "lifetime_value",

@@ -309,7 +309,18 @@ class Model:
         return f"{type(self).__name__}({inside})"
 
 
-ROWS = ("frequency", "recency", "T", "monetary_value", "sum_log_intervals", "weights")
+ROWS = (
+    "frequency",
+    "recency",
+    "T",
+    "monetary_value",
+    "sum_log_intervals",
+    "tenure",
+    "churned",
+    "survivors",
+    "cohort",
+    "weights",
+)
 """Columns that describe customers."""
 
 NUMBERS = ("n", "horizon", "start", "end", "discount_rate")

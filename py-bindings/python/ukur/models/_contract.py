@@ -1,0 +1,295 @@
+"""Models of renewals: the questions, in one way for every model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from .._inputs import as_array, as_column
+from .._typing import ColumnLike, FloatArray, FloatLike, FloatOut
+from ..errors import InvalidInputError
+from ._base import Model, customer_columns, fit_columns
+
+__all__ = ["ContractModel", "SimulatedContracts"]
+
+CONTRACT = ("tenure", "churned")
+
+
+@dataclass(frozen=True)
+class SimulatedContracts:
+    """Simulated contracts.
+
+    Attributes
+    ----------
+    tenure : numpy.ndarray
+        The number of the last renewal that came up.
+    churned : numpy.ndarray of bool
+        Whether it was refused.
+    """
+
+    tenure: FloatArray
+    churned: npt.NDArray[np.bool_]
+
+
+class ContractModel(Model):
+    """A model of renewals: customers under a contract tell when they leave.
+
+    `tenure` counts renewals. Of a customer who left it is the number of the renewal that was refused (1 for those who
+    never renewed), of one who is still there the number of renewals made so far. Numbers give a number, columns give
+    a column.
+    """
+
+    def fit(
+        self,
+        summary: Any = None,
+        *,
+        tenure: ColumnLike | None = None,
+        churned: ColumnLike | None = None,
+        weights: str | ColumnLike | None = None,
+        survivors: ColumnLike | Sequence[ColumnLike] | None = None,
+        cohort: ColumnLike | None = None,
+        unit: str | None = None,
+        max_iterations: int = 200,
+        priors: Mapping[str, tuple[float, float]] | None = None,
+    ) -> Self:
+        """Estimate the parameters by maximum likelihood, from single customers or from cohort tables.
+
+        Parameters
+        ----------
+        summary : frame, optional
+            One row a customer, with the columns `tenure` and `churned`.
+        tenure, churned : column, optional
+            The same, instead of a summary: the number of the last renewal that came up, and whether it was refused
+            (True or 1).
+        weights : column or str, optional
+            How many customers each row stands for; the name of a column of the summary.
+        survivors : column or sequence of columns, optional
+            Instead of single customers a cohort table: how many customers there were at the start, after the first
+            renewal, after the second ... Counts, since standard errors follow from them. Several tables, which may be
+            of different length, are fitted together.
+        cohort : column, optional
+            Where the tables stand below each other in one column `survivors`: a number that changes where the next
+            begins.
+        unit : str, optional
+            The time between two renewals.
+        max_iterations : int
+            The most iterations of the search.
+        priors : mapping of str to (float, float), optional
+            Weak beliefs by parameter: median, and standard deviation of the logarithm.
+
+        Returns
+        -------
+        model
+            Itself, with attributes ``params_``, ``standard_errors_``, ``log_likelihood_``, ``diagnosis_`` ...
+
+        Raises
+        ------
+        InvalidInputError
+            For a row that cannot be, with its number. A search without a clear end is no error but a diagnosis.
+        """
+        columns: dict[str, FloatArray] = {}
+        if survivors is not None:
+            columns["survivors"], marks = _tables(survivors)
+            if cohort is not None and marks is not None:
+                raise InvalidInputError("`cohort` is given beside several tables of `survivors`", "given_twice")
+            if cohort is not None or marks is not None:
+                columns["cohort"] = as_array("cohort", cohort) if marks is None else marks
+        if survivors is None or any(one is not None for one in (summary, tenure, churned, weights)):
+            columns |= fit_columns(summary, CONTRACT, {"tenure": tenure, "churned": churned}, weights)
+        return self._fit(columns, unit, max_iterations, priors)
+
+    def log_likelihood(self, tenure: Any, churned: Any) -> FloatOut:
+        """The log-likelihood of each customer.
+
+        Parameters
+        ----------
+        tenure, churned : float or column
+            The number of the last renewal that came up, and whether it was refused.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            One number a customer.
+        """
+        return self._ask("log_likelihood", tenure=tenure, churned=churned)
+
+    def survival(self, horizon: FloatLike) -> FloatOut:
+        """The probability that a new customer makes so many renewals: the survival curve.
+
+        Parameters
+        ----------
+        horizon : int or column
+            A number of renewals.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            The probability.
+        """
+        return self._ask("survival", horizon=horizon)
+
+    def churn_probability(self, n: FloatLike) -> FloatOut:
+        """The probability that a new customer leaves at a renewal.
+
+        Parameters
+        ----------
+        n : int or column
+            The number of the renewal; 1 is the first.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            The probability.
+        """
+        return self._ask("churn_probability", n=n)
+
+    def retention_rate(self, tenure: Any, churned: Any = None) -> FloatOut:
+        """The probability that each customer makes the next renewal.
+
+        For customers who have made ``t - 1`` renewals it is the retention rate of period ``t``.
+
+        Parameters
+        ----------
+        tenure : int or column
+            Renewals made so far.
+        churned : column, optional
+            True for customers who left: their probability is 0.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            One probability a customer.
+        """
+        return self._ask("retention_rate", tenure=tenure, churned=churned)
+
+    def probability_alive(self, tenure: Any, churned: Any = None, horizon: float = 0.0) -> FloatOut:
+        """The probability that each customer is there after some more renewals.
+
+        Parameters
+        ----------
+        tenure : int or column
+            Renewals made so far.
+        churned : column, optional
+            True for customers who left: their probability is 0.
+        horizon : int
+            How many renewals ahead.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            One probability a customer.
+        """
+        return self._ask("probability_alive", tenure=tenure, churned=churned, horizon=horizon)
+
+    def discounted_expected_lifetime(self, discount_rate: FloatLike, horizon: FloatLike | None = None) -> FloatOut:
+        """The expected number of periods for which a new customer pays, discounted to the first payment.
+
+        Parameters
+        ----------
+        discount_rate : float or column
+            The effective rate a period.
+        horizon : int or column, optional
+            How many renewals to look ahead; None counts all.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            Periods; the first counts 1.
+
+        Raises
+        ------
+        UndefinedError
+            Without a rate and a horizon, where the expected lifetime is infinite.
+        """
+        return self._ask("discounted_expected_lifetime", discount_rate=discount_rate, horizon=horizon)
+
+    def discounted_expected_residual_lifetime(
+        self, discount_rate: float, tenure: Any, churned: Any = None, horizon: float | None = None
+    ) -> FloatOut:
+        """The expected number of periods for which each customer will pay from the coming renewal on.
+
+        Each is discounted to that renewal. A customer who has made ``n - 1`` renewals stands just before renewal
+        ``n``: the value is DERL of Fader and Hardie (2010).
+
+        Parameters
+        ----------
+        discount_rate : float
+            The effective rate a period.
+        tenure : int or column
+            Renewals made so far.
+        churned : column, optional
+            True for customers who left: they have 0 left.
+        horizon : int, optional
+            How many renewals to look ahead; None counts all.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            Periods, one number a customer.
+
+        Raises
+        ------
+        UndefinedError
+            Without a rate and a horizon, where the expected lifetime is infinite.
+        """
+        return self._ask(
+            "discounted_expected_residual_lifetime",
+            discount_rate=discount_rate,
+            tenure=tenure,
+            churned=churned,
+            horizon=horizon,
+        )
+
+    def posterior_means(self, tenure: Any, churned: Any = None) -> dict[str, FloatOut]:
+        """The posterior mean of what the model cannot see: each customer's chance to leave.
+
+        Parameters
+        ----------
+        tenure : int or column
+            The number of the last renewal that came up.
+        churned : column, optional
+            Whether it was refused; nobody left without it.
+
+        Returns
+        -------
+        dict of str to float or numpy.ndarray
+            By name, one number a customer.
+        """
+        rows = {"tenure": tenure} if churned is None else {"tenure": tenure, "churned": churned}
+        columns, scalar = customer_columns(rows)
+        means = self._native.posterior_means(columns)
+        return {name: float(one[0]) if scalar else one for name, one in means}
+
+    def simulate(self, n: int, T: FloatLike, seed: int) -> SimulatedContracts:
+        """Simulate contracts, the same for a seed in every language.
+
+        Parameters
+        ----------
+        n : int
+            How many customers.
+        T : int or column
+            How many renewals came up for each, or one number for all.
+        seed : int
+            From 0 to 2**53.
+
+        Returns
+        -------
+        SimulatedContracts
+            Their tenures, and who left.
+        """
+        tenure, churned = self._native.simulate_contracts(n, np.atleast_1d(as_column("T", T)), seed)
+        return SimulatedContracts(tenure, churned > 0)
+
+
+def _tables(survivors: Any) -> tuple[FloatArray, FloatArray | None]:
+    """One column of all tables, and where each begins if there are several."""
+    several = isinstance(survivors, (list, tuple)) and len(survivors) > 0 and not np.isscalar(survivors[0])
+    if not several:
+        return as_array("survivors", survivors), None
+    tables = [as_array(f"survivors[{at}]", one) for at, one in enumerate(survivors)]
+    marks = [np.full(len(one), float(at)) for at, one in enumerate(tables)]
+    return np.concatenate(tables), np.concatenate(marks)
