@@ -1,6 +1,7 @@
 //! Times the models: `cargo run --release -p ukur --example models_speed`.
 use ukur::models::{
-    BgNbd, FitOptions, GammaGamma, Histories, LifetimeTerms, PurchaseModel, SpendModel, lifetime_value,
+    BgNbd, FitOptions, GammaGamma, Histories, LifetimeTerms, ParetoNbd, PurchaseModel, SpendModel,
+    lifetime_value,
 };
 use ukur::numerics::random::Random;
 use ukur::units::TimeUnit;
@@ -24,7 +25,32 @@ fn time<T>(name: &str, mut work: impl FnMut() -> T) -> T {
     out
 }
 
+/// Purchases on whole days, ages from 27 to 39 weeks by the day.
+fn on_days(model: &dyn PurchaseModel, n: usize) -> ukur::Result<(Vec<f64>, Vec<f64>, Vec<f64>)> {
+    let mut random = Random::new(1);
+    let ages: Vec<f64> = (0..n).map(|_| (189.0 + random.below(84) as f64) / 7.0).collect();
+    let made = model.simulate(n, &ages, 2)?;
+    let recency = made.recency.iter().zip(&made.t).map(|(r, t)| ((r * 7.0).ceil() / 7.0).min(*t)).collect();
+    Ok((made.frequency, recency, made.t))
+}
+
 fn main() -> ukur::Result<()> {
+    let pareto = ParetoNbd::new(0.5533, 10.578, 0.6062, 11.669)?;
+    for n in [2_357, 10_000, 100_000] {
+        let (x, t_x, t) = on_days(&pareto, n)?;
+        let histories = Histories::new(&x, &t_x, &t)?;
+        let fitted = time(&format!("fit Pareto/NBD {n}"), || {
+            ParetoNbd::fit(&histories, &FitOptions::default()).unwrap()
+        });
+        let fit = &fitted.fit;
+        println!("{} different, {} iterations, {:?}", fit.distinct_rows, fit.iterations, fit.diagnosis.code);
+        time(&format!("P(alive) {n}"), || fitted.probability_alive(&histories, 0.0).unwrap());
+        time(&format!("expected purchases {n}"), || fitted.expected_purchases(&histories, 39.0).unwrap());
+        time(&format!("discounted {n}"), || {
+            fitted.discounted_expected_purchases(0.0027, &histories, None).unwrap()
+        });
+        time(&format!("posterior means {n}"), || fitted.posterior_means(&histories).unwrap());
+    }
     let model = BgNbd::new(0.243, 4.414, 0.793, 2.426)?;
     for n in [2_357, 100_000, 1_000_000] {
         let mut random = Random::new(1);

@@ -11,6 +11,8 @@ export { compare, likelihoodRatioTest } from "./models/comparison.js";
 export { GammaGamma } from "./models/gamma_gamma.js";
 export { ShiftedBetaGeometric } from "./models/shifted_beta_geometric.js";
 export { lifetimeValue } from "./models/lifetime_value.js";
+export { MbgNbd } from "./models/mbg_nbd.js";
+export { Nbd } from "./models/nbd.js";
 export { ParetoNbd } from "./models/pareto_nbd.js";
 export { validate } from "./models/validation.js";
 export type { Diagnosis, Fit, FitOptions, Interval, TimeUnit } from "./models/base.js";

@@ -10,6 +10,7 @@
 
 use super::counted::Counted;
 use super::fitting::Likelihood;
+use super::gamma_purchases::gamma_start;
 use super::histories::{Customer, Histories};
 use super::rising::Histogram;
 use super::simulation::{Drawn, MOST_PURCHASES, too_many};
@@ -32,6 +33,35 @@ pub(crate) struct Active {
     pub(crate) alpha: f64,
     pub(crate) a: f64,
     pub(crate) b: f64,
+}
+
+/// A customer yet to come, who is there after the first purchase with probability `there`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Perhaps {
+    pub(crate) there: f64,
+    pub(crate) active: Active,
+}
+
+impl Perhaps {
+    pub(crate) fn survival(&self, t: f64) -> f64 {
+        self.there * self.active.survival(t)
+    }
+
+    pub(crate) fn purchases(&self, t: f64) -> f64 {
+        self.there * self.active.purchases(t)
+    }
+
+    pub(crate) fn count(&self, n: f64, t: f64) -> f64 {
+        self.there * self.active.count(n, t) + if n == 0.0 { 1.0 - self.there } else { 0.0 }
+    }
+
+    pub(crate) fn count_between(&self, n: f64, from: f64, to: f64) -> f64 {
+        self.there * self.active.count_between(n, from, to) + if n == 0.0 { 1.0 - self.there } else { 0.0 }
+    }
+
+    pub(crate) fn discounted(&self, rate: f64, horizon: f64) -> Result<f64> {
+        Ok(self.there * self.active.discounted(rate, horizon)?)
+    }
 }
 
 /// Above this argument the power series is slow, and the integral over the dropout chance takes its place.
@@ -275,7 +305,7 @@ pub(crate) fn ln_odds_gone(
     if x + first_dropout < 1.0 {
         return f64::NEG_INFINITY;
     }
-    let ln_ratio = libm::log(a) - libm::log(b + x + first_dropout - 1.0);
+    let ln_ratio = libm::log(a) - libm::log(b + (x + first_dropout - 1.0));
     ln_ratio + (r + x) * libm::log1p((t - t_x) / (alpha + t_x))
 }
 
@@ -291,7 +321,7 @@ pub(crate) fn alive_of_all(
 ) -> Vec<f64> {
     let (x, t_x, t) = (histories.frequency(), histories.recency(), histories.t());
     let ln_a = libm::log(a);
-    let ln_ratio = |x: f64| ln_a - libm::log(b + x + first_dropout - 1.0);
+    let ln_ratio = |x: f64| ln_a - libm::log(b + (x + first_dropout - 1.0));
     let table: Vec<f64> = (0..64).map(|x| ln_ratio(f64::from(x))).collect();
     let mut out = vec![1.0; x.len()];
     let mut rows = [0usize; BLOCK];
@@ -443,7 +473,7 @@ impl Likelihood for BetaGeometricLikelihood {
             // Where the customer cannot have left, the second term of the likelihood is not there (and `left` would be
             // zero at b = 1).
             let can_leave = x + s >= 1.0;
-            let left = if can_leave { b + x + s - 1.0 } else { 1.0 };
+            let left = if can_leave { b + (x + s - 1.0) } else { 1.0 };
             let ln_ratio = can_leave.then(|| libm::log(a) - libm::log(left));
             while from < to {
                 let rows = from..(from + BLOCK).min(to);
@@ -635,20 +665,6 @@ impl Sums {
         hessian[11] -= self.spread * inverse_a * inverse_b;
         hessian[15] += (self.spread + self.gone) * inverse_b * inverse_b;
     }
-}
-
-/// Shape and rate of the purchase rates by the method of moments, kept within reason: the start of every model
-/// whose rates are gamma distributed.
-pub(crate) fn gamma_start(counted: &Counted) -> (f64, f64) {
-    let customers = counted.customers();
-    let purchases = counted.sum(|x, _, _| x);
-    let time = counted.sum(|_, _, t| t);
-    let mean = purchases / customers;
-    let variance = counted.sum(|x, _, _| (x - mean) * (x - mean)) / customers;
-    let shape = if variance > mean { (mean * mean / (variance - mean)).clamp(0.05, 20.0) } else { 20.0 };
-    // With no purchase at all, or no time, any positive number will do.
-    let rate = if purchases > 0.0 && time > 0.0 { purchases / time } else { 1.0 };
-    (shape, (shape / rate).clamp(1e-300, 1e300))
 }
 
 #[cfg(test)]

@@ -110,7 +110,7 @@ impl BgNbd {
     }
 }
 
-fn explain(finding: &Finding) -> Option<&'static str> {
+pub(super) fn explain(finding: &Finding) -> Option<&'static str> {
     let gone = |p: &str| finding.to_zero.contains(&p);
     let endless = |p: &str| finding.to_infinity.contains(&p);
     let flat = matches!(finding.code, DiagnosisCode::Boundary | DiagnosisCode::Ridge);

@@ -5,6 +5,7 @@
 //! gamma `(r + x, alpha + T)` and the lifetime has begun anew, aged by `T`. So every conditional question is a
 //! question about an [`Active`] customer times P(alive).
 
+use super::counted::Counted;
 use super::histories::Customer;
 use super::simulation::{Drawn, MOST_PURCHASES, too_many};
 use crate::numerics::beta::ln_beta;
@@ -122,4 +123,18 @@ pub(crate) fn draw(random: &mut Random, rate: f64, lifetime: f64, t: f64) -> Res
         }
     }
     Ok(Drawn { customer, alive: lifetime > t })
+}
+
+/// Shape and rate of the purchase rates by the method of moments, kept within reason: the start of every model
+/// whose rates are gamma distributed.
+pub(crate) fn gamma_start(counted: &Counted) -> (f64, f64) {
+    let customers = counted.customers();
+    let purchases = counted.sum(|x, _, _| x);
+    let time = counted.sum(|_, _, t| t);
+    let mean = purchases / customers;
+    let variance = counted.sum(|x, _, _| (x - mean) * (x - mean)) / customers;
+    let shape = if variance > mean { (mean * mean / (variance - mean)).clamp(0.05, 20.0) } else { 20.0 };
+    // With no purchase at all, or no time, any positive number will do.
+    let rate = if purchases > 0.0 && time > 0.0 { purchases / time } else { 1.0 };
+    (shape, (shape / rate).clamp(1e-300, 1e300))
 }

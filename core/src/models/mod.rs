@@ -25,7 +25,7 @@
 //! 2. The likelihood: a type that holds the [`Counted`] histories and implements [`Likelihood`]: `evaluate` adds
 //!    value, gradient and the upper triangle of the Hessian with respect to the parameters themselves
 //!    (`out.hessian[i * n + j]`, `i <= j`); `starts` gives two or three starting points, in proportion to the
-//!    data's unit of time (`beta_geometric::gamma_start` gives shape and rate of gamma-distributed rates).
+//!    data's unit of time (`gamma_purchases::gamma_start` gives shape and rate of gamma-distributed rates).
 //!    It must be finite for every legal history at every positive parameter from 1e-14 to 1e14 times the start:
 //!    logarithms throughout, `log1p`, `ln_gamma_difference`, never a difference of gamma functions. Where second
 //!    derivatives by hand are long, [`numerics::dual`](crate::numerics::dual) carries them through the formula.
@@ -57,7 +57,9 @@ pub mod histories;
 mod intervals;
 mod lifetime_value;
 mod living;
+pub mod mbg_nbd;
 pub mod model;
+pub mod nbd;
 pub mod observations;
 mod opportunities;
 mod pareto_likelihood;
@@ -87,7 +89,9 @@ pub use gamma_gamma::GammaGamma;
 pub use histories::{Customer, Histories};
 pub use intervals::{Scale, WithInterval, with_interval};
 pub use lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
+pub use mbg_nbd::MbgNbd;
 pub use model::{Facts, Kind, Model, Parameter, Setting, Spec};
+pub use nbd::Nbd;
 pub use observations::{Observations, required};
 pub use pareto_nbd::ParetoNbd;
 pub use purchase::{DependsOn, PurchaseModel};
@@ -107,7 +111,9 @@ use std::ops::Deref;
 #[rustfmt::skip] // one line a model
 pub static MODELS: &[&Spec] = &[
     &bg_nbd::SPEC,
+    &mbg_nbd::SPEC,
     &pareto_nbd::SPEC,
+    &nbd::SPEC,
     &bg_bb::SPEC,
     &shifted_beta_geometric::SPEC,
     &beta_discrete_weibull::SPEC,

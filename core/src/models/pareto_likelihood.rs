@@ -16,9 +16,9 @@
 //! Everything is symmetric in purchases `(p, alpha)` and dropout `(s, beta)`, so only the side with the larger time, "big", and the
 //! other, "small", are told apart.
 
-use super::beta_geometric::gamma_start;
 use super::counted::Counted;
 use super::fitting::Likelihood;
+use super::gamma_purchases::gamma_start;
 use super::histories::Customer;
 use super::rising::Histogram;
 use crate::numerics::dual::Dual;

@@ -1,11 +1,14 @@
 //! Known answers of the customer-base models: papers, independent programs and 40-digit evaluations.
 
+mod bg_nbd;
 mod comparison;
+mod gamma_gamma;
+mod mbg_nbd;
+mod nbd;
 mod pareto_nbd;
 
 use ukur::models::{
-    BgNbd, DiagnosisCode, FitOptions, GammaGamma, Histories, LifetimeTerms, PurchaseModel, SpendModel,
-    lifetime_value,
+    BgNbd, DiagnosisCode, FitOptions, GammaGamma, Histories, LifetimeTerms, PurchaseModel, lifetime_value,
 };
 use ukur::units::TimeUnit;
 
@@ -40,31 +43,6 @@ fn one(x: f64, t_x: f64, t: f64, ask: impl Fn(&Histories) -> ukur::Result<Vec<f6
     ask(&Histories::new(&[x], &[t_x], &[t]).unwrap()).unwrap()[0]
 }
 
-/// Maximum likelihood by scipy (BFGS from several starts, then Newton), standard errors from the numerical Hessian;
-/// Fader, Hardie & Lee 2005 print .243, 4.414, .793, 2.426 and -9582.4.
-#[test]
-fn bg_nbd_on_cdnow() {
-    let data = cdnow();
-    let histories = Histories::new(&data.x, &data.t_x, &data.t).unwrap();
-    let fitted = BgNbd::fit(&histories, &FitOptions::default()).unwrap();
-    println!("{}\n{} iterations", fitted.fit, fitted.fit.iterations);
-    assert_eq!(fitted.fit.diagnosis.code, DiagnosisCode::Converged);
-    assert_eq!(fitted.fit.distinct_rows, 1016);
-    assert!((fitted.fit.log_likelihood + 9582.42920667).abs() < 1e-7, "{}", fitted.fit.log_likelihood);
-    for (estimate, want) in fitted.fit.estimates.iter().zip([
-        (0.2425945224, 0.0125573781),
-        (4.4136020190, 0.3782240609),
-        (0.7929220172, 0.1857337872),
-        (2.4259067769, 0.7054141167),
-    ]) {
-        near(estimate.value, want.0, 1e-8);
-        near(estimate.standard_error.unwrap(), want.1, 1e-5);
-    }
-    let each: f64 = fitted.log_likelihood(&histories).unwrap().iter().sum();
-    near(each, fitted.fit.log_likelihood, 1e-13);
-    assert!(fitted.fit.relative_gradient < 1e-12);
-}
-
 /// Any order of the customers, and counted rows, give the same bits.
 #[test]
 fn the_order_of_customers_does_not_matter() {
@@ -79,75 +57,6 @@ fn the_order_of_customers_does_not_matter() {
     let weighted =
         Histories::new(&counted.x, &counted.t_x, &counted.t).unwrap().with_weights(&counted.weight).unwrap();
     assert_eq!(forward, BgNbd::fit(&weighted, &FitOptions::default()).unwrap().fit);
-}
-
-/// Per-customer values: Hardie's spreadsheets, and mpmath at 40 digits for those with 13 digits.
-#[test]
-fn bg_nbd_answers() {
-    let model = BgNbd::new(0.243, 4.414, 0.793, 2.426).unwrap();
-    near(one(2.0, 30.43, 38.86, |h| model.expected_purchases(h, 39.0)), 1.2259, 1e-3);
-    near(one(23.0, 39.0, 39.0, |h| model.probability_alive(h, 0.0)), 0.96855545422102, 1e-12);
-    near(one(5.0, 30.0, 39.0, |h| model.probability_alive(h, 0.0)), 0.70562684715786, 1e-12);
-    near(one(10.0, 35.0, 39.0, |h| model.expected_purchases(h, 2.0)), 0.39156920709111, 1e-12);
-    near(model.purchase_probability(10.0, 2.0).unwrap(), 1.07868964e-7, 1e-8);
-    near(model.purchase_probability(0.0, 39.0).unwrap(), 0.57378635209601, 1e-12);
-    near(model.purchase_probability(200.0, 39.0).unwrap(), 4.07085355256e-14, 1e-8);
-    near(
-        one(2.0, 30.43, 38.86, |h| model.discounted_expected_purchases(0.0027, h, None)),
-        5.15637982615,
-        1e-10,
-    );
-    let total: f64 = (0..2000).map(|n| model.purchase_probability(f64::from(n), 39.0).unwrap()).sum();
-    near(total, 1.0, 1e-12);
-}
-
-/// Where other programs give NaN: a + b < 1, a = 1, b = 1 with x = 0.
-#[test]
-fn bg_nbd_at_its_singular_points() {
-    let model = BgNbd::new(0.11, 2.24, 0.31, 0.50).unwrap();
-    near(one(0.0, 0.0, 1.0, |h| model.expected_purchases(h, 30.0)), 0.5645886155328, 1e-12);
-    let model = BgNbd::new(0.2, 4.0, 1.0, 2.0).unwrap();
-    near(one(3.0, 20.0, 30.0, |h| model.expected_purchases(h, 10.0)), 0.48600085180792, 1e-12);
-    let model = BgNbd::new(0.243, 4.414, 0.793, 1.0).unwrap();
-    assert_eq!(one(0.0, 0.0, 38.0, |h| model.probability_alive(h, 0.0)), 1.0);
-    assert!(one(0.0, 0.0, 38.0, |h| model.log_likelihood(h)).is_finite());
-    assert!(one(0.0, 0.0, 38.0, |h| model.expected_purchases(h, 10.0)) > 0.0);
-}
-
-#[test]
-fn gamma_gamma_on_cdnow() {
-    let data = cdnow();
-    let fitted = GammaGamma::fit(&data.x, &data.m, None, &FitOptions::default()).unwrap();
-    println!("{}\n{:?}", fitted.fit, fitted.fit.notes);
-    assert_eq!(fitted.fit.diagnosis.code, DiagnosisCode::Converged);
-    assert_eq!((fitted.fit.customers, fitted.fit.left_out), (946.0, 1411.0));
-    assert!((fitted.fit.log_likelihood + 4055.91769480).abs() < 1e-7);
-    for (estimate, want) in fitted.fit.estimates.iter().zip([
-        (6.2495722714, 1.1900553),
-        (3.7442246671, 0.29013307),
-        (15.4435209623, 4.1594228),
-    ]) {
-        near(estimate.value, want.0, 1e-8);
-        near(estimate.standard_error.unwrap(), want.1, 1e-5);
-    }
-}
-
-/// Hardie's note 025 prints the first five to two digits; the rest by the exact formula.
-#[test]
-fn gamma_gamma_answers() {
-    let model = GammaGamma::new(6.25, 3.74, 15.44).unwrap();
-    let spend =
-        model.expected_spend(&[2.0, 1.0, 0.0, 7.0, 2.0], &[22.35, 11.77, f64::NAN, 73.74, 25.55]).unwrap();
-    for (got, want) in spend.iter().zip([24.65, 18.91, 35.17, 71.46, 27.28]) {
-        assert!((got - want).abs() < 0.1, "{got} {want}");
-    }
-    near(model.expected_spend(&[1.0], &[35.0]).unwrap()[0], 35.066740823137, 1e-12);
-    near(model.mean_spend().unwrap(), 35.21897810219, 1e-12);
-    let heavy = GammaGamma::new(0.3, 0.5, 10.0).unwrap();
-    assert_eq!(heavy.mean_spend().unwrap_err().code(), "divergent");
-    assert!(heavy.expected_spend(&[2.0], &[5.0]).unwrap()[0] > 0.0);
-    let error = heavy.expected_spend(&[2.0, 0.0], &[5.0, 0.0]).unwrap_err();
-    assert!(error.to_string().contains("row 1"), "{error}");
 }
 
 #[test]
@@ -216,19 +125,6 @@ fn lifetime_value_converts_its_units() {
     near(forever.values[0], long.values[0], 1e-10);
 }
 
-/// Interval counts that other programs get wrong (BTYD 2.4.3 returns .57379); mpmath and 4 million simulated customers.
-#[test]
-fn counts_on_an_interval() {
-    let model = BgNbd::new(0.243, 4.414, 0.793, 2.426).unwrap();
-    near(model.purchase_probability_between(0.0, 39.0, 78.0).unwrap(), 0.7540011461, 1e-9);
-    let total: f64 =
-        (0..900).map(|n| model.purchase_probability_between(f64::from(n), 39.0, 78.0).unwrap()).sum();
-    near(total, 1.0, 1e-10);
-    let (x, between) = (3.0, |from, to| model.purchase_probability_between(3.0, from, to).unwrap());
-    near(between(1e-9, 39.0), model.purchase_probability(x, 39.0).unwrap(), 1e-8);
-    assert_eq!(model.purchase_probability_between(1.0, 5.0, 4.0).unwrap_err().code(), "out_of_domain");
-}
-
 /// A simulation agrees with the formulas it does not use, and a fit to it with the parameters. `prior` holds the means
 /// of the latent quantities in the population, which the posterior means must have on average.
 fn follows_its_formulas(model: &dyn PurchaseModel, n: usize, t: f64, prior: &[f64]) {
@@ -262,12 +158,6 @@ fn follows_its_formulas(model: &dyn PurchaseModel, n: usize, t: f64, prior: &[f6
     }
     assert!(model.simulate(2, &[1.0, 2.0, 3.0], 1).is_err());
     assert!(model.simulate(usize::MAX, &[1.0], 1).is_err());
-}
-
-#[test]
-fn simulated_customers_follow_the_formulas() {
-    let model = BgNbd::new(0.243, 4.414, 0.793, 2.426).unwrap();
-    follows_its_formulas(&model, 50_000, 39.0, &[0.243 / 4.414, 0.793 / (0.793 + 2.426)]);
 }
 
 #[cfg(feature = "serde")]
@@ -322,4 +212,50 @@ fn intervals_of_answers() {
     .unwrap();
     near(bought.values[0], 1.22590683544345, 1e-9);
     near(bought.standard_errors[0], 0.0451894464750522, 1e-9);
+}
+
+/// Answers at ordinary, singular and extreme parameters, in a table that mpmath made: tests/references/NAME.csv. The columns
+/// before `frequency` are the parameters. Gives the largest relative error of each column.
+#[track_caller]
+fn matches_its_references(name: &str, tolerance: f64) {
+    let path = format!("{}/../tests/references/{name}.csv", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let names: Vec<&str> = text.lines().next().unwrap().split(',').collect();
+    let parameters = names.iter().position(|one| *one == "frequency").unwrap();
+    let first_answer = names.iter().position(|one| *one == "n").unwrap() + 1;
+    let mut worst = vec![0.0f64; names.len() - first_answer];
+    for line in text.lines().skip(1) {
+        let v: Vec<f64> = line.split(',').map(|cell| cell.parse().unwrap()).collect();
+        let any = ukur::models::AnyModel::from_parameters(name, &v[..parameters], &[], None).unwrap();
+        let model = any.model().as_purchase().unwrap();
+        let &[x, t_x, t, horizon, rate, n] = &v[parameters..first_answer] else { panic!("{line}") };
+        for (k, what) in names[first_answer..].iter().enumerate() {
+            let (got, want) = (
+                one(x, t_x, t, |h| match *what {
+                    "log_likelihood" => model.log_likelihood(h),
+                    "alive" => model.probability_alive(h, 0.0),
+                    "purchases" => model.expected_purchases(h, horizon),
+                    "survival" => model.probability_alive(h, horizon),
+                    "count" => model.conditional_purchase_probability(n, h, horizon),
+                    "discounted" => model.discounted_expected_purchases(rate, h, None),
+                    "discounted_finite" => model.discounted_expected_purchases(rate, h, Some(horizon)),
+                    "rate" => Ok(model.posterior_means(h)?.swap_remove(0)),
+                    "dropout" => Ok(model.posterior_means(h)?.swap_remove(1)),
+                    _ => panic!("{what}"),
+                }),
+                v[first_answer + k],
+            );
+            // A probability below 1e-300 may be 0; a log-likelihood near 0 is judged by its distance.
+            let off = if want.abs() < 1e-300 {
+                got - want
+            } else if *what == "log_likelihood" {
+                (got - want) / want.abs().max(1.0)
+            } else {
+                got / want - 1.0
+            };
+            assert!(off.abs() < tolerance, "{what}: got {got:?}, want {want:?} in {line}");
+            worst[k] = worst[k].max(off.abs());
+        }
+    }
+    println!("largest relative errors of {name}: {:?} {worst:?}", &names[first_answer..]);
 }

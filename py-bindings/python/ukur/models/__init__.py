@@ -17,6 +17,8 @@ from .comparison import compare as compare
 from .comparison import likelihood_ratio_test as likelihood_ratio_test
 from .gamma_gamma import GammaGamma as GammaGamma
 from .lifetime_value import lifetime_value as lifetime_value
+from .mbg_nbd import MbgNbd as MbgNbd
+from .nbd import Nbd as Nbd
 from .pareto_nbd import ParetoNbd as ParetoNbd
 from .shifted_beta_geometric import ShiftedBetaGeometric as ShiftedBetaGeometric
 from .validation import Validation as Validation
@@ -30,6 +32,8 @@ __all__ = [
     "GammaGamma",
     "Interval",
     "LikelihoodRatio",
+    "MbgNbd",
+    "Nbd",
     "ParetoNbd",
     "ShiftedBetaGeometric",
     "Simulated",

@@ -1,0 +1,239 @@
+//! NBD: purchases at individual, gamma-distributed rates, for ever. The model of a market nobody leaves, and what
+//! the others become when nobody does.
+//!
+//! Source: Ehrenberg 1959, Applied Statistics 8:26.
+
+use super::counted::Counted;
+use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, Likelihood, fit};
+use super::gamma_purchases::{Active, Lifetime, draw, gamma_start};
+use super::histories::{Customer, Histories};
+use super::living::living_customers;
+use super::model::{Kind, Model, Parameter, Spec};
+use super::purchase::PurchaseModel;
+use super::rising::Histogram;
+use super::simulation::Drawn;
+use super::{Fitted, observations::Observations};
+use crate::Result;
+use crate::numerics::gamma::ln_gamma_difference;
+use crate::numerics::optimise::Evaluation;
+use crate::numerics::random::Random;
+
+/// The NBD model. Purchase rates are gamma distributed with shape `r` and rate `alpha` (a time); nobody leaves.
+///
+/// ```
+/// use ukur::models::{Histories, Nbd, PurchaseModel};
+/// let model = Nbd::new(0.385, 12.072)?;
+/// // Two purchases in 38.86 weeks and the rates of the others: 0.0468 a week.
+/// let histories = Histories::new(&[2.0], &[30.43], &[38.86])?;
+/// assert!((model.expected_purchases(&histories, 39.0)?[0] - 39.0 * 2.385 / 50.932).abs() < 1e-14);
+/// # Ok::<(), ukur::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Nbd {
+    /// Shape of the purchase rates.
+    pub r: f64,
+    /// Rate parameter of the purchase rates, a time.
+    pub alpha: f64,
+}
+
+/// The facts of the model.
+pub static SPEC: Spec = Spec {
+    name: "nbd",
+    class: "Nbd",
+    title: "NBD",
+    kind: Kind::Purchase,
+    parameters: &[
+        Parameter { name: "r", meaning: "shape of the purchase rates" },
+        Parameter { name: "alpha", meaning: "rate parameter of the purchase rates, a time" },
+    ],
+    settings: &[],
+    discrete: false,
+    latent: &["purchase_rate"],
+    reference: "Ehrenberg 1959, Applied Statistics 8:26",
+    build: |p, _| Ok(Box::new(Nbd { r: p[0], alpha: p[1] })),
+    fit: |observations: &Observations, _, options| {
+        let fitted = Nbd::fit(&observations.histories()?, options)?;
+        Ok((Box::new(fitted.model), fitted.fit))
+    },
+    explain,
+};
+
+impl Nbd {
+    /// The model with these parameters.
+    ///
+    /// # Errors
+    ///
+    /// A parameter that is not finite and above zero.
+    pub fn new(r: f64, alpha: f64) -> Result<Self> {
+        SPEC.check_parameters(&[r, alpha])?;
+        Ok(Self { r, alpha })
+    }
+
+    /// The maximum-likelihood fit to histories. The times of the last purchases play no part in it.
+    ///
+    /// ```
+    /// use ukur::models::{FitOptions, Histories, Nbd};
+    /// let (x, t_x, t) = ([0.0, 2.0, 1.0, 0.0, 7.0], [0.0, 30.4, 1.7, 0.0, 29.4], [38.9; 5]);
+    /// let fitted = Nbd::fit(&Histories::new(&x, &t_x, &t)?, &FitOptions::default())?;
+    /// println!("{}", fitted.fit);
+    /// # Ok::<(), ukur::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `empty_input` without customers; a search without a clear maximum is a diagnosis, not an error.
+    pub fn fit(histories: &Histories, options: &FitOptions) -> Result<Fitted<Self>> {
+        let counted = Counted::new(histories)?;
+        let facts = DataFacts::of(&counted);
+        let report = fit(&SPEC, &NbdLikelihood::new(counted), facts, options)?;
+        let p = report.values();
+        Ok(Fitted { model: Self { r: p[0], alpha: p[1] }, fit: report })
+    }
+
+    /// This customer, alive like all.
+    fn active(&self, customer: &Customer) -> Active<Endless> {
+        Active { r: self.r + customer.x, alpha: self.alpha + customer.t, life: Endless }
+    }
+
+    /// A customer yet to come.
+    fn new_customer(&self) -> Active<Endless> {
+        Active { r: self.r, alpha: self.alpha, life: Endless }
+    }
+}
+
+/// A lifetime without an end.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Endless;
+
+impl Lifetime for Endless {
+    fn survival(&self, _t: f64) -> f64 {
+        1.0
+    }
+
+    fn ln_density(&self, _t: f64) -> f64 {
+        f64::NEG_INFINITY
+    }
+
+    fn time_alive(&self, rate: f64, horizon: f64) -> f64 {
+        if rate == 0.0 { horizon } else { -libm::expm1(-rate * horizon) / rate }
+    }
+
+    fn aged(&self, _t: f64) -> Self {
+        Self
+    }
+}
+
+/// The likelihood of counted histories.
+#[derive(Debug)]
+struct NbdLikelihood {
+    counted: Counted,
+    purchases: Histogram,
+}
+
+impl NbdLikelihood {
+    fn new(counted: Counted) -> Self {
+        let (x, weight) = counted.by_frequency();
+        Self { counted, purchases: Histogram::new(x, weight) }
+    }
+}
+
+impl Likelihood for NbdLikelihood {
+    fn evaluate(&self, parameters: &[f64], out: &mut Evaluation) {
+        let &[r, alpha] = parameters else { return };
+        let rate = self.purchases.ln_rising(r);
+        let ln_alpha = libm::log(alpha);
+        // -r ln(1 + T / alpha) - x ln(alpha + T)
+        let mut sums = [0.0; 5];
+        for ((&x, &t), &w) in self.counted.x.iter().zip(&self.counted.t).zip(&self.counted.weight) {
+            let spread = libm::log1p(t / alpha);
+            let i = 1.0 / (alpha + t);
+            let by_alpha = t / alpha * i;
+            sums[0] -= w * ((r + x) * spread + x * ln_alpha);
+            sums[1] -= w * spread;
+            sums[2] += w * (r * by_alpha - x * i);
+            sums[3] += w * by_alpha;
+            sums[4] += w * (x * i * i - r * by_alpha * (1.0 / alpha + i));
+        }
+        out.value += rate.value + sums[0];
+        out.gradient[0] += rate.first + sums[1];
+        out.gradient[1] += sums[2];
+        out.hessian[0] += rate.second;
+        out.hessian[1] += sums[3];
+        out.hessian[3] += sums[4];
+    }
+
+    fn starts(&self) -> Vec<Vec<f64>> {
+        let (r, alpha) = gamma_start(&self.counted);
+        vec![vec![r, alpha]]
+    }
+}
+
+fn explain(finding: &Finding) -> Option<&'static str> {
+    let endless = |p: &str| finding.to_infinity.contains(&p);
+    (finding.code == DiagnosisCode::Ridge && endless("r") && endless("alpha")).then_some(
+        "customers do not differ in their purchase rate: r and alpha grow together, and only r / alpha, the common \
+         rate, is determined",
+    )
+}
+
+impl Model for Nbd {
+    fn spec(&self) -> &'static Spec {
+        &SPEC
+    }
+
+    fn parameters(&self) -> Vec<f64> {
+        vec![self.r, self.alpha]
+    }
+
+    fn as_purchase(&self) -> Option<&dyn PurchaseModel> {
+        Some(self)
+    }
+}
+
+impl PurchaseModel for Nbd {
+    fn purchase(&self) -> &dyn PurchaseModel {
+        self
+    }
+
+    fn log_likelihood_of(&self, customer: &Customer) -> f64 {
+        let Customer { x, t, .. } = *customer;
+        ln_gamma_difference(self.r, x) - self.r * libm::log1p(t / self.alpha) - x * libm::log(self.alpha + t)
+    }
+
+    fn alive_of(&self, _customer: &Customer) -> f64 {
+        1.0
+    }
+
+    living_customers!();
+
+    fn latent_means_of(&self, customer: &Customer) -> Vec<f64> {
+        vec![(self.r + customer.x) / (self.alpha + customer.t)]
+    }
+
+    fn draw(&self, random: &mut Random, t: f64) -> Result<Drawn> {
+        let rate = random.gamma(self.r, self.alpha);
+        draw(random, rate, f64::INFINITY, t)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_derivatives;
+    use super::*;
+
+    #[test]
+    fn derivatives_are_those_of_the_value() {
+        let (x, t) = ([0.0, 2.0, 1.0, 40.0], [38.9, 38.9, 20.0, 38.0]);
+        let counted = Counted::new(&Histories::new(&x, &x.map(|x| x.min(1.0)), &t).unwrap()).unwrap();
+        check_derivatives(&NbdLikelihood::new(counted.clone()), &[0.4, 12.0], 1e-7);
+        let likelihood = NbdLikelihood::new(counted);
+        for r in [1e-14, 1.0, 1e14] {
+            for alpha in [1e-13, 5.0, 1e15] {
+                let mut out = Evaluation::zero(2);
+                likelihood.evaluate(&[r, alpha], &mut out);
+                let finite = out.gradient.iter().chain(&out.hessian).all(|v| v.is_finite());
+                assert!(out.value.is_finite() && out.value < 1e-6 && finite, "{r} {alpha}: {out:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! BG/NBD: Hardie's spreadsheets, independent fits, and mpmath at 40 digits and more.
+
+use super::{cdnow, near, one};
+use ukur::models::{BgNbd, DiagnosisCode, FitOptions, Histories, PurchaseModel};
+
+/// Maximum likelihood by scipy (BFGS from several starts, then Newton), standard errors from the numerical Hessian;
+/// Fader, Hardie & Lee 2005 print .243, 4.414, .793, 2.426 and -9582.4.
+#[test]
+fn cdnow_fit() {
+    let data = cdnow();
+    let histories = Histories::new(&data.x, &data.t_x, &data.t).unwrap();
+    let fitted = BgNbd::fit(&histories, &FitOptions::default()).unwrap();
+    println!("{}\n{} iterations", fitted.fit, fitted.fit.iterations);
+    assert_eq!(fitted.fit.diagnosis.code, DiagnosisCode::Converged);
+    assert_eq!(fitted.fit.distinct_rows, 1016);
+    assert!((fitted.fit.log_likelihood + 9582.42920667).abs() < 1e-7, "{}", fitted.fit.log_likelihood);
+    for (estimate, want) in fitted.fit.estimates.iter().zip([
+        (0.2425945224, 0.0125573781),
+        (4.4136020190, 0.3782240609),
+        (0.7929220172, 0.1857337872),
+        (2.4259067769, 0.7054141167),
+    ]) {
+        near(estimate.value, want.0, 1e-8);
+        near(estimate.standard_error.unwrap(), want.1, 1e-5);
+    }
+    let each: f64 = fitted.log_likelihood(&histories).unwrap().iter().sum();
+    near(each, fitted.fit.log_likelihood, 1e-13);
+    assert!(fitted.fit.relative_gradient < 1e-12);
+}
+
+/// Per-customer values: Hardie's spreadsheets, and mpmath at 40 digits for those with 13 digits.
+#[test]
+fn cdnow_answers() {
+    let model = BgNbd::new(0.243, 4.414, 0.793, 2.426).unwrap();
+    near(one(2.0, 30.43, 38.86, |h| model.expected_purchases(h, 39.0)), 1.2259, 1e-3);
+    near(one(23.0, 39.0, 39.0, |h| model.probability_alive(h, 0.0)), 0.96855545422102, 1e-12);
+    near(one(5.0, 30.0, 39.0, |h| model.probability_alive(h, 0.0)), 0.70562684715786, 1e-12);
+    near(one(10.0, 35.0, 39.0, |h| model.expected_purchases(h, 2.0)), 0.39156920709111, 1e-12);
+    near(model.purchase_probability(10.0, 2.0).unwrap(), 1.07868964e-7, 1e-8);
+    near(model.purchase_probability(0.0, 39.0).unwrap(), 0.57378635209601, 1e-12);
+    near(model.purchase_probability(200.0, 39.0).unwrap(), 4.07085355256e-14, 1e-8);
+    near(
+        one(2.0, 30.43, 38.86, |h| model.discounted_expected_purchases(0.0027, h, None)),
+        5.15637982615,
+        1e-10,
+    );
+    let total: f64 = (0..2000).map(|n| model.purchase_probability(f64::from(n), 39.0).unwrap()).sum();
+    near(total, 1.0, 1e-12);
+}
+
+/// Where other programs give NaN: a + b < 1, a = 1, b = 1 with x = 0.
+#[test]
+fn singular_points() {
+    let model = BgNbd::new(0.11, 2.24, 0.31, 0.50).unwrap();
+    near(one(0.0, 0.0, 1.0, |h| model.expected_purchases(h, 30.0)), 0.5645886155328, 1e-12);
+    let model = BgNbd::new(0.2, 4.0, 1.0, 2.0).unwrap();
+    near(one(3.0, 20.0, 30.0, |h| model.expected_purchases(h, 10.0)), 0.48600085180792, 1e-12);
+    let model = BgNbd::new(0.243, 4.414, 0.793, 1.0).unwrap();
+    assert_eq!(one(0.0, 0.0, 38.0, |h| model.probability_alive(h, 0.0)), 1.0);
+    assert!(one(0.0, 0.0, 38.0, |h| model.log_likelihood(h)).is_finite());
+    assert!(one(0.0, 0.0, 38.0, |h| model.expected_purchases(h, 10.0)) > 0.0);
+}
+
+/// Interval counts that other programs get wrong (BTYD 2.4.3 returns .57379); mpmath and 4 million simulated customers.
+#[test]
+fn counts_on_an_interval() {
+    let model = BgNbd::new(0.243, 4.414, 0.793, 2.426).unwrap();
+    near(model.purchase_probability_between(0.0, 39.0, 78.0).unwrap(), 0.7540011461, 1e-9);
+    let total: f64 =
+        (0..900).map(|n| model.purchase_probability_between(f64::from(n), 39.0, 78.0).unwrap()).sum();
+    near(total, 1.0, 1e-10);
+    let (x, between) = (3.0, |from, to| model.purchase_probability_between(3.0, from, to).unwrap());
+    near(between(1e-9, 39.0), model.purchase_probability(x, 39.0).unwrap(), 1e-8);
+    assert_eq!(model.purchase_probability_between(1.0, 5.0, 4.0).unwrap_err().code(), "out_of_domain");
+}
+
+#[test]
+fn simulated_customers_follow_the_formulas() {
+    let model = BgNbd::new(0.243, 4.414, 0.793, 2.426).unwrap();
+    super::follows_its_formulas(&model, 50_000, 39.0, &[0.243 / 4.414, 0.793 / (0.793 + 2.426)]);
+}
+
+/// Ordinary, singular and extreme parameters, by mpmath at 60 digits: tests/references/purchase_models.py.
+#[test]
+fn references() {
+    super::matches_its_references("bg_nbd", 1e-11);
+}
