@@ -10,7 +10,7 @@ cd "$BUILD/consumer"
 printf '{ "name": "consumer", "private": true, "type": "module" }\n' >package.json
 npm install --no-audit --no-fund --loglevel=error "$tarball"
 [ "$(ls node_modules | grep -cv '^\.')" = 1 ] || die "the package brings others with it: $(ls node_modules)"
-for file in README.md LICENSE-MIT LICENSE-APACHE dist/index.d.ts dist/wasm/ukur_bg.wasm; do
+for file in README.md LICENSE-MIT LICENSE-APACHE dist/index.d.ts dist/wasm/metrics_bg.wasm; do
   [ -s "node_modules/ukur/$file" ] || die "the package lacks $file"
 done
 "$NODE_BIN/publint" --strict node_modules/ukur

@@ -51,8 +51,9 @@ async function visit(folder, path, look) {
   }
 }
 
-test("Vite put the module beside the page, once", () => {
-  assert.equal(readdirSync(join(PAGE, "assets")).filter((file) => file.endsWith(".wasm")).length, 1);
+test("Vite put each room's module beside the page, once", () => {
+  const modules = (folder) => readdirSync(folder).filter((file) => file.endsWith(".wasm"));
+  assert.equal(modules(join(PAGE, "assets")).length, modules(join(INSTALLED, "dist/wasm")).length);
 });
 
 test("every shared vector, in a page that Vite built", () =>
@@ -76,6 +77,25 @@ test("without a bundler: the package's own files", () =>
     });
     assert.match(linked, /^\d+\.\d+\.\d+/);
     assert.equal(inline, linked);
+  }));
+
+test("a page that asks for one room loads one module", () =>
+  visit(INSTALLED, "/package.json", async (page) => {
+    const loaded = [];
+    page.on("request", (request) => request.url().endsWith(".wasm") && loaded.push(new URL(request.url()).pathname));
+    const said = await page.evaluate(async () => {
+      const ukur = await import("/dist/index.js");
+      await ukur.init({ rooms: ["metrics"] });
+      const value = ukur.metrics.cpm(250, 50_000);
+      try {
+        ukur.response.bassForecast({ m: 1, p: 0.03, q: 0.38, periods: 3 });
+      } catch (error) {
+        return [value, ukur.isReady("metrics"), ukur.isReady(), error.code, error.message];
+      }
+    });
+    const missing = "ukur.response is not loaded yet; call `await init()` once before";
+    assert.deepEqual(said, [5, true, false, "not_initialised", missing]);
+    assert.deepEqual(loaded, ["/dist/wasm/metrics_bg.wasm"]);
   }));
 
 test("in a worker that Vite built", () =>

@@ -4,6 +4,8 @@ import { init, isUkurError, type Column } from "ukur";
 
 const columns: Column[] = [1, [1, null, undefined], Float64Array.of(1), new Int32Array(2)];
 const loaded: Promise<void> = init();
+const some: Promise<void> = init({ rooms: ["metrics", "models"], from: (file) => new URL(file, "https://example.org/") });
+void some;
 const version: string = ukur.version();
 try {
   void [columns, loaded, version];

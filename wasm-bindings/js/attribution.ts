@@ -13,7 +13,7 @@ import { byCodePoint, timesOf, type CustomerColumn, type DateColumn } from "./pu
 import { labelsOf } from "./labels.js";
 import { record } from "./records.js";
 import { core } from "./runtime.js";
-import type { Paths as NativePaths } from "./wasm/ukur.js";
+import type { Paths as NativePaths } from "./wasm/attribution.js";
 
 const NO_TOUCH = 0xffff_ffff;
 
@@ -167,7 +167,7 @@ export function journeys(options: JourneyOptions): Journeys {
   const values = options.values === undefined ? new Float64Array(conversions.length) : array("values", options.values);
   const who = labelsOf("customer", options.customer);
   const touched = labelsOf("channel", options.channel, NO_TOUCH);
-  const [offsets, steps, ages, counts, amounts] = core().attribution_journeys(
+  const [offsets, steps, ages, counts, amounts] = core("attribution").attribution_journeys(
     touched.names.length,
     who.codes,
     timeOf(options),
@@ -238,7 +238,7 @@ function namesOf(path: unknown, row: number, separator: string): string[] {
 /** Runs one question on the native paths, and frees them. */
 function ask<T>(given: Journeys, question: (paths: NativePaths) => T): T {
   const { channels, offsets, steps, conversions, values, nulls } = given;
-  const paths = new (core().Paths)(channels.length, offsets, steps, conversions, values, nulls);
+  const paths = new (core("attribution").Paths)(channels.length, offsets, steps, conversions, values, nulls);
   try {
     return question(paths);
   } finally {
@@ -312,7 +312,7 @@ export function attributeTimeDecay(given: Journeys, halfLife = 7): Credits {
     throw typeError("`journeys` must come from `attribution.journeys`: counted paths have lost the times");
   }
   const { channels, offsets, steps, ages, conversions, values } = given;
-  const json = core().attribution_time_decay(
+  const json = core("attribution").attribution_time_decay(
     channels.length,
     offsets,
     steps,
@@ -433,6 +433,6 @@ export function shapleyValues(worth: Readonly<Record<string, number>>): Record<s
     seen.add(mask);
     byMask[mask] = number("worth", value);
   }
-  const values = core().attribution_shapley_values(names.length, byMask);
+  const values = core("attribution").attribution_shapley_values(names.length, byMask);
   return Object.fromEntries(names.map((name, at) => [name, values[at]!]));
 }

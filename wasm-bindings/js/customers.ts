@@ -168,7 +168,7 @@ export function summarise(options: SummariseOptions): Summary {
   try {
     const end = momentOf("end", options.end, times, options.dateFormat, options.timeZone);
     const holdoutEnd = momentOf("holdoutEnd", options.holdoutEnd, times, options.dateFormat, options.timeZone);
-    const columns = core().customers_summarise(
+    const columns = core("customers").customers_summarise(
       table,
       unit,
       ...end,
@@ -236,7 +236,7 @@ export function tracking(options: TrackingOptions): Tracking {
     const end = momentOf("end", options.end, times, options.dateFormat, options.timeZone);
     const holdoutEnd = momentOf("holdoutEnd", options.holdoutEnd, times, options.dateFormat, options.timeZone);
     const found = renamed(
-      core().customers_tracking(table, unit, ...end, ...holdoutEnd, merge, periods, number("step", step)) as Columns,
+      core("customers").customers_tracking(table, unit, ...end, ...holdoutEnd, merge, periods, number("step", step)) as Columns,
     );
     return { ...found, holdout: Array.from(found["holdout"] as Uint8Array, Boolean) } as unknown as Tracking;
   } finally {
@@ -255,7 +255,7 @@ function renamed(columns: Columns): Columns {
 }
 
 interface Read {
-  table: InstanceType<ReturnType<typeof core>["PurchaseTable"]>;
+  table: InstanceType<ReturnType<typeof core<"customers">>["PurchaseTable"]>;
   who: Customers;
   times: Times;
 }
@@ -271,7 +271,7 @@ function read(options: PurchaseOptions, instants: boolean): Read {
       throw rangeError(`\`customer\` has ${rows} values but \`${name}\` has ${column.length}; give columns of one length`, "length_mismatch");
     }
   }
-  const Table = core().PurchaseTable;
+  const Table = core("customers").PurchaseTable;
   return { table: new Table(who.ids, who.codes, who.count, times.ticks, times.ticksPerDay, value), who, times };
 }
 
@@ -339,7 +339,7 @@ export function cohorts(options: CohortOptions): Cohorts {
   const { table, times } = read(options, false);
   try {
     const end = momentOf("end", options.end, times, options.dateFormat, options.timeZone);
-    const columns = core().customers_cohorts(table, options.unit ?? "month", ...end, options.returned ?? "on", maxAge) as Columns;
+    const columns = core("customers").customers_cohorts(table, options.unit ?? "month", ...end, options.returned ?? "on", maxAge) as Columns;
     return {
       ...columns,
       cohort: Array.from(columns["cohort"] as Float64Array, (day) => isoDate(day, 1)),
@@ -419,10 +419,10 @@ export function rfmSegments(summary: RfmInput, options: RfmOptions = {}): RfmSeg
   const sinceLast = options.timeSinceLast ?? summary.daysSinceLast;
   const since =
     sinceLast === undefined
-      ? core().customers_time_since_last(array("recency", summary.recency), array("T", summary.T))
+      ? core("customers").customers_time_since_last(array("recency", summary.recency), array("T", summary.T))
       : array("timeSinceLast", sinceLast);
   const money = options.monetaryValue ?? summary.monetaryValue;
-  const columns = core().customers_rfm_segments(
+  const columns = core("customers").customers_rfm_segments(
     since,
     array("frequency", summary.frequency),
     money === undefined ? undefined : array("monetaryValue", money),
@@ -495,7 +495,7 @@ export interface SurvivalCurve {
 export function kaplanMeier(durations: Exclude<Column, number>, options: KaplanMeierOptions = {}): SurvivalCurve {
   const { observed, weights, confidence = 0.95, scale = "log_log" } = options;
   const columns = renamed(
-    core().customers_kaplan_meier(
+    core("customers").customers_kaplan_meier(
       array("durations", durations),
       observed === undefined ? undefined : flags(observed),
       weights === undefined ? undefined : array("weights", weights),
@@ -506,8 +506,8 @@ export function kaplanMeier(durations: Exclude<Column, number>, options: KaplanM
   return {
     ...columns,
     confidence,
-    at: (time) => core().customers_survival_at(columns.time, columns.survival, number("t", time)),
-    timeTo: (share) => core().customers_survival_time(columns.time, columns.survival, number("share", share)),
+    at: (time) => core("customers").customers_survival_at(columns.time, columns.survival, number("t", time)),
+    timeTo: (share) => core("customers").customers_survival_time(columns.time, columns.survival, number("share", share)),
   };
 }
 

@@ -1,7 +1,8 @@
 /**
  * Measure what influencers, loyalty and customers are worth: a value or a status, never a made-up number.
  *
- * In a browser, `await init()` once before the first call. In Node nothing needs to be called.
+ * In a browser, `await init()` once before the first call, or `await init({ rooms: ["metrics"] })` to load less. In Node
+ * nothing needs to be called.
  *
  * @packageDocumentation
  */
@@ -16,7 +17,7 @@ export * as influencers from "./influencers.js";
 export * as programmes from "./programmes.js";
 export * as response from "./response.js";
 export { init, initSync, isReady, version } from "./runtime.js";
-export type { InitInput } from "./runtime.js";
+export type { InitInput, InitOptions, Room } from "./runtime.js";
 export { isUkurError } from "./errors.js";
 export type { UkurError } from "./errors.js";
 export type { Column } from "./inputs.js";

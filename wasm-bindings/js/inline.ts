@@ -1,8 +1,8 @@
-/** The entry with the module inside: for single-file pages and for bundlers that copy no `.wasm` file. */
+/** The entry with the modules inside: for single-file pages and for bundlers that copy no `.wasm` files. */
 
-import { initSync } from "./runtime.js";
-import { base64 } from "./wasm/base64.js";
+import { provide } from "./runtime.js";
+import * as base64 from "./wasm/base64.js";
 
-initSync(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+provide((room) => Uint8Array.from(atob(base64[room]), (letter) => letter.charCodeAt(0)));
 
 export * from "./index.js";

@@ -25,8 +25,8 @@ export class Metric {
 
   private find(): number {
     if (this.index < 0) {
-      this.index = core().metric_index(this.id);
-      this.inputs = core()
+      this.index = core("metrics").metric_index(this.id);
+      this.inputs = core("metrics")
         .metric_inputs(this.index)
         .map((input) => {
           const [name = "", shape = ""] = input.split(":");
@@ -43,13 +43,13 @@ export class Metric {
     if (mode !== "raise" && mode !== "nan") {
       throw rangeError(`\`onInvalid\` must be "raise" or "nan", got ${describe(mode)}`, "unknown_option");
     }
-    return fromNative(core().metric_compute(index, this.read(values), mode === "nan"));
+    return fromNative(core("metrics").metric_compute(index, this.read(values), mode === "nan"));
   }
 
   /** Value and status side by side. */
   evaluate(inputs: Readonly<Record<string, unknown>>): [unknown, unknown] {
     const index = this.find();
-    const [value, status] = core().metric_evaluate(index, this.read(this.arrange(inputs))) as [unknown, unknown];
+    const [value, status] = core("metrics").metric_evaluate(index, this.read(this.arrange(inputs))) as [unknown, unknown];
     return [fromNative(value), status];
   }
 
@@ -57,7 +57,7 @@ export class Metric {
   totals(inputs: Readonly<Record<string, unknown>>, groups: Uint32Array, count: number): Float64Array[] {
     const index = this.find();
     const values = this.arrange(inputs).map((value, at) => column(this.inputs[at]?.key ?? "", value));
-    return core().metric_totals(index, values, groups, count) as Float64Array[];
+    return core("metrics").metric_totals(index, values, groups, count) as Float64Array[];
   }
 
   /** The groups with intervals, and their differences, as a JSON record. */
@@ -71,7 +71,7 @@ export class Metric {
   ): string {
     const index = this.find();
     const values = this.arrange(inputs).map((value, at) => column(this.inputs[at]?.key ?? "", value));
-    return core().metric_compare(index, values, groups, count, clusters, against, level);
+    return core("metrics").metric_compare(index, values, groups, count, clusters, against, level);
   }
 
   /** The worst mark of the inputs; marks may use either spelling of an input's name. */

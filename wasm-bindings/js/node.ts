@@ -1,8 +1,19 @@
-/** The entry for Node: loads the module from the file beside it, so that nothing needs to be called. */
+/** The entry for Node: reads the module of a room from the file beside it when it is first asked. */
 
 import { readFileSync } from "node:fs";
-import { initSync } from "./runtime.js";
+import { provide } from "./runtime.js";
 
-initSync(readFileSync(new URL("./wasm/ukur_bg.wasm", import.meta.url)));
+// Written out, for tools that look for the files that a program needs.
+const files = {
+  attribution: new URL("./wasm/attribution_bg.wasm", import.meta.url),
+  customers: new URL("./wasm/customers_bg.wasm", import.meta.url),
+  experiments: new URL("./wasm/experiments_bg.wasm", import.meta.url),
+  influencers: new URL("./wasm/influencers_bg.wasm", import.meta.url),
+  metrics: new URL("./wasm/metrics_bg.wasm", import.meta.url),
+  models: new URL("./wasm/models_bg.wasm", import.meta.url),
+  programmes: new URL("./wasm/programmes_bg.wasm", import.meta.url),
+  response: new URL("./wasm/response_bg.wasm", import.meta.url),
+};
+provide((room) => readFileSync(files[room]));
 
 export * from "./index.js";

@@ -32,6 +32,6 @@ export function worst(
     }
     read.set(key, mark);
   }
-  core().worst_provenance([...read.values()]); // an unknown mark is refused even where this result has no use for it
-  return (core().worst_provenance(names.map((name) => read.get(name) ?? "")) || null) as Provenance | null;
+  core("metrics").worst_provenance([...read.values()]); // an unknown mark is refused even where this result has no use for it
+  return (core("metrics").worst_provenance(names.map((name) => read.get(name) ?? "")) || null) as Provenance | null;
 }

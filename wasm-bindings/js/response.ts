@@ -8,7 +8,7 @@ import { array, column, describe, number, type Column } from "./inputs.js";
 import { typeError } from "./errors.js";
 import { record } from "./records.js";
 import { core } from "./runtime.js";
-import type { AdstockWeights } from "./wasm/ukur.js";
+import type { AdstockWeights } from "./wasm/response.js";
 import type { Progress } from "./attribution.js";
 
 export type { Progress } from "./attribution.js";
@@ -51,7 +51,7 @@ function withAdstock<T>(options: AdstockOptions, question: (adstock: AdstockWeig
   const { decay = "geometric", theta, alpha, peak, window, normalised = false } = options;
   const optional = (name: string, value: number | null | undefined): number | undefined =>
     value === undefined || value === null ? undefined : number(name, value);
-  const adstock = new (core().AdstockWeights)(
+  const adstock = new (core("response").AdstockWeights)(
     String(decay),
     optional("theta", theta),
     optional("alpha", alpha),
@@ -122,19 +122,19 @@ function renamed(name: string, value: unknown): unknown {
 export function curveResponse(curve: Curve, x: number): number;
 export function curveResponse(curve: Curve, x: Numbers): Float64Array;
 export function curveResponse(curve: Curve, x: Column): number | Float64Array {
-  return core().response_curve_response(json("curve", curve), column("x", x)) as number | Float64Array;
+  return core("response").response_curve_response(json("curve", curve), column("x", x)) as number | Float64Array;
 }
 
 /** Gives what one more unit of input brings; in a column NaN where a curve starts upright. */
 export function marginalReturn(curve: Curve, x: number): number;
 export function marginalReturn(curve: Curve, x: Numbers): Float64Array;
 export function marginalReturn(curve: Curve, x: Column): number | Float64Array {
-  return core().response_marginal_return(json("curve", curve), column("x", x)) as number | Float64Array;
+  return core("response").response_marginal_return(json("curve", curve), column("x", x)) as number | Float64Array;
 }
 
 /** Finds the input beyond which one more unit brings less than a rate. */
 export function inputForMarginalReturn(curve: Curve, rate: number): number {
-  return core().response_input_for_marginal_return(json("curve", curve), number("rate", rate));
+  return core("response").response_input_for_marginal_return(json("curve", curve), number("rate", rate));
 }
 
 /** How a fit ended. */
@@ -204,7 +204,7 @@ export interface FitCurveOptions {
 export function fitCurve(options: FitCurveOptions): CurveFit {
   const { input, response, weights, form = "hill", intercept = false, confidence = 0.95 } = options;
   return record(
-    core().response_fit_curve(
+    core("response").response_fit_curve(
       array("input", input),
       array("response", response),
       weights === undefined ? undefined : array("weights", weights),
@@ -234,7 +234,7 @@ export interface ResponseAt {
 /** Gives the responses of a fitted curve with the intervals of their means, one an input. */
 export function responseAt(fit: CurveFit, input: Column): ResponseAt[] {
   const inputs = typeof input === "number" ? Float64Array.of(input) : array("input", input);
-  return record(core().response_response_at(json("fit", fit), inputs));
+  return record(core("response").response_response_at(json("fit", fit), inputs));
 }
 
 /** One channel (or tier, or creator) that may get a part of the budget. */
@@ -323,18 +323,18 @@ export interface BudgetSplit {
  * ```
  */
 export function splitBudget(channels: readonly Channel[], budget: number, progress?: Progress): BudgetSplit {
-  return record(core().response_split_budget(json("channels", channels), number("budget", budget), progress));
+  return record(core("response").response_split_budget(json("channels", channels), number("budget", budget), progress));
 }
 
 /** Splits several budgets: what more money would bring. */
 export function budgetFrontier(channels: readonly Channel[], budgets: Numbers, progress?: Progress): BudgetSplit[] {
-  return record(core().response_budget_frontier(json("channels", channels), array("budgets", budgets), progress));
+  return record(core("response").response_budget_frontier(json("channels", channels), array("budgets", budgets), progress));
 }
 
 /** Forecasts adoptions in each of the first periods since the launch, by the Bass model. */
 export function bassForecast(options: { m: number; p: number; q: number; periods: number }): Float64Array {
   const { m, p, q, periods } = options;
-  return core().response_bass_forecast(number("m", m), number("p", p), number("q", q), number("periods", periods));
+  return core("response").response_bass_forecast(number("m", m), number("p", p), number("q", q), number("periods", periods));
 }
 
 /** A fitted Bass model. */
@@ -369,7 +369,7 @@ export interface BassFit {
 
 /** Fits the Bass model to the adoptions of each period since the launch, by nonlinear least squares. */
 export function fitBass(adoptions: Numbers, confidence = 0.95): BassFit {
-  return record(core().response_fit_bass(array("adoptions", adoptions), number("confidence", confidence)));
+  return record(core("response").response_fit_bass(array("adoptions", adoptions), number("confidence", confidence)));
 }
 
 /** What {@link simulateBranching} takes. */
@@ -422,7 +422,7 @@ export interface BranchingResult {
 export function simulateBranching(options: BranchingOptions): BranchingResult {
   const { k, seeds = 1, dispersion, runs = 10_000, seed = 0, cap = 1_000_000, progress } = options;
   return record(
-    core().response_simulate_branching(
+    core("response").response_simulate_branching(
       number("seeds", seeds),
       number("k", k),
       dispersion === undefined ? undefined : number("dispersion", dispersion),
@@ -444,15 +444,15 @@ export interface Moments {
 
 /** Gives mean and variance of the size of a cascade, the seeds included; `k` must be below 1. */
 export function branchingMoments(seeds: number, k: number, dispersion?: number): Moments {
-  return record(core().response_branching_moments(number("seeds", seeds), number("k", k), dispersion));
+  return record(core("response").response_branching_moments(number("seeds", seeds), number("k", k), dispersion));
 }
 
 /** Gives the probability that a cascade ends. */
 export function extinctionProbability(seeds: number, k: number, dispersion?: number): number {
-  return core().response_extinction_probability(number("seeds", seeds), number("k", k), dispersion);
+  return core("response").response_extinction_probability(number("seeds", seeds), number("k", k), dispersion);
 }
 
 /** Gives the probability that a cascade with Poisson offspring reaches exactly `n` people, the seeds included. */
 export function borelTannerProbability(n: number, seeds: number, k: number): number {
-  return core().response_borel_tanner_probability(number("n", n), number("seeds", seeds), number("k", k));
+  return core("response").response_borel_tanner_probability(number("n", n), number("seeds", seeds), number("k", k));
 }

@@ -45,6 +45,11 @@ pub(crate) fn floats(values: &[f64]) -> Float64Array {
     Float64Array::from(values)
 }
 
+/// Whole numbers that go out as a column.
+pub(crate) fn integers(column: &[i64]) -> Float64Array {
+    floats(&column.iter().map(|number| *number as f64).collect::<Vec<_>>())
+}
+
 /// A small structured result as JSON text; the face makes a plain object with camelCase keys of it.
 pub(crate) fn record(result: &impl Serialize) -> Result<String, JsValue> {
     serde_json::to_string(result).map_err(|error| js_sys::Error::new(&error.to_string()).into())

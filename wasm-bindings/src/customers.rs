@@ -11,7 +11,7 @@ use ukur::units::TimeUnit;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{floats, record};
+use crate::convert::{floats, integers, record};
 use crate::errors::to_js;
 
 /// A table of purchases, as numbers: ids, or codes below a count; times with their ticks a day; values.
@@ -89,10 +89,6 @@ fn set(object: &Object, name: &str, value: &JsValue) {
 
 fn set_floats(object: &Object, name: &str, column: &[f64]) {
     set(object, name, &floats(column));
-}
-
-fn integers(column: &[i64]) -> Float64Array {
-    floats(&column.iter().map(|number| *number as f64).collect::<Vec<_>>())
 }
 
 /// One row a customer: columns by their names in `snake_case`, and the report as JSON text.
@@ -308,17 +304,4 @@ pub fn customers_survival_at(times: &[f64], survival: &[f64], time: f64) -> Resu
 #[wasm_bindgen]
 pub fn customers_survival_time(times: &[f64], survival: &[f64], share: f64) -> Result<f64, JsValue> {
     customers::survival_time(times, survival, share).map_err(to_js)
-}
-
-/// Dates from text: the ticks in microseconds, whether all are dates without a time, whether they carry offsets.
-#[wasm_bindgen]
-pub fn read_dates(
-    argument: &str,
-    texts: Vec<String>,
-    rows: Vec<usize>,
-    date_format: Option<String>,
-) -> Result<Array, JsValue> {
-    let read =
-        ukur::dates::read_dates(argument, &texts, Some(&rows), date_format.as_deref()).map_err(to_js)?;
-    Ok(Array::of3(&integers(&read.ticks), &read.dates_only.into(), &read.with_offset.into()))
 }

@@ -1,7 +1,14 @@
 //! `ukur::Error` as a JavaScript `Error`, `RangeError` or `TypeError` with a `code`.
 
-use ukur::{Error, ErrorKind};
+use ukur::{Error, ErrorKind, Status};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The names of the statuses, in the order of their codes; code 0 stands for a value.
+#[wasm_bindgen]
+pub fn status_names() -> Vec<String> {
+    Status::ALL.iter().map(|status| status.as_str().to_owned()).collect()
+}
 
 /// The exception to throw: `core_function(..).map_err(to_js)?`.
 #[allow(clippy::needless_pass_by_value, reason = "so that `map_err(to_js)` reads well")]

@@ -1,28 +1,33 @@
 //! The JavaScript package's native part: thin. It converts arguments and maps errors; every formula is in the
 //! crate `ukur`, and what users import is in `js/`.
 //!
-//! One file an area, named as in core.
+//! One file an area, named as in core. Each area is a feature, and each feature a module of its own in the package, so
+//! that a page loads what it asks.
 #![allow(dead_code, reason = "the shared doors stand before the areas that use them")]
 #![allow(unreachable_pub, reason = "wasm-bindgen exports what is `pub`, wherever it stands")]
 
-#[cfg(feature = "decisions")]
+#[cfg(feature = "attribution")]
 mod attribution;
 mod convert;
 #[cfg(feature = "customers")]
 mod customers;
+#[cfg(any(feature = "attribution", feature = "customers"))]
+mod dates;
 mod errors;
-#[cfg(feature = "decisions")]
+#[cfg(feature = "experiments")]
 mod experiments;
-#[cfg(feature = "decisions")]
+#[cfg(feature = "influencers")]
 mod influencers;
 #[cfg(feature = "metrics")]
 mod metrics;
-#[cfg(feature = "customers")]
+#[cfg(feature = "models")]
 mod models;
-#[cfg(feature = "decisions")]
+#[cfg(feature = "programmes")]
 mod programmes;
 mod progress;
-#[cfg(feature = "decisions")]
+#[cfg(feature = "metrics")]
+mod provenance;
+#[cfg(feature = "response")]
 mod response;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -2,12 +2,11 @@
 //! (`js/metric.ts`) has made numbers, `Float64Array`s, strings and arrays of these of whatever the caller gave.
 
 use js_sys::{Array, Float64Array};
+use ukur::Error;
 use ukur::catalogue::{self, Shape};
 use ukur::metrics::compare::CompareOptions;
 use ukur::metrics::rollup::Total;
 use ukur::metrics::{Argument, OnInvalid, Output};
-use ukur::provenance::worst;
-use ukur::{Error, Provenance, Status};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -36,12 +35,6 @@ pub fn metric_inputs(index: u32) -> Result<Vec<String>, JsValue> {
         _ => "edges",
     };
     Ok(metric(index)?.inputs.iter().map(|input| format!("{}:{}", input.name, shape(input.shape))).collect())
-}
-
-/// The names of the statuses, in the order of their codes; code 0 stands for a value.
-#[wasm_bindgen]
-pub fn status_names() -> Vec<String> {
-    Status::ALL.iter().map(|status| status.as_str().to_owned()).collect()
 }
 
 /// The value at arguments in the order of the inputs.
@@ -110,17 +103,6 @@ pub fn metric_compare(
     let columns: Vec<_> = read.iter().map(Owned::column).collect();
     let options = CompareOptions { level, against };
     record(&metric.compare(&columns, groups, group_count, clusters.as_deref(), &options).map_err(to_js)?)
-}
-
-/// What the worst of some marks makes of a result; an empty text stands for no mark, and for nothing known.
-#[wasm_bindgen]
-pub fn worst_provenance(marks: Vec<String>) -> Result<String, JsValue> {
-    let marks: Vec<Option<Provenance>> = marks
-        .iter()
-        .map(|mark| if mark.is_empty() { Ok(None) } else { Provenance::parse(mark).map(Some) })
-        .collect::<ukur::Result<_>>()
-        .map_err(to_js)?;
-    Ok(worst(&marks).map_or("", Provenance::as_str).to_owned())
 }
 
 fn read_columns(metric: &catalogue::Metric, arguments: &Array) -> Result<Vec<Owned>, JsValue> {

@@ -25,13 +25,13 @@ export interface InvalidOption {
 function tests(given: Readonly<Record<string, Column>>, onInvalid: "raise" | "nan" | undefined): TestColumns {
   const names = Object.keys(given);
   const columns = names.map((name) => column(name, given[name]));
-  const [statistic, freedom, pValue, codes] = core().experiments_tests(columns, names, onInvalid === "nan") as [
+  const [statistic, freedom, pValue, codes] = core("experiments").experiments_tests(columns, names, onInvalid === "nan") as [
     Float64Array,
     Float64Array,
     Float64Array,
     Uint8Array,
   ];
-  const statuses = codes.some((code) => code !== 0) ? core().status_names() : null;
+  const statuses = codes.some((code) => code !== 0) ? core("experiments").status_names() : null;
   return {
     statistic,
     degreesOfFreedom: freedom.length === statistic.length ? freedom : null,

@@ -38,12 +38,12 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** The result of a native function. @internal */
 export function call<T>(name: string, numbers: readonly number[], columns: Float64Array[] = [], texts: string[] = []): T {
-  return record<T>(core().experiments_call(name, Float64Array.from(numbers), columns, texts));
+  return record<T>(core("experiments").experiments_call(name, Float64Array.from(numbers), columns, texts));
 }
 
 /** The native functions that give columns. @internal */
 export function columnsOf(name: string, numbers: readonly number[], columns: Float64Array[]): unknown[] {
-  return core().experiments_columns(name, Float64Array.from(numbers), columns) as unknown[];
+  return core("experiments").experiments_columns(name, Float64Array.from(numbers), columns) as unknown[];
 }
 
 function isFields(given: unknown): given is Fields {

@@ -35,7 +35,7 @@ export interface TwoGroups extends ResamplingOptions {
 function resample<T>(name: string, columns: Float64Array[], options: ResamplingOptions): T {
   const { resamples = 9_999, seed = 0, exactUpTo = 50_000, level = 0.95, progress } = options;
   return record<T>(
-    core().experiments_resample(
+    core("experiments").experiments_resample(
       name,
       columns,
       whole("resamples", resamples, MOST),

@@ -155,7 +155,7 @@ export function compare(options: CompareOptions): GroupComparison {
   }
   const columns = COLUMNS.map((name) => (options[name] === undefined ? undefined : array(name, options[name])));
   return record(
-    core().influencers_compare(
+    core("influencers").influencers_compare(
       account.codes,
       Uint32Array.from(group.codes, (code) => place[code]!),
       columns,

@@ -54,7 +54,7 @@ export function seeding(options: {
   costPerProducedAsset?: number | undefined;
 }): Seeding {
   return record(
-    core().influencers_seeding(
+    core("influencers").influencers_seeding(
       number("creatorsSeeded", options.creatorsSeeded),
       number("creatorsWhoPosted", options.creatorsWhoPosted),
       number("unitCost", options.unitCost),
@@ -96,7 +96,7 @@ export function earnedMedia(
     );
   };
   return record(
-    core().influencers_earned_media(
+    core("influencers").influencers_earned_media(
       Float64Array.from(names, (name) => number(name, quantities[name])),
       Float64Array.from(names, price),
       options.cost === undefined ? undefined : number("cost", options.cost),

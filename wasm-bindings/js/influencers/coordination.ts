@@ -71,7 +71,7 @@ export function coordinationBreakeven(options: {
       number("duplication", side.duplication ?? 0),
     );
   return record(
-    core().influencers_breakeven(
+    core("influencers").influencers_breakeven(
       numbers(options.small),
       numbers(options.large),
       number("targetReach", options.targetReach),

@@ -50,7 +50,7 @@ export function sizeElasticity(options: {
   level?: number | undefined;
 }): SizeElasticity {
   return record(
-    core().influencers_size_elasticity(
+    core("influencers").influencers_size_elasticity(
       array("followers", options.followers),
       array("fee", options.fee),
       labelsOf("account", options.account).codes,

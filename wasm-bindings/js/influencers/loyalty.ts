@@ -116,7 +116,7 @@ export function creators(options: {
     throw typeError(`\`period\` must hold whole numbers >= 0 (periods since the start), got ${value} in row ${row}`);
   });
   const found = record<CreatorPanel>(
-    core().influencers_creators(
+    core("influencers").influencers_creators(
       who.codes,
       period,
       array("posts", options.posts),
@@ -146,7 +146,7 @@ export function keepOrRecruit(options: {
   campaigns: number;
 }): KeepOrRecruit {
   return record(
-    core().influencers_keep_or_recruit(
+    core("influencers").influencers_keep_or_recruit(
       number("fee", options.fee),
       number("recruitingCost", options.recruitingCost),
       number("programmeCost", options.programmeCost),
@@ -170,7 +170,7 @@ export function keepOrRecruit(options: {
 export function rewardTiers(tiers: readonly RewardTier[], points: Exclude<Column, number>): RewardReport {
   const names = textsOf("name", tiers.map((tier) => tier.name));
   const found = record<Omit<RewardReport, "tier"> & { tier: (number | null)[] }>(
-    core().influencers_reward(
+    core("influencers").influencers_reward(
       names,
       Float64Array.from(tiers, (tier) => number("from", tier.from)),
       Float64Array.from(tiers, (tier) => number("reward", tier.reward)),

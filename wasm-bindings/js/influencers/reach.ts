@@ -5,7 +5,7 @@ import { array, type Column } from "../inputs.js";
 import { labelsOf, peopleOf, placesOf, textsOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
-import type { AudienceSketch } from "../wasm/ukur.js";
+import type { AudienceSketch } from "../wasm/influencers.js";
 
 /** Unduplicated reach from audience ids. */
 export interface Reach {
@@ -77,7 +77,7 @@ export interface AudiencePairs {
 export function reach(options: AudiencePairs & { of?: Iterable<Name> | undefined }): Reach {
   const who = labelsOf("influencer", options.influencer);
   const of = options.of === undefined ? undefined : placesOf("of", options.of, who.names);
-  const table = new (core().AudienceTable)(who.names.length, who.codes, peopleOf("person", options.person));
+  const table = new (core("influencers").AudienceTable)(who.names.length, who.codes, peopleOf("person", options.person));
   try {
     const names = of === undefined ? who.names : Array.from(of, (place) => who.names[place]!);
     return { ...record<Reach>(table.reach(of)), influencers: names };
@@ -106,7 +106,7 @@ export function reachBounds(
   options: { population?: number | undefined } = {},
 ): ReachBounds {
   return record(
-    core().influencers_reach_bounds(array("sizes", sizes), array("pairOverlaps", pairOverlaps), options.population),
+    core("influencers").influencers_reach_bounds(array("sizes", sizes), array("pairOverlaps", pairOverlaps), options.population),
   );
 }
 
@@ -134,7 +134,7 @@ export class Sketch {
     const k = options.k ?? 4096;
     const rows = Array.isArray(people) || ArrayBuffer.isView(people) ? people : Array.from(people as Iterable<Name>);
     if (!Number.isSafeInteger(k) || k < 0) throw typeError(`\`k\` must be a whole number, got ${k}`);
-    const kind = core().AudienceSketch;
+    const kind = core("influencers").AudienceSketch;
     this.native =
       typeof (rows as ArrayLike<unknown>)[0] === "string"
         ? kind.of_names(k, textsOf("people", rows as Iterable<unknown>))
@@ -143,7 +143,7 @@ export class Sketch {
 
   /** Reads what {@link Sketch.toBytes} wrote, in any language. */
   static fromBytes(bytes: Uint8Array): Sketch {
-    return wrap(core().AudienceSketch.from_bytes(bytes));
+    return wrap(core("influencers").AudienceSketch.from_bytes(bytes));
   }
 
   /** The same bytes in every language. */

@@ -135,7 +135,7 @@ export interface FrontierPoint {
   marginalReturn: number | null;
 }
 
-type Native = ReturnType<typeof core>;
+type Native = ReturnType<typeof core<"influencers">>;
 type Table = InstanceType<Native["AudienceTable"]>;
 type Rules = InstanceType<Native["SelectRules"]>;
 
@@ -175,7 +175,7 @@ export function select(options: SelectOptions): Selection {
   const goal = options.goal === undefined ? undefined : number("goal", options.goal) / scale;
   const rules = rulesOf(options, known.names, options.budget, goal);
   try {
-    const text = core().influencers_select(
+    const text = core("influencers").influencers_select(
       known.costs,
       known.table,
       known.values,
@@ -230,7 +230,7 @@ export function frontier(options: ChoiceOptions & { budgets: Exclude<Column, num
   const known = read(options);
   const rules = rulesOf(options, known.names, undefined, undefined);
   try {
-    const text = core().influencers_frontier(
+    const text = core("influencers").influencers_frontier(
       known.costs,
       known.table,
       known.values,
@@ -257,7 +257,7 @@ function rulesOf(options: ChoiceOptions, names: Name[], budget: number | undefin
   if (maxCount !== undefined && !(Number.isSafeInteger(maxCount) && maxCount >= 0)) {
     throw rangeError(`\`maxCount\` must be a whole number >= 0, got ${maxCount}`, "out_of_domain");
   }
-  return new (core().SelectRules)(
+  return new (core("influencers").SelectRules)(
     budget === undefined ? undefined : number("budget", budget),
     maxCount,
     goal,
@@ -320,7 +320,7 @@ function read(options: ChoiceOptions): Known {
 /** The sketches' common sample of people as the audiences. */
 function sample(known: Known, sketches: ReadonlyMap<Name, Sketch>): void {
   placesOf("sketches", sketches.keys(), known.names);
-  const together = new (core().SketchSample)();
+  const together = new (core("influencers").SketchSample)();
   const nobody = new Sketch();
   try {
     for (const name of known.names) together.push((sketches.get(name) ?? nobody).native);
@@ -352,7 +352,7 @@ function pairs(known: Known, audience: NonNullable<ChoiceOptions["audience"]>): 
   }
   const person = Float64Array.from(kept, (row) => everybody[row]!);
   const codes = Uint32Array.from(kept, (row) => places[who.codes[row]!]!);
-  known.table = new (core().AudienceTable)(known.names.length, codes, person);
+  known.table = new (core("influencers").AudienceTable)(known.names.length, codes, person);
   if (audience.personValue === undefined) return;
   const values = array("personValue", audience.personValue);
   const worth = new Map<number, number>();

@@ -43,7 +43,7 @@ function columns(borders: readonly TierBorder[] | undefined): Columns {
  * ```
  */
 export function tierTable(borders?: readonly TierBorder[]): Required<TierBorder>[] {
-  return record(core().influencers_tier_table(...columns(borders)));
+  return record(core("influencers").influencers_tier_table(...columns(borders)));
 }
 
 /**
@@ -67,5 +67,5 @@ export function classify(
 ): (string | null)[] {
   const counts = array("followers", followers);
   const platforms = typeof platform === "string" ? Array<string>(counts.length).fill(platform) : textsOf("platform", platform);
-  return record(core().influencers_classify(platforms, counts, ...columns(options.table)));
+  return record(core("influencers").influencers_classify(platforms, counts, ...columns(options.table)));
 }

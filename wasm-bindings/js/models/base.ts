@@ -1,6 +1,6 @@
 /** What all models share: the report, JSON, and the way a question crosses to the core. */
 
-import type { CustomerModel } from "../wasm/ukur.js";
+import type { CustomerModel } from "../wasm/models.js";
 import { rangeError, typeError } from "../errors.js";
 import { column, describe, type Column } from "../inputs.js";
 import { record } from "../records.js";
@@ -129,7 +129,7 @@ const out = (values: Float64Array, scalar: boolean) => (scalar && values.length 
 export function fitted(name: string, settings: readonly number[], options: Record<string, unknown>): CustomerModel {
   const { unit, maxIterations, priors, ...columns } = options as FitOptions & Record<string, unknown>;
   const beliefs = Object.entries(priors ?? {});
-  return core().CustomerModel.fit(
+  return core("models").CustomerModel.fit(
     name,
     split(columns)[0],
     Float64Array.from(settings),
@@ -152,7 +152,7 @@ export function fromNumbers(
     if (typeof value !== "number") throw typeError(`\`${parameter}\` must be a number, got ${describe(value)}`);
     return value;
   });
-  return core().CustomerModel.from_parameters(name, Float64Array.from(numbers), Float64Array.from(settings), given["unit"] as string | undefined);
+  return core("models").CustomerModel.from_parameters(name, Float64Array.from(numbers), Float64Array.from(settings), given["unit"] as string | undefined);
 }
 
 /** Base of the models. */
@@ -242,7 +242,7 @@ export abstract class Model {
 
 /** The native model of a JSON text, if it is of this name. @internal */
 export function fromText(name: string, text: string): CustomerModel {
-  const native = core().CustomerModel.from_json(text);
+  const native = core("models").CustomerModel.from_json(text);
   if (native.name() !== name) {
     throw rangeError(`the text holds the model '${native.name()}', not '${name}'`, "wrong_model");
   }

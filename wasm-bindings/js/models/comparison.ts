@@ -45,7 +45,7 @@ export interface ComparedModel {
  * ```
  */
 export function compare(models: readonly Model[]): ComparedModel[] {
-  const beside = new (core().ModelsBeside)();
+  const beside = new (core("models").ModelsBeside)();
   try {
     for (const model of models) beside.add(native("models", model));
     const columns = record<Record<keyof ComparedModel, unknown[]>>(beside.compare());
@@ -83,7 +83,7 @@ export interface LikelihoodRatio {
  * @param full - the larger one, fitted to the same customers
  */
 export function likelihoodRatioTest(restricted: Model, full: Model): LikelihoodRatio {
-  return record<LikelihoodRatio>(core().models_likelihood_ratio_test(native("restricted", restricted), native("full", full)));
+  return record<LikelihoodRatio>(core("models").models_likelihood_ratio_test(native("restricted", restricted), native("full", full)));
 }
 
 function native(name: string, model: unknown): Model["native"] {

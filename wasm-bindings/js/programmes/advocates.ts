@@ -47,7 +47,7 @@ export function rankAdvocates(options: {
   const columns = (name: string, signals: readonly Signal[]) => signals.map((signal) => array(name, signal.values));
   const weights = (signals: readonly Signal[]) =>
     Float64Array.from(signals, (signal) => number("weight", signal.weight ?? 1));
-  const [score, engagement, willingness, rank] = core().programmes_rank_advocates(
+  const [score, engagement, willingness, rank] = core("programmes").programmes_rank_advocates(
     columns("engagement", options.engagement),
     weights(options.engagement),
     columns("willingness", options.willingness),

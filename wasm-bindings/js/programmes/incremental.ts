@@ -66,7 +66,7 @@ export function incrementalLift(options: {
   level?: number | undefined;
 }): Lift {
   return record(
-    core().programmes_lift(
+    core("programmes").programmes_lift(
       array("spend", options.spend),
       flags("member", options.member),
       flags("after", options.after),

@@ -59,7 +59,7 @@ export function leverWorth(options: {
 }): LeverRow[] {
   const { lifetime } = options;
   return record(
-    core().programmes_levers(
+    core("programmes").programmes_levers(
       number("basket", options.basket),
       number("frequency", options.frequency),
       number("margin", options.margin),

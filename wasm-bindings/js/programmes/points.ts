@@ -63,7 +63,7 @@ export function allocatePoints(options: {
 }): PointsAllocation {
   const { goodsStandAlone } = options;
   return record(
-    core().programmes_allocate_points(
+    core("programmes").programmes_allocate_points(
       number("price", options.price),
       goodsStandAlone === undefined ? undefined : number("goodsStandAlone", goodsStandAlone),
       number("pointsIssued", options.pointsIssued),
@@ -91,7 +91,7 @@ export function recognisePoints(
   expectedTotalRedeemed: Exclude<Column, number>,
 ): RevenuePeriod[] {
   return record(
-    core().programmes_recognise_points(
+    core("programmes").programmes_recognise_points(
       number("allocation", allocation),
       array("redeemedCumulative", redeemedCumulative),
       array("expectedTotalRedeemed", expectedTotalRedeemed),
@@ -117,7 +117,7 @@ export function pointsLiability(options: {
   expired?: number | undefined;
 }): PointsLiability {
   return record(
-    core().programmes_points_liability(
+    core("programmes").programmes_points_liability(
       number("issued", options.issued),
       number("redeemed", options.redeemed),
       number("expired", options.expired ?? 0),

@@ -101,7 +101,7 @@ export function judgeRanking(
   if (!Number.isSafeInteger(groups) || groups < 0 || groups > 0xffff_ffff) {
     throw rangeError(`\`groups\` must be a whole number from 1 to 1,000, got ${groups}`, "out_of_domain");
   }
-  return record(core().programmes_judge_ranking(array("score", score), array("advocated", advocated), groups));
+  return record(core("programmes").programmes_judge_ranking(array("score", score), array("advocated", advocated), groups));
 }
 
 /**
@@ -123,7 +123,7 @@ export function calibrate(
 ): Calibrated {
   const scores = array("score", score);
   const wanted = options.applyTo === undefined ? scores : array("applyTo", options.applyTo);
-  const [text, calibrated] = core().programmes_calibrate(scores, array("advocated", advocated), wanted) as [
+  const [text, calibrated] = core("programmes").programmes_calibrate(scores, array("advocated", advocated), wanted) as [
     string,
     Float64Array,
   ];

@@ -72,7 +72,7 @@ export function redemptionCurve(
   options: { tailFactor?: number | undefined; costPerPoint?: number | undefined } = {},
 ): RedemptionCurve {
   return record(
-    core().programmes_redemption(
+    core("programmes").programmes_redemption(
       array("issued", issued),
       cumulative.map((row) => array("cumulative", row)),
       number("tailFactor", options.tailFactor ?? 1),

@@ -84,7 +84,7 @@ export function referralEconomics(options: {
   programmeCost?: number | undefined;
 }): ReferralEconomics {
   return record(
-    core().programmes_referral(
+    core("programmes").programmes_referral(
       number("advocateReward", options.advocateReward),
       number("friendReward", options.friendReward),
       number("rewardRedemption", options.rewardRedemption ?? 1),
@@ -115,7 +115,7 @@ export function kFactor(
 ): KFactor {
   const { invitations } = options;
   return record(
-    core().programmes_k_factor(
+    core("programmes").programmes_k_factor(
       array("brought", brought),
       invitations === undefined ? undefined : array("invitations", invitations),
       number("level", options.level ?? 0.95),
@@ -139,7 +139,7 @@ export function kFactorFromTotals(options: {
 }): KFactor {
   const { invitations } = options;
   return record(
-    core().programmes_k_factor_from_totals(
+    core("programmes").programmes_k_factor_from_totals(
       number("brought", options.brought),
       number("customers", options.customers),
       invitations === undefined ? undefined : number("invitations", invitations),

@@ -70,7 +70,7 @@ export function tierMigration(options: {
   });
   const codes = Uint32Array.from(both.codes, (code) => places[code]!);
   const rows = before.length;
-  return named(core().programmes_tier_moves(names.length, codes.slice(0, rows), codes.slice(rows)), names);
+  return named(core("programmes").programmes_tier_moves(names.length, codes.slice(0, rows), codes.slice(rows)), names);
 }
 
 /**
@@ -96,7 +96,7 @@ export function tierMigrationFromMatrix(
       "length_mismatch",
     );
   }
-  return named(core().programmes_tier_matrix(rows, options.counts ?? true), names);
+  return named(core("programmes").programmes_tier_matrix(rows, options.counts ?? true), names);
 }
 
 /**
@@ -122,7 +122,7 @@ export function projectTiers(
     throw rangeError(`\`periods\` must be a whole number >= 0, got ${periods}`, "out_of_domain");
   }
   const rows = migration.probabilities.map((row) => Float64Array.from(row));
-  return core().programmes_project_tiers(rows, array("members", members), Math.min(periods, 0xffff_ffff)) as Float64Array[];
+  return core("programmes").programmes_project_tiers(rows, array("members", members), Math.min(periods, 0xffff_ffff)) as Float64Array[];
 }
 
 function named(text: string, names: readonly Name[]): TierMigration {
