@@ -4,7 +4,7 @@ import type { Column } from "../inputs.js";
 import { array, column } from "../inputs.js";
 import { camelCase } from "../records.js";
 import { byName, fitted, Model, split, type FitOptions } from "./base.js";
-import type { CustomerModel } from "../wasm/ukur.js";
+import type { CustomerModel } from "../wasm/models.js";
 
 /** What a model of renewals is fitted to, with options: single customers, or cohort tables. */
 export interface ContractData extends FitOptions {
