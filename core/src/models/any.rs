@@ -1,9 +1,10 @@
 //! Any model, known by name: what Python and JavaScript hold, and what is written to JSON.
 
 use super::contract::SimulatedContracts;
+use super::covariates::{Coefficients, Covariates, fit_covariates, taken};
 use super::fitting::{Fit, FitOptions};
 use super::histories::check_count;
-use super::intervals::{WithInterval, with_interval};
+use super::intervals::{WithInterval, interval_of, with_interval};
 use super::lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
 use super::model::{Model, Spec};
 use super::observations::{Observations, required};
@@ -20,6 +21,8 @@ pub struct AnyModel {
     model: Box<dyn Model>,
     fit: Option<Fit>,
     unit: Option<TimeUnit>,
+    /// Where the model was fitted with covariates; `model` then is that of customers with zeros.
+    coefficients: Option<Coefficients>,
 }
 
 impl AnyModel {
@@ -46,7 +49,7 @@ impl AnyModel {
         let spec = spec(name)?;
         spec.check_parameters(parameters)?;
         let settings = spec.check_settings(settings)?;
-        Ok(Self { model: (spec.build)(parameters, &settings)?, fit: None, unit })
+        Ok(Self { model: (spec.build)(parameters, &settings)?, fit: None, unit, coefficients: None })
     }
 
     /// The model of this name, fitted.
@@ -64,7 +67,156 @@ impl AnyModel {
         let spec = spec(name)?;
         let settings = spec.check_settings(settings)?;
         let (model, fit) = (spec.fit)(observations, &settings, options)?;
-        Ok(Self { model, fit: Some(fit), unit })
+        Ok(Self { model, fit: Some(fit), unit, coefficients: None })
+    }
+
+    /// The model of this name, fitted with covariates.
+    ///
+    /// ```
+    /// use ukur::models::{AnyModel, Arguments, Covariates, FitOptions, Observations, Question};
+    /// # let x: Vec<f64> = (0..300).map(|i| f64::from(i * 7 % 11 / 4)).collect();
+    /// # let t_x: Vec<f64> = x.iter().enumerate().map(|(i, x)| if *x > 0.0 { 1.0 + (i * 13 % 30) as f64 } else { 0.0 }).collect();
+    /// # let t = vec![38.0; 300];
+    /// # let member: Vec<f64> = (0..300).map(|i| f64::from(i * 5 % 3 / 2)).collect();
+    /// let rows = Observations { frequency: Some(&x), recency: Some(&t_x), t: Some(&t), ..Observations::default() };
+    /// let known: &[(&str, &[f64])] = &[("member", &member)];
+    /// let covariates = Covariates { purchase: known, dropout: &[] };
+    /// let model =
+    ///     AnyModel::fit_with_covariates("bg_nbd", &rows, &[], &covariates, &FitOptions::default(), None)?;
+    /// println!("{}", model.fitted()?.covariates[0].reading); // one more of member: ... % purchase rate
+    /// let members = model.at(&[("member", 1.0)])?;
+    /// let arguments = Arguments { horizon: Some(&[39.0]), ..Arguments::default() };
+    /// members.ask(Question::ExpectedPurchasesNew, &Observations::default(), &arguments)?;
+    /// model.ask_with_covariates(Question::ExpectedPurchases, &rows, known, &arguments)?;
+    /// # Ok::<(), ukur::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `no_covariates` for models that take none; `zero_variance` for a covariate that does not vary; `given_twice`;
+    /// and as [`AnyModel::fit`].
+    pub fn fit_with_covariates(
+        name: &str,
+        observations: &Observations,
+        settings: &[f64],
+        covariates: &Covariates,
+        options: &FitOptions,
+        unit: Option<TimeUnit>,
+    ) -> Result<Self> {
+        if covariates.purchase.is_empty() && covariates.dropout.is_empty() {
+            return Self::fit(name, observations, settings, options, unit);
+        }
+        let spec = spec(name)?;
+        let settings = spec.check_settings(settings)?;
+        let (parameters, coefficients, fit) =
+            fit_covariates(spec, &observations.histories()?, covariates, options)?;
+        let model = (spec.build)(&parameters, &settings)?;
+        Ok(Self { model, fit: Some(fit), unit, coefficients: Some(coefficients) })
+    }
+
+    /// The coefficients of the covariates, where the model has some.
+    pub const fn coefficients(&self) -> Option<&Coefficients> {
+        self.coefficients.as_ref()
+    }
+
+    /// The model of customers with these covariates: a plain one, which answers every question.
+    ///
+    /// # Errors
+    ///
+    /// `missing_column` for a covariate of the fit that is not there; a value that is not finite.
+    pub fn at(&self, covariates: &[(&str, f64)]) -> Result<Self> {
+        let columns: Vec<(&str, &[f64])> =
+            covariates.iter().map(|(name, value)| (*name, std::slice::from_ref(value))).collect();
+        let parameters = match &self.coefficients {
+            Some(coefficients) => {
+                let group = coefficients.groups(&columns, 1)?;
+                let values = group.first().map(|(values, _)| values.as_slice()).unwrap_or_default();
+                coefficients.parameters(self.spec(), &self.model.parameters(), values)?
+            }
+            None => self.model.parameters(),
+        };
+        let model = (self.spec().build)(&parameters, &self.model.settings())?;
+        Ok(Self { model, fit: None, unit: self.unit, coefficients: None })
+    }
+
+    /// The answer to a question about past customers with their covariates, by name.
+    ///
+    /// # Errors
+    ///
+    /// `missing_column` for a covariate of the fit that is not there; as [`AnyModel::ask`].
+    pub fn ask_with_covariates(
+        &self,
+        question: Question,
+        rows: &Observations,
+        covariates: &[(&str, &[f64])],
+        arguments: &Arguments,
+    ) -> Result<Vec<f64>> {
+        match &self.coefficients {
+            None => self.ask(question, rows, arguments),
+            Some(coefficients) => self
+                .by_group(coefficients, &self.model.parameters(), rows, covariates, 1, &|model, rows| {
+                    Ok(vec![answer(model, question, rows, arguments)?])
+                })
+                .map(|mut columns| columns.pop().unwrap_or_default()),
+        }
+    }
+
+    /// `columns` of answers, each group of customers with equal covariates asked of its own model.
+    fn by_group(
+        &self,
+        coefficients: &Coefficients,
+        base: &[f64],
+        rows: &Observations,
+        covariates: &[(&str, &[f64])],
+        columns: usize,
+        ask: &dyn Fn(&dyn Model, &Observations) -> Result<Vec<Vec<f64>>>,
+    ) -> Result<Vec<Vec<f64>>> {
+        let n = required("frequency", rows.frequency)?.len();
+        let mut out = vec![vec![0.0; n]; columns];
+        for (values, members) in coefficients.groups(covariates, n)? {
+            let parameters = coefficients.parameters(self.spec(), base, &values)?;
+            let model = (self.spec().build)(&parameters, &self.model.settings())?;
+            let column = |column, name| taken(column, &members, name, n);
+            let (frequency, recency, t) = (
+                column(rows.frequency, "frequency")?,
+                column(rows.recency, "recency")?,
+                column(rows.t, "T")?,
+            );
+            let (money, intervals) = (
+                column(rows.monetary_value, "monetary_value")?,
+                column(rows.sum_log_intervals, "sum_log_intervals")?,
+            );
+            let own = Observations {
+                frequency: frequency.as_deref(),
+                recency: recency.as_deref(),
+                t: t.as_deref(),
+                monetary_value: money.as_deref(),
+                sum_log_intervals: intervals.as_deref(),
+                ..Observations::default()
+            };
+            let answers = ask(model.as_ref(), &own)?;
+            for (out, answers) in out.iter_mut().zip(answers) {
+                for (&row, answer) in members.iter().zip(answers) {
+                    out[row] = answer;
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    /// Refuses what needs the covariates of customers.
+    fn plain(&self, question: &str) -> Result<()> {
+        match &self.coefficients {
+            None => Ok(()),
+            Some(coefficients) => Err(Error::input(
+                "covariates_needed",
+                format!(
+                    "the answer to `{question}` depends on covariates ({}): give those of each customer, or take the \
+                     model of customers alike with `at`",
+                    coefficients.names().join(", ")
+                ),
+            )),
+        }
     }
 
     /// The facts of the model.
@@ -93,6 +245,7 @@ impl AnyModel {
     ///
     /// As [`answer`].
     pub fn ask(&self, question: Question, rows: &Observations, arguments: &Arguments) -> Result<Vec<f64>> {
+        self.plain(question.as_str())?;
         answer(self.model(), question, rows, arguments)
     }
 
@@ -112,7 +265,44 @@ impl AnyModel {
         let Some(scale) = question.scale() else {
             return Err(Error::input("question_not_defined", "a log-likelihood has no interval"));
         };
+        self.plain(question.as_str())?;
         with_interval(self.model(), fit, level, scale, &|model| answer(model, question, rows, arguments))
+    }
+
+    /// The answer about past customers with their covariates, with standard errors and intervals.
+    ///
+    /// # Errors
+    ///
+    /// As [`AnyModel::ask_with_interval`] and [`AnyModel::ask_with_covariates`].
+    pub fn ask_with_covariates_and_interval(
+        &self,
+        question: Question,
+        rows: &Observations,
+        covariates: &[(&str, &[f64])],
+        arguments: &Arguments,
+        level: f64,
+    ) -> Result<WithInterval> {
+        let Some(coefficients) = &self.coefficients else {
+            return self.ask_with_interval(question, rows, arguments, level);
+        };
+        let fit = self.fitted()?;
+        let Some(scale) = question.scale() else {
+            return Err(Error::input("question_not_defined", "a log-likelihood has no interval"));
+        };
+        let base = self.model.parameters();
+        let factors = coefficients.purchase.iter().chain(&coefficients.dropout).map(|(_, c)| libm::exp(*c));
+        let all: Vec<f64> = base.iter().copied().chain(factors).collect();
+        interval_of(fit, &all, level, scale, &|moved| {
+            let (own, factors) = moved.split_at(base.len());
+            let mut shifted = coefficients.clone();
+            for ((_, c), factor) in shifted.purchase.iter_mut().chain(&mut shifted.dropout).zip(factors) {
+                *c = libm::log(*factor);
+            }
+            self.by_group(&shifted, own, rows, covariates, 1, &|model, rows| {
+                Ok(vec![answer(model, question, rows, arguments)?])
+            })
+            .map(|mut columns| columns.pop().unwrap_or_default())
+        })
     }
 
     /// The report of the fit.
@@ -136,6 +326,7 @@ impl AnyModel {
     ///
     /// `question_not_defined` for models without them, and what the histories refuse.
     pub fn posterior_means(&self, rows: &Observations) -> Result<Vec<Vec<f64>>> {
+        self.plain("posterior_means")?;
         match (self.model.as_purchase(), self.model.as_contract()) {
             (Some(model), _) if !self.spec().latent.is_empty() => model.posterior_means(&rows.histories()?),
             (_, Some(model)) => model.posterior_means(&rows.customers_under_contract()?),
@@ -149,6 +340,7 @@ impl AnyModel {
     ///
     /// `question_not_defined` for models without a simulation, and what it refuses.
     pub fn simulate(&self, n: f64, t: &[f64], seed: f64) -> Result<Simulated> {
+        self.plain("simulate")?;
         check_count("n", n)?;
         check_count("seed", seed)?;
         let model = self.model.as_purchase().ok_or_else(|| self.not_defined("simulate"))?;
@@ -180,6 +372,7 @@ impl AnyModel {
         unit: Option<TimeUnit>,
         terms: &LifetimeTerms,
     ) -> Result<LifetimeValue> {
+        self.plain("lifetime_value")?;
         let purchases = self.model.as_purchase().ok_or_else(|| self.not_defined("lifetime_value"))?;
         let money = spend.model.as_spend().ok_or_else(|| spend.not_defined("lifetime_value"))?;
         let unit = match (unit, self.unit) {
@@ -213,6 +406,7 @@ impl AnyModel {
         holdout: &HoldoutData,
         options: &ValidationOptions,
     ) -> Result<Validation> {
+        self.plain("validate")?;
         let model = self.model.as_purchase().ok_or_else(|| self.not_defined("validate"))?;
         validate(model, &rows.histories()?, holdout, options)
     }
@@ -224,7 +418,7 @@ impl AnyModel {
 
 #[cfg(feature = "serde")]
 mod json {
-    use super::{AnyModel, Error, Fit, Result, TimeUnit};
+    use super::{AnyModel, Coefficients, Error, Fit, Result, TimeUnit};
     use std::collections::BTreeMap;
 
     /// The version of the format that is written; older ones are read.
@@ -242,6 +436,8 @@ mod json {
         unit: Option<TimeUnit>,
         #[serde(default)]
         fit: Option<Fit>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        coefficients: Option<Coefficients>,
     }
 
     fn refuse(reason: impl std::fmt::Display) -> Error {
@@ -267,6 +463,7 @@ mod json {
                 settings: named(spec.settings.iter().map(|s| s.name).collect(), self.model.settings()),
                 unit: self.unit,
                 fit: self.fit.clone(),
+                coefficients: self.coefficients.clone(),
             };
             serde_json::to_string(&document).map_err(refuse)
         }
@@ -302,6 +499,7 @@ mod json {
                 spec.settings.iter().filter_map(|s| document.settings.get(s.name).copied()).collect();
             let mut model = Self::from_parameters(&document.model, &parameters, &settings, document.unit)?;
             model.fit = document.fit;
+            model.coefficients = document.coefficients;
             Ok(model)
         }
     }

@@ -4,7 +4,7 @@
 //! same data are comparable. A change of the unit shifts each by the sum of `x ln(scale)`, which is why models
 //! fitted in different units are refused here.
 
-use super::fitting::{DiagnosisCode, Fit};
+use super::fitting::{DiagnosisCode, Effect, Fit};
 use super::model::{Kind, Spec};
 use super::{AnyModel, spec};
 use crate::numerics::distributions::chi_squared_sf;
@@ -74,7 +74,7 @@ pub fn compare(fits: &[&Fit]) -> Result<Comparison> {
         let fit = fits[at];
         table.index.push(at);
         table.model.push(spec(&fit.model)?.class.to_owned());
-        table.parameters.push(fit.estimates.len() as f64);
+        table.parameters.push(count(fit) as f64);
         table.customers.push(fit.customers);
         table.log_likelihood.push(fit.log_likelihood);
         table.aic.push(fit.aic);
@@ -154,7 +154,7 @@ pub fn likelihood_ratio_test(restricted: &Fit, full: &Fit) -> Result<LikelihoodR
         ));
     }
     let statistic = (2.0 * difference).max(0.0);
-    let degrees = full.estimates.len() - restricted.estimates.len();
+    let degrees = count(full) - count(restricted);
     Ok(LikelihoodRatio {
         restricted: small.class.to_owned(),
         full: large.class.to_owned(),
@@ -184,16 +184,23 @@ fn mixture_sf(statistic: f64, degrees: u32, border: u32) -> f64 {
     tail
 }
 
+/// Estimated parameters and coefficients.
+fn count(fit: &Fit) -> usize {
+    fit.estimates.len() + fit.covariates.len()
+}
+
 /// How many parameters lie on the border, or the refusal of a pair that is not nested.
 fn nested(restricted: &Fit, full: &Fit, small: &Spec, large: &Spec) -> Result<u32> {
-    let more = full.estimates.len() > restricted.estimates.len();
+    let more = count(full) > count(restricted);
     let known = NESTED.iter().find(|pair| pair.0 == small.class && pair.1 == large.class).map(|pair| pair.2);
-    // The same model with more covariates.
-    let holds = |name: &str| full.estimates.iter().any(|estimate| estimate.name == name);
-    let same = small.name == large.name && restricted.estimates.iter().all(|estimate| holds(&estimate.name));
+    // The larger model has every covariate of the smaller one.
+    let holds =
+        |one: &Effect| full.covariates.iter().any(|o| (&o.process, &o.name) == (&one.process, &one.name));
+    let covariates = restricted.covariates.iter().all(holds);
+    let same = small.name == large.name;
     match (known, same) {
-        (Some(border), _) if more => Ok(border),
-        (None, true) if more => Ok(0),
+        (Some(border), _) if more && covariates => Ok(border),
+        (None, true) if more && covariates => Ok(0),
         _ => Err(Error::input(
             "not_nested",
             format!(

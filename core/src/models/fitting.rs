@@ -6,7 +6,7 @@
 //! log-likelihoods are those of the user's unit and comparable between models.
 
 use super::counted::Counted;
-use super::model::{Parameter, Spec};
+use super::model::Spec;
 use crate::numerics::linear_algebra::{inverse_positive_definite, symmetric_eigen};
 use crate::numerics::optimise::{Evaluation, Limits, Maximum, Stop, maximise};
 use crate::sort::Order as _;
@@ -128,13 +128,13 @@ pub struct Diagnosis {
 
 /// A flat direction of the likelihood, as handed to a model's own words.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Finding {
+pub struct Finding<'a> {
     /// Boundary, ridge or too little data.
     pub code: DiagnosisCode,
     /// The parameters that go to zero.
-    pub to_zero: Vec<&'static str>,
+    pub to_zero: Vec<&'a str>,
     /// The parameters that go to infinity.
-    pub to_infinity: Vec<&'static str>,
+    pub to_infinity: Vec<&'a str>,
     /// The parameters where the search ended, in the order of the model's facts.
     pub values: Vec<f64>,
 }
@@ -151,6 +151,28 @@ pub struct Estimate {
     pub standard_error: Option<f64>,
     /// The standard error of its logarithm.
     pub log_standard_error: Option<f64>,
+}
+
+/// What a covariate does.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Effect {
+    /// `"purchase"` or `"dropout"`.
+    pub process: String,
+    /// The covariate's name.
+    pub name: String,
+    /// The coefficient: the logarithm of the factor.
+    pub coefficient: f64,
+    /// Its standard error, where one means something.
+    pub standard_error: Option<f64>,
+    /// The lower end of its 95 % interval.
+    pub lower: Option<f64>,
+    /// The upper end of its 95 % interval.
+    pub upper: Option<f64>,
+    /// By what one more of the covariate multiplies the purchase rate, the rate to leave, or the odds to leave.
+    pub factor: f64,
+    /// The same in words: "one more of gender: +33.0 % purchase rate".
+    pub reading: String,
 }
 
 /// The report of a fit.
@@ -189,6 +211,9 @@ pub struct Fit {
     pub diagnosis: Diagnosis,
     /// What else a reader should know: rows left out, an assumption that the data contradict.
     pub notes: Vec<String>,
+    /// What covariates do, where the fit has some; the covariances hold them after the parameters.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub covariates: Vec<Effect>,
 }
 
 /// An interval of confidence of one parameter.
@@ -301,9 +326,21 @@ pub fn fit(
     facts: DataFacts,
     options: &FitOptions,
 ) -> Result<Fit> {
-    let priors = priors(spec, options)?;
+    let names: Vec<&str> = spec.parameters.iter().map(|p| p.name).collect();
+    fit_named(spec, &names, likelihood, facts, options)
+}
+
+/// As [`fit`], for a likelihood of more parameters than the model's own, by their names.
+pub(crate) fn fit_named(
+    spec: &'static Spec,
+    names: &[&str],
+    likelihood: &dyn Likelihood,
+    facts: DataFacts,
+    options: &FitOptions,
+) -> Result<Fit> {
+    let priors = priors(spec, names, options)?;
     let starts = likelihood.starts();
-    let n = spec.parameters.len();
+    let n = names.len();
     let mut iterations = 0;
     let mut best: Option<(Maximum, Vec<f64>)> = None;
     let ranked = rank(likelihood, &starts, &priors);
@@ -328,7 +365,7 @@ pub fn fit(
         let found = climb(likelihood, &from, &priors, &limits(radius));
         iterations += found.iterations;
         let better = best.as_ref().is_none_or(|(b, _)| found.evaluation.value > b.evaluation.value);
-        let clean = judge(spec, &found, start, facts).code == DiagnosisCode::Converged;
+        let clean = judge(spec, names, &found, start, facts).code == DiagnosisCode::Converged;
         if better {
             best = Some((found, start.clone()));
         }
@@ -339,7 +376,7 @@ pub fn fit(
     let Some((found, start)) = best else {
         return Err(Error::input("no_start", "the model offers no starting point"));
     };
-    let diagnosis = judge(spec, &found, &start, facts);
+    let diagnosis = judge(spec, names, &found, &start, facts);
     let values: Vec<f64> = found.at.iter().map(|v| libm::exp(*v)).collect();
     let mut log_likelihood = found.evaluation.value;
     if !options.priors.is_empty() {
@@ -361,12 +398,11 @@ pub fn fit(
     };
     let covariance = rows(&|i, j| values[i] * values[j]);
     let log_rows = rows(&|_, _| 1.0);
-    let estimates = spec
-        .parameters
+    let estimates = names
         .iter()
         .enumerate()
-        .map(|(i, parameter)| Estimate {
-            name: parameter.name.to_owned(),
+        .map(|(i, name)| Estimate {
+            name: (*name).to_owned(),
             value: values[i],
             standard_error: covariance.as_ref().map(|c| c[i][i].sqrt()),
             log_standard_error: log_rows.as_ref().map(|c| c[i][i].sqrt()),
@@ -390,15 +426,15 @@ pub fn fit(
         relative_gradient: slope / (1.0 + found.evaluation.value.abs()),
         diagnosis,
         notes: Vec::new(),
+        covariates: Vec::new(),
     })
 }
 
 /// Median and precision of the logarithm of each parameter that has a prior.
-fn priors(spec: &Spec, options: &FitOptions) -> Result<Vec<Option<(f64, f64)>>> {
-    let mut all = vec![None; spec.parameters.len()];
+fn priors(spec: &Spec, names: &[&str], options: &FitOptions) -> Result<Vec<Option<(f64, f64)>>> {
+    let mut all = vec![None; names.len()];
     for prior in &options.priors {
-        let Some(at) = spec.parameters.iter().position(|p: &Parameter| p.name == prior.parameter) else {
-            let names: Vec<&str> = spec.parameters.iter().map(|p| p.name).collect();
+        let Some(at) = names.iter().position(|name| *name == prior.parameter) else {
             return Err(Error::input(
                 "unknown_parameter",
                 format!(
@@ -475,9 +511,9 @@ fn rank(likelihood: &dyn Likelihood, starts: &[Vec<f64>], priors: &[Option<(f64,
 }
 
 /// What the end of a search means.
-fn judge(spec: &Spec, found: &Maximum, start: &[f64], facts: DataFacts) -> Diagnosis {
-    let n = spec.parameters.len();
-    let say = |code, to_zero: Vec<&'static str>, to_infinity: Vec<&'static str>, general: String| {
+fn judge(spec: &Spec, all: &[&str], found: &Maximum, start: &[f64], facts: DataFacts) -> Diagnosis {
+    let n = all.len();
+    let say = |code, to_zero: Vec<&str>, to_infinity: Vec<&str>, general: String| {
         let values = found.at.iter().map(|v| libm::exp(*v)).collect();
         let finding = Finding { code, to_zero, to_infinity, values };
         let message = (spec.explain)(&finding).map_or(general, str::to_owned);
@@ -542,8 +578,8 @@ fn judge(spec: &Spec, found: &Maximum, start: &[f64], facts: DataFacts) -> Diagn
                 || flat.iter().map(|&k| eigen.vectors[k][i] * eigen.vectors[k][i]).sum::<f64>() > 0.1
         })
         .collect();
-    let names = |rule: &dyn Fn(f64) -> bool| -> Vec<&'static str> {
-        moving.iter().filter(|&&i| rule(found.at[i] - start[i])).map(|&i| spec.parameters[i].name).collect()
+    let names = |rule: &dyn Fn(f64) -> bool| -> Vec<&str> {
+        moving.iter().filter(|&&i| rule(found.at[i] - start[i])).map(|&i| all[i]).collect()
     };
     let to_zero = names(&|moved| moved < -3.0);
     let to_infinity = names(&|moved| moved > 3.0);
@@ -557,15 +593,15 @@ fn judge(spec: &Spec, found: &Maximum, start: &[f64], facts: DataFacts) -> Diagn
     };
     let words = direction(&to_zero, &to_infinity);
     if to_zero.len() + to_infinity.len() == 0 {
-        let all: Vec<&'static str> = moving.iter().map(|&i| spec.parameters[i].name).collect();
+        let undetermined: Vec<&str> = moving.iter().map(|&i| all[i]).collect();
         let message = format!(
             "the data do not determine {}: very different values explain them equally well",
-            all.join(", ")
+            undetermined.join(", ")
         );
         return Diagnosis {
             code: DiagnosisCode::NotIdentified,
             message,
-            parameters: all.into_iter().map(str::to_owned).collect(),
+            parameters: undetermined.into_iter().map(str::to_owned).collect(),
         };
     }
     if to_zero.len() + to_infinity.len() == 1 && moving.len() == 1 {

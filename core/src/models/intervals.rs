@@ -57,12 +57,24 @@ pub fn with_interval(
     scale: Scale,
     ask: &dyn Fn(&dyn Model) -> Result<Vec<f64>>,
 ) -> Result<WithInterval> {
+    interval_of(fit, &model.parameters(), level, scale, &|moved| {
+        ask((model.spec().build)(moved, &model.settings())?.as_ref())
+    })
+}
+
+/// As [`with_interval`], for answers as a function of any positive parameters whose covariance the fit holds.
+pub(crate) fn interval_of(
+    fit: &Fit,
+    parameters: &[f64],
+    level: f64,
+    scale: Scale,
+    ask: &dyn Fn(&[f64]) -> Result<Vec<f64>>,
+) -> Result<WithInterval> {
     let z = normal_two_sided(level)?;
     let Some(covariance) = &fit.log_covariance else {
         return Err(fit.no_standard_errors());
     };
-    let values = ask(model)?;
-    let parameters = model.parameters();
+    let values = ask(parameters)?;
     let n = parameters.len();
     if covariance.len() != n {
         return Err(Error::input("wrong_parameters", "the report belongs to another model"));
@@ -71,9 +83,9 @@ pub fn with_interval(
     for i in 0..n {
         let step = 1e-3 * covariance[i][i].sqrt().clamp(1e-2, 1.0);
         let shifted = |k: f64| {
-            let mut moved = parameters.clone();
+            let mut moved = parameters.to_vec();
             moved[i] *= libm::exp(k * step);
-            ask((model.spec().build)(&moved, &model.settings())?.as_ref())
+            ask(&moved)
         };
         let (far_below, below, above, far_above) =
             (shifted(-2.0)?, shifted(-1.0)?, shifted(1.0)?, shifted(2.0)?);

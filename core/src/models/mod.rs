@@ -11,6 +11,7 @@
 //! | [`model`] | the facts of a model and the registry's record |
 //! | [`purchase`], [`contract`], [`spend`] | the questions, for columns |
 //! | [`lifetime_value`](lifetime_value()) | spend times discounted purchases |
+//! | [`Covariates`] | what is known of customers, for every model |
 //! | [`compare`], [`likelihood_ratio_test`] | which model |
 //! | [`validate`](validate()) | errors, calibration and tracking on purchases not seen |
 //!
@@ -50,6 +51,7 @@ pub mod bg_nbd;
 mod comparison;
 pub mod contract;
 pub mod counted;
+mod covariates;
 pub mod fitting;
 pub mod gamma_gamma;
 mod gamma_purchases;
@@ -81,9 +83,10 @@ pub use bg_nbd::BgNbd;
 pub use comparison::{Comparison, LikelihoodRatio, compare, likelihood_ratio_test};
 pub use contract::{ContractModel, Contracts, SimulatedContracts};
 pub use counted::Counted;
+pub use covariates::{Coefficients, Covariates};
 pub use fitting::{
-    DataFacts, Diagnosis, DiagnosisCode, Estimate, Finding, Fit, FitOptions, Likelihood, ParameterInterval,
-    Prior,
+    DataFacts, Diagnosis, DiagnosisCode, Effect, Estimate, Finding, Fit, FitOptions, Likelihood,
+    ParameterInterval, Prior,
 };
 pub use gamma_gamma::GammaGamma;
 pub use histories::{Customer, Histories};

@@ -2,6 +2,7 @@
 
 mod bg_nbd;
 mod comparison;
+mod covariates;
 mod gamma_gamma;
 mod mbg_nbd;
 mod nbd;

@@ -1,0 +1,612 @@
+//! Customers who differ in what is known of them: covariates that shift the purchase rate and the chance (or rate)
+//! to leave, written once for every model.
+//!
+//! A purchase covariate `z` multiplies every purchase rate by `exp(c z)`: `alpha_i = alpha exp(-c z)`. A dropout
+//! covariate multiplies the rate to leave (`beta_i = beta exp(-c z)`) or, in models with a chance to leave, the odds
+//! of its mean: `a_i / b_i = (a / b) exp(c z)` at the same `a + b`. (To multiply `a` and `b` together, as is also
+//! done, or to give each its own coefficients, is not or hardly identified: at large `a + b` nothing but the mean
+//! matters.)
+//!
+//! Covariates are centred and scaled inside the fit, and estimates and covariances turned back afterwards. Customers
+//! with the same covariates share their parameters: each such group is counted and evaluated by the model's own
+//! likelihood, and its derivatives are carried over to the coefficients by the chain rule. The factors `exp(c)` are
+//! positive parameters like the others, so the fit, its diagnosis and its intervals are those of all models.
+//!
+//! Source: Fader & Hardie 2007, "Incorporating time-invariant covariates into the Pareto/NBD and BG/NBD models"
+//! (note 019).
+
+use super::beta_geometric::BetaGeometricLikelihood;
+use super::counted::Counted;
+use super::fitting::{DataFacts, Effect, Estimate, Fit, FitOptions, Likelihood, fit_named, normal_two_sided};
+use super::histories::{Histories, same_length};
+use super::model::Spec;
+use super::pareto_likelihood::ParetoLikelihood;
+use crate::numerics::optimise::Evaluation;
+use crate::numerics::summation::ExactSum;
+use crate::sort::Order as _;
+use crate::{Error, Result, Status};
+
+/// Columns of what is known of customers, by name: one number a customer, in the order of the histories.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Covariates<'a> {
+    /// Those that shift the purchase rate.
+    pub purchase: &'a [(&'a str, &'a [f64])],
+    /// Those that shift the chance, or rate, to leave.
+    pub dropout: &'a [(&'a str, &'a [f64])],
+}
+
+/// The fitted coefficients of covariates, by process and name.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Coefficients {
+    /// Of the purchase rate.
+    pub purchase: Vec<(String, f64)>,
+    /// Of the chance, or rate, to leave.
+    pub dropout: Vec<(String, f64)>,
+}
+
+/// How a model takes covariates.
+#[derive(Clone, Copy)]
+struct Takes {
+    likelihood: fn(Counted) -> Box<dyn Likelihood>,
+    /// The parameter that a purchase covariate divides.
+    alpha: usize,
+    dropout: Dropout,
+}
+
+#[derive(Clone, Copy)]
+enum Dropout {
+    /// The parameter that a dropout covariate divides.
+    Rate(usize),
+    /// The parameters `a` and `b` of the chance to leave.
+    Chance(usize, usize),
+}
+
+/// One line a model.
+fn takes(spec: &Spec) -> Result<Takes> {
+    let chance = Dropout::Chance(2, 3);
+    match spec.name {
+        "bg_nbd" => {
+            let likelihood = |c| Box::new(BetaGeometricLikelihood::new(c, 0.0)) as Box<dyn Likelihood>;
+            Ok(Takes { likelihood, alpha: 1, dropout: chance })
+        }
+        "mbg_nbd" => {
+            let likelihood = |c| Box::new(BetaGeometricLikelihood::new(c, 1.0)) as Box<dyn Likelihood>;
+            Ok(Takes { likelihood, alpha: 1, dropout: chance })
+        }
+        "pareto_nbd" => {
+            let likelihood = |c| Box::new(ParetoLikelihood::new(c)) as Box<dyn Likelihood>;
+            Ok(Takes { likelihood, alpha: 1, dropout: Dropout::Rate(3) })
+        }
+        _ => Err(Error::input("no_covariates", format!("{} takes no covariates", spec.title))),
+    }
+}
+
+impl Coefficients {
+    /// The names of all covariates, each once, in alphabetical order.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> =
+            self.purchase.iter().chain(&self.dropout).map(|(name, _)| name.clone()).collect();
+        names.order_by(Ord::cmp);
+        names.dedup();
+        names
+    }
+
+    /// The parameters of customers with these covariates (values in the order of [`names`](Self::names)).
+    pub(crate) fn parameters(&self, spec: &Spec, base: &[f64], values: &[f64]) -> Result<Vec<f64>> {
+        let takes = takes(spec)?;
+        let names = self.names();
+        let shift = |coefficients: &[(String, f64)]| -> f64 {
+            coefficients
+                .iter()
+                .map(|(name, c)| {
+                    let at = names.iter().position(|known| known == name);
+                    c * at.and_then(|at| values.get(at)).copied().unwrap_or(f64::NAN)
+                })
+                .sum()
+        };
+        let mut out = base.to_vec();
+        shifted(&takes, &mut out, shift(&self.purchase), shift(&self.dropout));
+        spec.check_parameters(&out).map_err(|_| {
+            Error::undefined(
+                "parameters",
+                Status::Extrapolation,
+                "these covariates lie so far from those of the fit that a parameter leaves the range of numbers",
+            )
+        })?;
+        Ok(out)
+    }
+
+    /// Rows with equal covariates together: their values, and which rows they are.
+    ///
+    /// # Errors
+    ///
+    /// `missing_column` where a covariate of the fit is not there, another length, a value that is not finite.
+    pub fn groups(&self, columns: &[(&str, &[f64])], rows: usize) -> Result<Vec<(Vec<f64>, Vec<usize>)>> {
+        let mut chosen = Vec::new();
+        for name in self.names() {
+            let Some((_, column)) = columns.iter().find(|(known, _)| *known == name) else {
+                return Err(Error::input(
+                    "missing_column",
+                    format!(
+                        "the covariate `{name}` of the fit is needed for every customer and was not given"
+                    ),
+                ));
+            };
+            check_column(&name, column, rows)?;
+            chosen.push(*column);
+        }
+        Ok(group(&chosen, rows))
+    }
+}
+
+/// Applies shifts to the parameters of one group.
+fn shifted(takes: &Takes, parameters: &mut [f64], purchase: f64, dropout: f64) {
+    parameters[takes.alpha] *= libm::exp(-purchase);
+    match takes.dropout {
+        Dropout::Rate(beta) => parameters[beta] *= libm::exp(-dropout),
+        Dropout::Chance(a, b) => {
+            let (first, second) = (parameters[a], parameters[b]);
+            // a exp(d) / (a exp(d) + b), without overflow on either side.
+            let mean = 1.0 / (1.0 + second / first * libm::exp(-dropout));
+            let rest = 1.0 / (1.0 + first / second * libm::exp(dropout));
+            parameters[a] = (first + second) * mean;
+            parameters[b] = (first + second) * rest;
+        }
+    }
+}
+
+fn check_column(name: &str, column: &[f64], rows: usize) -> Result<()> {
+    if column.len() != rows {
+        return Err(Error::LengthMismatch {
+            left: "frequency".into(),
+            left_len: rows,
+            right: name.to_owned().into(),
+            right_len: column.len(),
+        });
+    }
+    match column.iter().position(|value| !value.is_finite()) {
+        Some(row) => Err(Error::input(
+            "out_of_domain",
+            format!(
+                "the covariate `{name}` must be a finite number, got {} (row {row}, counted from 0)",
+                column[row]
+            ),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Rows with equal values in all columns, in the order of the values.
+fn group(columns: &[&[f64]], rows: usize) -> Vec<(Vec<f64>, Vec<usize>)> {
+    let compare = |&a: &usize, &b: &usize| {
+        columns
+            .iter()
+            .map(|column| (column[a] + 0.0).total_cmp(&(column[b] + 0.0)))
+            .find(|order| order.is_ne())
+            .unwrap_or(std::cmp::Ordering::Equal)
+    };
+    let mut order: Vec<usize> = (0..rows).collect();
+    order.order_by(compare);
+    order
+        .chunk_by(|a, b| compare(a, b).is_eq())
+        .map(|run| (columns.iter().map(|column| column[run[0]]).collect(), run.to_vec()))
+        .collect()
+}
+
+/// A covariate of one process, with what it takes to centre and scale it.
+struct Scaled {
+    name: String,
+    mean: f64,
+    spread: f64,
+}
+
+impl Scaled {
+    fn of(process: &str, name: &str, column: &[f64], histories: &Histories) -> Result<Self> {
+        check_column(name, column, histories.len())?;
+        let weight = |i: usize| histories.weights().map_or(1.0, |w| w[i]);
+        let sum = |f: &dyn Fn(usize) -> f64| {
+            let mut total = ExactSum::new();
+            for i in 0..column.len() {
+                total.add(weight(i) * f(i));
+            }
+            total.value()
+        };
+        let n = sum(&|_| 1.0);
+        let mean = sum(&|i| column[i]) / n;
+        let spread = (sum(&|i| (column[i] - mean) * (column[i] - mean)) / n).sqrt();
+        let smallest = 1e-12 * (1.0 + mean.abs());
+        if spread.is_nan() || spread <= smallest {
+            return Err(Error::undefined(
+                "covariates",
+                Status::ZeroVariance,
+                format!("the {process} covariate `{name}` is the same for all customers; leave it out"),
+            ));
+        }
+        Ok(Self { name: name.to_owned(), mean, spread })
+    }
+}
+
+/// Fits a model with covariates; the model at covariates of zero, its coefficients, and the report.
+///
+/// # Errors
+///
+/// `no_covariates` for models that take none; `zero_variance` for a covariate that does not vary; what the columns
+/// and histories refuse.
+pub(crate) fn fit_covariates(
+    spec: &'static Spec,
+    histories: &Histories,
+    covariates: &Covariates,
+    options: &FitOptions,
+) -> Result<(Vec<f64>, Coefficients, Fit)> {
+    let takes = takes(spec)?;
+    let scaled = |process: &str, columns: &[(&str, &[f64])]| {
+        columns
+            .iter()
+            .map(|(name, column)| Scaled::of(process, name, column, histories))
+            .collect::<Result<Vec<_>>>()
+    };
+    let (purchase, dropout) =
+        (scaled("purchase", covariates.purchase)?, scaled("dropout", covariates.dropout)?);
+    for (process, of) in [("purchase", &purchase), ("dropout", &dropout)] {
+        if let Some(twice) =
+            of.iter().enumerate().find(|(i, one)| of[..*i].iter().any(|o| o.name == one.name))
+        {
+            return Err(Error::input(
+                "given_twice",
+                format!("the {process} covariate `{}` is given twice", twice.1.name),
+            ));
+        }
+    }
+    let columns: Vec<&[f64]> =
+        covariates.purchase.iter().chain(covariates.dropout).map(|pair| pair.1).collect();
+    let likelihood = Grouped::new(spec, takes, histories, &columns, &purchase, &dropout)?;
+    let names: Vec<String> = spec
+        .parameters
+        .iter()
+        .map(|p| p.name.to_owned())
+        .chain(purchase.iter().map(|one| format!("purchase:{}", one.name)))
+        .chain(dropout.iter().map(|one| format!("dropout:{}", one.name)))
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut fit = fit_named(spec, &names, &likelihood, likelihood.facts, options)?;
+    let base = spec.parameters.len();
+    let found = turn_back(&takes, base, &mut fit, &purchase, &dropout);
+    let z = normal_two_sided(0.95)?;
+    let effects: Vec<Estimate> = fit.estimates.split_off(base);
+    let mut coefficients = Coefficients::default();
+    for (at, estimate) in effects.iter().enumerate() {
+        let of_purchase = at < purchase.len();
+        let (process, one) = if of_purchase {
+            ("purchase", &purchase[at])
+        } else {
+            ("dropout", &dropout[at - purchase.len()])
+        };
+        let coefficient = found[base + at];
+        let error = estimate.log_standard_error;
+        if of_purchase {
+            coefficients.purchase.push((one.name.clone(), coefficient));
+        } else {
+            coefficients.dropout.push((one.name.clone(), coefficient));
+        }
+        fit.covariates.push(Effect {
+            process: process.to_owned(),
+            name: one.name.clone(),
+            coefficient,
+            standard_error: error,
+            lower: error.map(|e| coefficient - z * e),
+            upper: error.map(|e| coefficient + z * e),
+            factor: libm::exp(coefficient),
+            reading: reading(process, takes.dropout, &one.name, coefficient),
+        });
+    }
+    Ok((found[..base].iter().map(|log| libm::exp(*log)).collect(), coefficients, fit))
+}
+
+/// A coefficient in words.
+fn reading(process: &str, dropout: Dropout, name: &str, coefficient: f64) -> String {
+    let what = match (process, dropout) {
+        ("purchase", _) => "purchase rate",
+        (_, Dropout::Rate(_)) => "rate to leave",
+        (_, Dropout::Chance(..)) => "odds to leave",
+    };
+    let percent = 100.0 * libm::expm1(coefficient);
+    format!("one more of {name}: {percent:+.1} % {what}")
+}
+
+/// Turns estimates and covariances from centred and scaled covariates back to those given. Returns the logarithms of
+/// the parameters at covariates of zero, then the coefficients.
+fn turn_back(takes: &Takes, base: usize, fit: &mut Fit, purchase: &[Scaled], dropout: &[Scaled]) -> Vec<f64> {
+    let n = fit.estimates.len();
+    let inner: Vec<f64> = fit.estimates.iter().map(|e| libm::log(e.value)).collect();
+    let mut outer = inner.clone();
+    // The slopes of the new logarithms with respect to the old ones.
+    let mut slopes = vec![vec![0.0; n]; n];
+    for (i, row) in slopes.iter_mut().enumerate() {
+        row[i] = 1.0;
+    }
+    for (at, one) in purchase.iter().chain(dropout).enumerate() {
+        outer[base + at] = inner[base + at] / one.spread;
+        slopes[base + at][base + at] = 1.0 / one.spread;
+    }
+    let centre = |first: usize, of: &[Scaled]| -> f64 {
+        of.iter().enumerate().map(|(at, one)| inner[first + at] * one.mean / one.spread).sum()
+    };
+    outer[takes.alpha] += centre(base, purchase);
+    for (at, one) in purchase.iter().enumerate() {
+        slopes[takes.alpha][base + at] = one.mean / one.spread;
+    }
+    let first = base + purchase.len();
+    let move_by = centre(first, dropout);
+    match takes.dropout {
+        Dropout::Rate(beta) => {
+            outer[beta] += move_by;
+            for (at, one) in dropout.iter().enumerate() {
+                slopes[beta][first + at] = one.mean / one.spread;
+            }
+        }
+        Dropout::Chance(a, b) => {
+            let (old_a, old_b) = (libm::exp(inner[a]), libm::exp(inner[b]));
+            let old_mean = old_a / (old_a + old_b);
+            let mut values: Vec<f64> = inner[..base].iter().map(|log| libm::exp(*log)).collect();
+            shifted(takes, &mut values, 0.0, -move_by);
+            outer[a] = libm::log(values[a]);
+            outer[b] = libm::log(values[b]);
+            let mean = values[a] / (values[a] + values[b]);
+            // ln a = ln(a + b) + ln(mean); the log odds of the mean move by -d ln(exp c) mean / spread.
+            for (row, odds) in [(a, 1.0 - mean), (b, -mean)] {
+                slopes[row][a] = old_mean + odds;
+                slopes[row][b] = 1.0 - old_mean - odds;
+                for (at, one) in dropout.iter().enumerate() {
+                    slopes[row][first + at] = -odds * one.mean / one.spread;
+                }
+            }
+        }
+    }
+    if let Some(old) = fit.log_covariance.take() {
+        let mut new = vec![vec![0.0; n]; n];
+        for i in 0..n {
+            for j in 0..n {
+                for k in 0..n {
+                    for l in 0..n {
+                        new[i][j] += slopes[i][k] * old[k][l] * slopes[j][l];
+                    }
+                }
+            }
+        }
+        let scale = |i: usize| if i < base { libm::exp(outer[i]) } else { 1.0 };
+        fit.covariance =
+            Some((0..n).map(|i| (0..n).map(|j| scale(i) * new[i][j] * scale(j)).collect()).collect());
+        fit.log_covariance = Some(new);
+    }
+    for (i, estimate) in fit.estimates.iter_mut().enumerate() {
+        estimate.value = libm::exp(outer[i]);
+        let error = fit.log_covariance.as_ref().map(|c| c[i][i].max(0.0).sqrt());
+        estimate.log_standard_error = error;
+        estimate.standard_error = error.map(|e| e * estimate.value);
+    }
+    outer
+}
+
+/// Customers with the same covariates.
+struct Group {
+    likelihood: Box<dyn Likelihood>,
+    /// Their centred and scaled covariates, purchase first.
+    values: Vec<f64>,
+}
+
+/// The likelihood of all groups as a function of the parameters and the factors of the scaled covariates.
+struct Grouped {
+    takes: Takes,
+    base: usize,
+    of_purchase: usize,
+    groups: Vec<Group>,
+    starts: Vec<Vec<f64>>,
+    facts: DataFacts,
+}
+
+impl Grouped {
+    fn new(
+        spec: &Spec,
+        takes: Takes,
+        histories: &Histories,
+        columns: &[&[f64]],
+        purchase: &[Scaled],
+        dropout: &[Scaled],
+    ) -> Result<Self> {
+        let everybody = Counted::new(histories)?;
+        let mut facts = DataFacts { distinct: 0, ..DataFacts::of(&everybody) };
+        let starts = (takes.likelihood)(everybody)
+            .starts()
+            .into_iter()
+            .map(|mut start| {
+                start.extend(columns.iter().map(|_| 1.0));
+                start
+            })
+            .collect();
+        let mut groups = Vec::new();
+        for (values, rows) in group(columns, histories.len()) {
+            let take = |column: &[f64]| rows.iter().map(|&row| column[row]).collect::<Vec<f64>>();
+            let (x, t_x, t) = (take(histories.frequency()), take(histories.recency()), take(histories.t()));
+            let weights = histories.weights().map(take);
+            if weights.as_ref().is_some_and(|w| w.iter().all(|w| *w == 0.0)) {
+                continue;
+            }
+            let mut own = Histories::new(&x, &t_x, &t)?;
+            if let Some(weights) = &weights {
+                own = own.with_weights(weights)?;
+            }
+            let counted = Counted::new(&own)?;
+            facts.distinct += counted.len();
+            let values = values
+                .iter()
+                .zip(purchase.iter().chain(dropout))
+                .map(|(value, one)| (value - one.mean) / one.spread)
+                .collect();
+            groups.push(Group { likelihood: (takes.likelihood)(counted), values });
+        }
+        Ok(Self { takes, base: spec.parameters.len(), of_purchase: purchase.len(), groups, starts, facts })
+    }
+}
+
+impl Likelihood for Grouped {
+    fn evaluate(&self, parameters: &[f64], out: &mut Evaluation) {
+        let (base, n) = (self.base, parameters.len());
+        if n < base {
+            return;
+        }
+        let logs: Vec<f64> = parameters.iter().map(|p| libm::log(*p)).collect();
+        let mut own = Evaluation::zero(base);
+        // Sums over the groups with respect to the logarithms of the parameters.
+        let mut total = Evaluation::zero(n);
+        for group in &self.groups {
+            let shift = |from: usize, to: usize| -> f64 {
+                (from..to).map(|k| logs[base + k] * group.values[k]).sum()
+            };
+            let (buy, leave) = (shift(0, self.of_purchase), shift(self.of_purchase, n - base));
+            let mut values = parameters[..base].to_vec();
+            shifted(&self.takes, &mut values, buy, leave);
+            own.clear();
+            group.likelihood.evaluate(&values, &mut own);
+            own.mirror();
+            total.value += own.value;
+            let chain = Chain::new(&self.takes, parameters, &values);
+            chain.add(&mut own, &values, &group.values, self.of_purchase, &mut total);
+        }
+        // Back to the parameters themselves, which is what a likelihood gives.
+        out.value += total.value;
+        for i in 0..n {
+            out.gradient[i] += total.gradient[i] / parameters[i];
+            for j in i..n {
+                let twice = if i == j { total.gradient[i] } else { 0.0 };
+                out.hessian[i * n + j] +=
+                    (total.hessian[i * n + j] - twice) / (parameters[i] * parameters[j]);
+            }
+        }
+    }
+
+    fn starts(&self) -> Vec<Vec<f64>> {
+        self.starts.clone()
+    }
+}
+
+/// The logarithms of a group's parameters as functions of those of all, and of the two shifts.
+struct Chain {
+    /// `first[i][k]`: slope of the group's i-th logarithm with respect to the k-th, the last two being the shifts of
+    /// purchase and dropout.
+    first: Vec<Vec<f64>>,
+    /// Second derivatives that all dropout parameters share (they differ by something linear), over the same.
+    second: Vec<Vec<f64>>,
+    curved: Vec<usize>,
+}
+
+impl Chain {
+    fn new(takes: &Takes, parameters: &[f64], group: &[f64]) -> Self {
+        let base = group.len();
+        let size = base + 2;
+        let mut first = vec![vec![0.0; size]; base];
+        for (i, row) in first.iter_mut().enumerate() {
+            row[i] = 1.0;
+        }
+        first[takes.alpha][base] = -1.0;
+        let mut second = vec![vec![0.0; size]; size];
+        let mut curved = Vec::new();
+        match takes.dropout {
+            Dropout::Rate(beta) => first[beta][base + 1] = -1.0,
+            Dropout::Chance(a, b) => {
+                let d = base + 1;
+                let sum = parameters[a] + parameters[b];
+                let (p, q) = (parameters[a] / sum, parameters[b] / sum);
+                let (own, rest) = (group[a] / sum, group[b] / sum);
+                // ln a_i = ln(a + b) + ln a + d - ln(a exp d + b); ln b_i = the same with ln b for ln a + d.
+                (first[a][a], first[a][b], first[a][d]) = (p + rest, q - rest, rest);
+                (first[b][a], first[b][b], first[b][d]) = (p - own, q + own, -own);
+                let (all, mine) = (p * q, own * rest);
+                for (i, j, value) in [
+                    (a, a, all - mine),
+                    (b, b, all - mine),
+                    (a, b, mine - all),
+                    (b, a, mine - all),
+                    (a, d, -mine),
+                    (d, a, -mine),
+                    (b, d, mine),
+                    (d, b, mine),
+                    (d, d, -mine),
+                ] {
+                    second[i][j] = value;
+                }
+                curved = vec![a, b];
+            }
+        }
+        Self { first, second, curved }
+    }
+
+    /// Adds a group's derivatives (`own`, with respect to its own parameters) to those with respect to the
+    /// logarithms of all.
+    fn add(
+        &self,
+        own: &mut Evaluation,
+        values: &[f64],
+        covariates: &[f64],
+        of_purchase: usize,
+        total: &mut Evaluation,
+    ) {
+        let base = values.len();
+        for i in 0..base {
+            for j in 0..base {
+                own.hessian[i * base + j] *= values[i] * values[j];
+            }
+            own.gradient[i] *= values[i];
+            own.hessian[i * base + i] += own.gradient[i];
+        }
+        let size = base + 2;
+        let bend: f64 = self.curved.iter().map(|&i| own.gradient[i]).sum();
+        let mut gradient = vec![0.0; size];
+        let mut half = vec![0.0; base * size];
+        for k in 0..size {
+            for i in 0..base {
+                gradient[k] += own.gradient[i] * self.first[i][k];
+                for j in 0..base {
+                    half[i * size + k] += own.hessian[i * base + j] * self.first[j][k];
+                }
+            }
+        }
+        let curve = |k: usize, l: usize| -> f64 {
+            bend * self.second[k][l] + (0..base).map(|i| self.first[i][k] * half[i * size + l]).sum::<f64>()
+        };
+        // A coefficient moves its shift by the covariate.
+        let n = total.gradient.len();
+        let place = |k: usize| {
+            if k < base {
+                (k, 1.0)
+            } else {
+                let at = k - base;
+                (if at < of_purchase { base } else { base + 1 }, covariates[at])
+            }
+        };
+        let curves: Vec<f64> = (0..size * size).map(|at| curve(at / size, at % size)).collect();
+        for k in 0..n {
+            let (row, by) = place(k);
+            total.gradient[k] += by * gradient[row];
+            for l in k..n {
+                let (column, factor) = place(l);
+                total.hessian[k * n + l] += by * factor * curves[row * size + column];
+            }
+        }
+    }
+}
+
+/// The rows of a group, as columns of their own.
+pub(crate) fn taken(
+    column: Option<&[f64]>,
+    rows: &[usize],
+    name: &'static str,
+    of: usize,
+) -> Result<Option<Vec<f64>>> {
+    column
+        .map(|column| {
+            same_length("frequency", of, name, column.len())?;
+            Ok(rows.iter().map(|&row| column[row]).collect())
+        })
+        .transpose()
+}
