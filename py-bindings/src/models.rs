@@ -7,8 +7,8 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use ukur::customers::Tracking;
 use ukur::models::{
-    AnyModel, Arguments, FitOptions, HoldoutData, LifetimeTerms, MODELS, Observations, Prior, Question,
-    ValidationOptions, WithInterval, holdout_length, required,
+    AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, LifetimeTerms, MODELS,
+    Observations, Prior, Question, ValidationOptions, WithInterval, holdout_length, required,
 };
 use ukur::units::TimeUnit;
 
@@ -51,7 +51,11 @@ impl CustomerModel {
             .map(|(parameter, median, log_sd)| Prior { parameter, median, log_sd })
             .collect();
         let options = FitOptions { max_iterations, priors };
-        let fitted = py.detach(|| AnyModel::fit(name, &observations, &settings, &options, unit));
+        let (purchase, dropout) = (columns.prefixed("purchase:")?, columns.prefixed("dropout:")?);
+        let covariates = Covariates { purchase: &purchase, dropout: &dropout };
+        let fitted = py.detach(|| {
+            AnyModel::fit_with_covariates(name, &observations, &settings, &covariates, &options, unit)
+        });
         Ok(Self(fitted.map_err(PyError)?))
     }
 
@@ -82,6 +86,18 @@ impl CustomerModel {
     #[getter]
     fn settings(&self) -> Vec<f64> {
         self.0.model().settings()
+    }
+
+    /// The names of the covariates of the fit.
+    #[getter]
+    fn covariates(&self) -> Vec<String> {
+        self.0.coefficients().map(Coefficients::names).unwrap_or_default()
+    }
+
+    /// The plain model of customers with these covariates.
+    fn at(&self, names: Vec<String>, values: Vec<f64>) -> PyResult<Self> {
+        let known: Vec<(&str, f64)> = names.iter().map(String::as_str).zip(values).collect();
+        Ok(Self(self.0.at(&known).map_err(PyError)?))
     }
 
     /// The unit of time, if one was declared.
@@ -116,7 +132,10 @@ impl CustomerModel {
     ) -> PyResult<Floats> {
         let question = Question::parse(question).map_err(PyError)?;
         let (rows, numbers) = (columns.observations()?, arguments.arguments()?);
-        let answer = py.detach(|| self.0.ask(question, &rows, &numbers)).map_err(PyError)?;
+        let covariates = columns.prefixed("covariate:")?;
+        let answer = py
+            .detach(|| self.0.ask_with_covariates(question, &rows, &covariates, &numbers))
+            .map_err(PyError)?;
         Ok(Floats(answer))
     }
 
@@ -131,8 +150,10 @@ impl CustomerModel {
     ) -> PyResult<(Floats, Floats, Floats, Floats)> {
         let question = Question::parse(question).map_err(PyError)?;
         let (rows, numbers) = (columns.observations()?, arguments.arguments()?);
-        let WithInterval { values, standard_errors, lower, upper } =
-            py.detach(|| self.0.ask_with_interval(question, &rows, &numbers, level)).map_err(PyError)?;
+        let covariates = columns.prefixed("covariate:")?;
+        let WithInterval { values, standard_errors, lower, upper } = py
+            .detach(|| self.0.ask_with_covariates_and_interval(question, &rows, &covariates, &numbers, level))
+            .map_err(PyError)?;
         Ok((Floats(values), Floats(standard_errors), Floats(lower), Floats(upper)))
     }
 
@@ -282,6 +303,12 @@ impl Columns<'_> {
             Some((_, column)) => Ok(Some(column.as_slice()?)),
             None => Ok(None),
         }
+    }
+
+    /// The columns whose names begin so, without that beginning.
+    fn prefixed(&self, prefix: &str) -> PyResult<Vec<(&str, &[f64])>> {
+        let named = self.0.iter().filter_map(|(name, column)| Some((name.strip_prefix(prefix)?, column)));
+        named.map(|(name, column)| Ok((name, column.as_slice()?))).collect()
     }
 
     fn required(&self, name: &str) -> PyResult<&[f64]> {

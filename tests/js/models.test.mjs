@@ -87,3 +87,17 @@ test("models beside each other", () => {
   assert.throws(() => models.likelihoodRatioTest(model, other), (error) => isUkurError(error) && error.code === "not_nested");
   assert.throws(() => models.compare([{}]), TypeError);
 });
+
+test("covariates", () => {
+  const first = csv("cdnow_cbs.csv", "first_cents").map((cents) => cents / 1000);
+  const found = models.BgNbd.fit({ ...data, purchaseCovariates: { first }, dropoutCovariates: { first } });
+  assert.ok(Math.abs(found.report.logLikelihood + 9561.955603611925) < 1e-6);
+  const [buy] = found.report.covariates;
+  assert.ok(Math.abs(buy.coefficient / 0.08867563250649663 - 1) < 1e-6);
+  assert.equal(buy.reading, "one more of first: +9.3 % purchase rate");
+  const expected = found.expectedPurchases({ ...data, horizon: 39, covariates: { first } });
+  const one = { frequency: data.frequency[5], recency: data.recency[5], T: data.T[5], horizon: 39 };
+  assert.equal(found.at({ first: first[5] }).expectedPurchases(one), expected[5]);
+  assert.equal(found.expectedPurchases({ ...one, covariates: { first: first[5] } }), expected[5]);
+  assert.throws(() => found.expectedPurchasesNew(39), (error) => isUkurError(error) && error.code === "covariates_needed");
+});

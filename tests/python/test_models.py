@@ -212,3 +212,36 @@ def test_models_are_compared(model: BgNbd) -> None:
     with pytest.raises(ukur.InvalidInputError) as refused:
         ukur.models.likelihood_ratio_test(model, other)
     assert refused.value.code == "not_nested"
+
+
+def test_covariates_from_the_summary_and_by_name() -> None:
+    """Known answers of tests/references/covariates.py."""
+    first = vectors.csv_column("cdnow_cbs.csv", "first_cents") / 1000
+    summary = {**DATA, "first": first}
+    found = BgNbd().fit(summary, purchase_covariates=["first"], dropout_covariates=["first"])
+    assert found.log_likelihood_ == pytest.approx(-9561.955603611925, abs=1e-6)
+    buy, leave = found.covariates_
+    assert (buy.process, buy.name, leave.process) == ("purchase", "first", "dropout")
+    assert buy.coefficient == pytest.approx(0.08867563250649663, rel=1e-6)
+    assert buy.standard_error == pytest.approx(0.016582068958567186, rel=1e-5)
+    assert buy.reading == "one more of first: +9.3 % purchase rate"
+    by_name = BgNbd().fit(DATA, purchase_covariates={"first": first}, dropout_covariates={"first": first})
+    assert by_name.to_json() == found.to_json()
+    expected = found.expected_purchases(39, summary)
+    alike = found.at(first=first[5])
+    one = {name: float(column[5]) for name, column in DATA.items()}
+    assert alike.expected_purchases(39, one["frequency"], one["recency"], one["T"]) == expected[5]
+    interval = found.with_interval("expected_purchases", horizon=39, frequency=DATA["frequency"], recency=DATA["recency"], T=DATA["T"], first=first)
+    np.testing.assert_array_equal(interval.value, expected)
+    np.testing.assert_array_equal(BgNbd.from_json(found.to_json()).expected_purchases(39, summary), expected)
+    plain = BgNbd().fit(DATA)
+    assert ukur.models.likelihood_ratio_test(plain, found).degrees_of_freedom == 2
+    for ask, code in (
+        (lambda: found.expected_purchases_new(39), "covariates_needed"),
+        (lambda: found.expected_purchases(39, DATA), "unknown_column"),
+        (lambda: found.at(second=1.0), "missing_column"),
+        (lambda: BgNbd().fit(DATA, purchase_covariates={"ones": np.ones(2357)}), "zero_variance"),
+    ):
+        with pytest.raises(ukur.UkurError) as refused:
+            ask()
+        assert refused.value.code == code

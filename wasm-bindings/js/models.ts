@@ -15,7 +15,7 @@ export { MbgNbd } from "./models/mbg_nbd.js";
 export { Nbd } from "./models/nbd.js";
 export { ParetoNbd } from "./models/pareto_nbd.js";
 export { validate } from "./models/validation.js";
-export type { Diagnosis, Fit, FitOptions, Interval, TimeUnit } from "./models/base.js";
+export type { Diagnosis, Effect, Fit, FitOptions, Interval, PurchaseFitOptions, TimeUnit } from "./models/base.js";
 export type { Histories, History, PurchaseData, Simulated } from "./models/purchase.js";
 export type { ContractCustomers, ContractData, SimulatedContracts } from "./models/contract.js";
 export type { OpportunityData } from "./models/bg_bb.js";

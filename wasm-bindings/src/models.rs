@@ -3,11 +3,13 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands arguments over by value")]
 
-use js_sys::{Array, Float64Array, Reflect};
+use std::borrow::Cow;
+
+use js_sys::{Array, Float64Array, Object, Reflect};
 use ukur::customers::Tracking;
 use ukur::models::{
-    AnyModel, Arguments, FitOptions, HoldoutData, LifetimeTerms, MODELS, Observations, Prior, Question,
-    ValidationOptions, WithInterval, holdout_length, required,
+    AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, LifetimeTerms, MODELS,
+    Observations, Prior, Question, ValidationOptions, WithInterval, holdout_length, required,
 };
 use ukur::units::TimeUnit;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -55,7 +57,11 @@ impl CustomerModel {
             .zip(prior_numbers.chunks_exact(2))
             .map(|(parameter, pair)| Prior { parameter, median: pair[0], log_sd: pair[1] })
             .collect();
-        AnyModel::fit(name, &columns.observations(), settings, &options, unit).map(Self).map_err(to_js)
+        let (purchase, dropout) = (columns.prefixed("purchase:"), columns.prefixed("dropout:"));
+        let covariates = Covariates { purchase: &purchase, dropout: &dropout };
+        AnyModel::fit_with_covariates(name, &columns.observations(), settings, &covariates, &options, unit)
+            .map(Self)
+            .map_err(to_js)
     }
 
     /// The model of a JSON text.
@@ -81,6 +87,17 @@ impl CustomerModel {
     /// The settings, in order.
     pub fn settings(&self) -> Vec<f64> {
         self.0.model().settings()
+    }
+
+    /// The names of the covariates of the fit.
+    pub fn covariates(&self) -> Vec<String> {
+        self.0.coefficients().map(Coefficients::names).unwrap_or_default()
+    }
+
+    /// The plain model of customers with these covariates.
+    pub fn at(&self, names: Vec<String>, values: &[f64]) -> Result<Self, JsValue> {
+        let known: Vec<(&str, f64)> = names.iter().map(String::as_str).zip(values.iter().copied()).collect();
+        self.0.at(&known).map(Self).map_err(to_js)
     }
 
     /// The unit of time, if one was declared.
@@ -113,7 +130,15 @@ impl CustomerModel {
     ) -> Result<Float64Array, JsValue> {
         let question = Question::parse(question).map_err(to_js)?;
         let (columns, arguments) = (Columns::read(columns)?, Columns::read(arguments)?);
-        let answer = self.0.ask(question, &columns.observations(), &arguments.arguments()).map_err(to_js)?;
+        let answer = self
+            .0
+            .ask_with_covariates(
+                question,
+                &columns.observations(),
+                &columns.prefixed("covariate:"),
+                &arguments.arguments(),
+            )
+            .map_err(to_js)?;
         Ok(floats(&answer))
     }
 
@@ -129,7 +154,13 @@ impl CustomerModel {
         let (columns, arguments) = (Columns::read(columns)?, Columns::read(arguments)?);
         let WithInterval { values, standard_errors, lower, upper } = self
             .0
-            .ask_with_interval(question, &columns.observations(), &arguments.arguments(), level)
+            .ask_with_covariates_and_interval(
+                question,
+                &columns.observations(),
+                &columns.prefixed("covariate:"),
+                &arguments.arguments(),
+                level,
+            )
             .map_err(to_js)?;
         Ok(columns_out(&[&values, &standard_errors, &lower, &upper]))
     }
@@ -258,7 +289,7 @@ fn columns_out(columns: &[&[f64]]) -> Array {
 }
 
 /// Columns by name, copied once into this module's memory.
-struct Columns(Vec<(&'static str, Vec<f64>)>);
+struct Columns(Vec<(Cow<'static, str>, Vec<f64>)>);
 
 const NAMES: [&str; 16] = [
     "frequency",
@@ -284,14 +315,28 @@ impl Columns {
         let mut read = Vec::new();
         for name in NAMES {
             if let Some(column) = Reflect::get(columns, &name.into())?.dyn_ref::<Float64Array>() {
-                read.push((name, column.to_vec()));
+                read.push((name.into(), column.to_vec()));
+            }
+        }
+        // Covariates, by the process or the mark that stands before their names.
+        for key in Object::keys(columns.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()) {
+            if key.contains(':') {
+                if let Some(column) = Reflect::get(columns, &key.as_str().into())?.dyn_ref::<Float64Array>() {
+                    read.push((key.into(), column.to_vec()));
+                }
             }
         }
         Ok(Self(read))
     }
 
+    /// The columns whose names begin so, without that beginning.
+    fn prefixed(&self, prefix: &str) -> Vec<(&str, &[f64])> {
+        let named = self.0.iter().filter_map(|(name, column)| Some((name.strip_prefix(prefix)?, column)));
+        named.map(|(name, column)| (name, column.as_slice())).collect()
+    }
+
     fn get(&self, name: &str) -> Option<&[f64]> {
-        self.0.iter().find(|(key, _)| *key == name).map(|(_, column)| column.as_slice())
+        self.0.iter().find(|(key, _)| key.as_ref() == name).map(|(_, column)| column.as_slice())
     }
 
     fn required(&self, name: &str) -> Result<&[f64], JsValue> {

@@ -25,6 +25,9 @@ pub struct AnyModel {
     coefficients: Option<Coefficients>,
 }
 
+/// A question put to a model of customers alike.
+type Ask<'a> = dyn Fn(&dyn Model, &Observations) -> Result<Vec<f64>> + 'a;
+
 impl AnyModel {
     /// The model of this name with these parameters and settings (no settings: their least values).
     ///
@@ -152,27 +155,26 @@ impl AnyModel {
         arguments: &Arguments,
     ) -> Result<Vec<f64>> {
         match &self.coefficients {
-            None => self.ask(question, rows, arguments),
-            Some(coefficients) => self
-                .by_group(coefficients, &self.model.parameters(), rows, covariates, 1, &|model, rows| {
-                    Ok(vec![answer(model, question, rows, arguments)?])
+            Some(coefficients) if rows.frequency.is_some() => {
+                self.by_group(coefficients, &self.model.parameters(), rows, covariates, &|model, rows| {
+                    answer(model, question, rows, arguments)
                 })
-                .map(|mut columns| columns.pop().unwrap_or_default()),
+            }
+            _ => self.ask(question, rows, arguments),
         }
     }
 
-    /// `columns` of answers, each group of customers with equal covariates asked of its own model.
+    /// Answers of each customer, each group of customers with equal covariates asked of its own model.
     fn by_group(
         &self,
         coefficients: &Coefficients,
         base: &[f64],
         rows: &Observations,
         covariates: &[(&str, &[f64])],
-        columns: usize,
-        ask: &dyn Fn(&dyn Model, &Observations) -> Result<Vec<Vec<f64>>>,
-    ) -> Result<Vec<Vec<f64>>> {
+        ask: &Ask,
+    ) -> Result<Vec<f64>> {
         let n = required("frequency", rows.frequency)?.len();
-        let mut out = vec![vec![0.0; n]; columns];
+        let mut out = vec![0.0; n];
         for (values, members) in coefficients.groups(covariates, n)? {
             let parameters = coefficients.parameters(self.spec(), base, &values)?;
             let model = (self.spec().build)(&parameters, &self.model.settings())?;
@@ -194,11 +196,8 @@ impl AnyModel {
                 sum_log_intervals: intervals.as_deref(),
                 ..Observations::default()
             };
-            let answers = ask(model.as_ref(), &own)?;
-            for (out, answers) in out.iter_mut().zip(answers) {
-                for (&row, answer) in members.iter().zip(answers) {
-                    out[row] = answer;
-                }
+            for (&row, answer) in members.iter().zip(ask(model.as_ref(), &own)?) {
+                out[row] = answer;
             }
         }
         Ok(out)
@@ -295,13 +294,15 @@ impl AnyModel {
         interval_of(fit, &all, level, scale, &|moved| {
             let (own, factors) = moved.split_at(base.len());
             let mut shifted = coefficients.clone();
-            for ((_, c), factor) in shifted.purchase.iter_mut().chain(&mut shifted.dropout).zip(factors) {
-                *c = libm::log(*factor);
+            let known = &all[base.len()..];
+            for (((_, c), factor), known) in
+                shifted.purchase.iter_mut().chain(&mut shifted.dropout).zip(factors).zip(known)
+            {
+                *c += libm::log(factor / known);
             }
-            self.by_group(&shifted, own, rows, covariates, 1, &|model, rows| {
-                Ok(vec![answer(model, question, rows, arguments)?])
+            self.by_group(&shifted, own, rows, covariates, &|model, rows| {
+                answer(model, question, rows, arguments)
             })
-            .map(|mut columns| columns.pop().unwrap_or_default())
         })
     }
 

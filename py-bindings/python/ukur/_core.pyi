@@ -84,9 +84,18 @@ class CustomerModel:
         """
         The same with standard errors and intervals: values, standard errors, lower and upper ends.
         """
+    def at(self, /, names: SupportsGetItem[int, str], values: SupportsGetItem[int, SupportsFloat | SupportsIndex]) -> CustomerModel:
+        """
+        The plain model of customers with these covariates.
+        """
     def confidence_intervals(self, /, level: SupportsFloat | SupportsIndex) -> list[tuple[str, float, float]]:
         """
         Confidence intervals of the parameters: (name, lower, upper).
+        """
+    @property
+    def covariates(self, /) -> list[str]:
+        """
+        The names of the covariates of the fit.
         """
     @staticmethod
     def fit(name: str, columns: ColumnsByName, settings: SupportsGetItem[int, SupportsFloat | SupportsIndex], unit: str | None, max_iterations: SupportsIndex, priors: SupportsGetItem[int, tuple[str, SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex]]) -> CustomerModel:

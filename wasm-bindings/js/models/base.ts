@@ -2,7 +2,7 @@
 
 import type { CustomerModel } from "../wasm/models.js";
 import { rangeError, typeError } from "../errors.js";
-import { column, describe, type Column } from "../inputs.js";
+import { array, column, describe, type Column } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -58,6 +58,28 @@ export interface Fit {
   readonly diagnosis: Diagnosis;
   /** What else a reader should know. */
   readonly notes: readonly string[];
+  /** What covariates do, where the fit has some; the covariances hold them after the parameters. */
+  readonly covariates: readonly Effect[];
+}
+
+/** What a covariate does. */
+export interface Effect {
+  /** Which process it shifts. */
+  readonly process: "purchase" | "dropout";
+  /** The covariate. */
+  readonly name: string;
+  /** The logarithm of the factor. */
+  readonly coefficient: number;
+  /** Its standard error, where one means something. */
+  readonly standardError: number | null;
+  /** The lower end of its 95 % interval. */
+  readonly lower: number | null;
+  /** The upper end of its 95 % interval. */
+  readonly upper: number | null;
+  /** By what one more of the covariate multiplies the purchase rate, the rate to leave, or the odds to leave. */
+  readonly factor: number;
+  /** The same in words. */
+  readonly reading: string;
 }
 
 /** Answers with their uncertainty from the estimated parameters (delta method). */
@@ -86,6 +108,14 @@ export interface FitOptions {
   priors?: Readonly<Record<string, readonly [number, number]>> | undefined;
 }
 
+/** Options of a fit with covariates. */
+export interface PurchaseFitOptions extends FitOptions {
+  /** What shifts the purchase rate: columns of numbers by name; write a group as 0 and 1. */
+  purchaseCovariates?: Readonly<Record<string, Exclude<Column, number>>> | undefined;
+  /** What shifts the chance, or rate, to leave. */
+  dropoutCovariates?: Readonly<Record<string, Exclude<Column, number>>> | undefined;
+}
+
 const ROWS = ["frequency", "recency", "T", "monetaryValue", "sumLogIntervals", "tenure", "churned", "survivors", "cohort", "weights"];
 const NUMBERS = ["n", "horizon", "start", "end", "discountRate"];
 
@@ -105,10 +135,14 @@ export function split(given: Record<string, unknown>): [Record<string, Float64Ar
   const read: Record<string, number | Float64Array> = {};
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined || value === null) continue;
+    if (name === "covariates" && isOptions(value)) {
+      for (const [covariate, one] of Object.entries(value)) read[`covariate:${covariate}`] = column(covariate, one);
+      continue;
+    }
     if (!ROWS.includes(name) && !NUMBERS.includes(name)) throw rangeError(`there is no argument \`${name}\``, "unknown_argument");
     read[name] = column(name, value);
   }
-  const rows = Object.entries(read).filter(([name]) => ROWS.includes(name));
+  const rows = Object.entries(read).filter(([name]) => ROWS.includes(name) || name.startsWith("covariate:"));
   const numbers = Object.entries(read).filter(([name]) => NUMBERS.includes(name));
   const length = Math.max(1, ...rows.map(([, one]) => (typeof one === "number" ? 1 : one.length)));
   const empty = rows.some(([, one]) => typeof one !== "number" && one.length === 0);
@@ -127,11 +161,15 @@ const out = (values: Float64Array, scalar: boolean) => (scalar && values.length 
 
 /** The native model of the name, fitted. @internal */
 export function fitted(name: string, settings: readonly number[], options: Record<string, unknown>): CustomerModel {
-  const { unit, maxIterations, priors, ...columns } = options as FitOptions & Record<string, unknown>;
+  const { unit, maxIterations, priors, purchaseCovariates, dropoutCovariates, ...columns } = options as PurchaseFitOptions & Record<string, unknown>;
+  const read = split(columns)[0];
+  for (const [process, known] of Object.entries({ purchase: purchaseCovariates, dropout: dropoutCovariates })) {
+    for (const [covariate, values] of Object.entries(known ?? {})) read[`${process}:${covariate}`] = array(covariate, values);
+  }
   const beliefs = Object.entries(priors ?? {});
   return core("models").CustomerModel.fit(
     name,
-    split(columns)[0],
+    read,
     Float64Array.from(settings),
     unit,
     maxIterations,

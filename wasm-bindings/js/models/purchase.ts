@@ -1,9 +1,10 @@
 /** Models of purchases without a contract: the questions, in one way for every model. */
 
 import type { Column } from "../inputs.js";
-import { array, column } from "../inputs.js";
+import { array, column, number } from "../inputs.js";
+import type { CustomerModel } from "../wasm/ukur.js";
 import { camelCase } from "../records.js";
-import { byName, Model, split, type FitOptions } from "./base.js";
+import { byName, Model, split, type PurchaseFitOptions } from "./base.js";
 
 /** The history of one customer. */
 export interface History {
@@ -13,6 +14,8 @@ export interface History {
   recency: number;
   /** Age at the end of the observation. */
   T: number;
+  /** The covariates of the fit by name, where it has some. */
+  covariates?: Readonly<Record<string, number>> | undefined;
 }
 
 /** The histories of customers, in columns of one length (or a number for all). */
@@ -23,10 +26,12 @@ export interface Histories {
   recency: Column;
   /** Ages at the end of the observation. */
   T: Column;
+  /** The covariates of the fit by name, where it has some. */
+  covariates?: Readonly<Record<string, Column>> | undefined;
 }
 
 /** What a model of purchases is fitted to, with options. */
-export interface PurchaseData extends Histories, FitOptions {
+export interface PurchaseData extends Omit<Histories, "covariates">, PurchaseFitOptions {
   /** Sums of the logarithms of the times between purchases, for models of regular purchases. */
   sumLogIntervals?: Column | undefined;
 }
@@ -49,6 +54,17 @@ const HISTORY = ["frequency", "recency", "T"];
 
 /** A model of purchases without a contract. Numbers give a number, columns give a column. */
 export abstract class PurchaseModel extends Model {
+  /**
+   * The model of customers with these covariates: a plain one, which answers every question.
+   *
+   * @param covariates - the covariates of the fit by name
+   */
+  at(covariates: Readonly<Record<string, number>> = {}): this {
+    const names = Object.keys(covariates);
+    const values = Float64Array.from(names, (name) => number(name, covariates[name]));
+    return new (this.constructor as new (native: CustomerModel) => this)(this.native.at(names, values));
+  }
+
   /** The log-likelihood of each customer. */
   logLikelihood(frequency: number, recency: number, T: number): number;
   logLikelihood(frequency: Column, recency: Column, T: Column): Float64Array;

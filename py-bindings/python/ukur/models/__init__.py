@@ -6,6 +6,7 @@ purchases that it has not seen.
 """
 
 from ._base import Diagnosis as Diagnosis
+from ._base import Effect as Effect
 from ._base import Interval as Interval
 from ._contract import SimulatedContracts as SimulatedContracts
 from ._purchase import Simulated as Simulated
@@ -29,6 +30,7 @@ __all__ = [
     "BgBb",
     "BgNbd",
     "Diagnosis",
+    "Effect",
     "GammaGamma",
     "Interval",
     "LikelihoodRatio",

@@ -15,7 +15,7 @@ from .._inputs import as_array, as_column
 from .._typing import ColumnLike, FloatArray, FloatOut
 from ..errors import InvalidInputError, InvalidTypeError, NotFittedError
 
-__all__ = ["Diagnosis", "Interval", "Model"]
+__all__ = ["Diagnosis", "Effect", "Interval", "Model"]
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,36 @@ class Interval:
     lower: FloatOut
     upper: FloatOut
     level: float
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a covariate does.
+
+    Attributes
+    ----------
+    process : str
+        ``"purchase"`` or ``"dropout"``.
+    name : str
+        The covariate.
+    coefficient : float
+        The logarithm of the factor.
+    standard_error, lower, upper : float or None
+        Of the coefficient, with the ends of its 95 % interval, where they mean something.
+    factor : float
+        By what one more of the covariate multiplies the purchase rate, the rate to leave, or the odds to leave.
+    reading : str
+        The same in words.
+    """
+
+    process: str
+    name: str
+    coefficient: float
+    standard_error: float | None
+    lower: float | None
+    upper: float | None
+    factor: float
+    reading: str
 
 
 class Model:
@@ -293,6 +323,7 @@ class Model:
         """Columns of customers, numbers of the question, and whether one number comes out."""
         given = {name: value for name, value in arguments.items() if value is not None}
         rows = {name: value for name, value in given.items() if name in ROWS}
+        rows |= {f"covariate:{name}": given.pop(name) for name in self._native.covariates if name in given}
         numbers = {name: np.atleast_1d(as_column(name, value)) for name, value in given.items() if name not in ROWS}
         if unknown := [name for name in numbers if name not in NUMBERS]:
             raise InvalidInputError(f"there is no argument `{unknown[0]}`", "unknown_argument")

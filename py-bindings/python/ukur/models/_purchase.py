@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 import numpy as np
 import numpy.typing as npt
 
-from .._inputs import as_column
+from .._inputs import as_array, as_column
+from .._records import build
 from .._typing import ColumnLike, FloatArray, FloatLike, FloatOut
 from ..errors import InvalidInputError
-from ._base import Model, customer_columns, fit_columns, frame_columns, is_frame
+from ._base import Effect, Model, customer_columns, fit_columns, frame_columns, is_frame
 
 __all__ = ["PurchaseModel", "Simulated"]
 
@@ -62,6 +63,8 @@ class PurchaseModel(Model):
         unit: str | None = None,
         max_iterations: int = 200,
         priors: Mapping[str, tuple[float, float]] | None = None,
+        purchase_covariates: Sequence[str] | Mapping[str, ColumnLike] = (),
+        dropout_covariates: Sequence[str] | Mapping[str, ColumnLike] = (),
     ) -> Self:
         """Estimate the parameters by maximum likelihood.
 
@@ -85,6 +88,10 @@ class PurchaseModel(Model):
         priors : mapping of str to (float, float), optional
             Weak beliefs by parameter: median, and standard deviation of the logarithm. The fit is then the mode of
             the posterior; the log-likelihood without and with the beliefs are reported apart.
+        purchase_covariates, dropout_covariates : sequence of str, or mapping of str to column
+            What shifts the purchase rate, and the chance (or rate) to leave: columns of the summary, or columns by
+            name. Numbers; write a group as 0 and 1. ``covariates_`` reads the coefficients; questions about
+            customers then take a summary with these columns, and :meth:`at` gives the model of customers alike.
 
         Returns
         -------
@@ -105,10 +112,48 @@ class PurchaseModel(Model):
             columns["sum_log_intervals"] = frame_columns(summary, (sum_log_intervals,))[sum_log_intervals]
         elif sum_log_intervals is not None:
             columns["sum_log_intervals"] = np.atleast_1d(as_column("sum_log_intervals", sum_log_intervals))
+        for process, known in (("purchase", purchase_covariates), ("dropout", dropout_covariates)):
+            names = tuple(known)
+            read: Mapping[str, Any] = known if isinstance(known, Mapping) else frame_columns(summary, names) if names else {}
+            columns |= {f"{process}:{name}": as_array(name, read[name]) for name in names}
         return self._fit(columns, unit, max_iterations, priors)
 
+    @property
+    def covariates_(self) -> tuple[Effect, ...]:
+        """What the covariates of the fit do."""
+        return tuple(build(Effect, one) for one in self._report()["covariates"])
+
+    def at(self, covariates: Mapping[str, float] | None = None, /, **more: float) -> Self:
+        """Take the model of customers with these covariates: a plain one, which answers every question.
+
+        Parameters
+        ----------
+        covariates : mapping of str to float, optional
+            The covariates by name.
+        **more : float
+            The same as keywords.
+
+        Returns
+        -------
+        model
+            A model of the same class, without a report.
+
+        Raises
+        ------
+        InvalidInputError
+            For a covariate of the fit that is not there.
+        """
+        known = {**(covariates or {}), **more}
+        return self._of(self._native.at(list(known), [float(value) for value in known.values()]))
+
+    def _history(self, frequency: Any, recency: Any, T: Any) -> dict[str, Any]:
+        """The histories, and the covariates where the fit has some."""
+        if recency is None and T is None and is_frame(frequency):
+            return dict(frame_columns(frequency, (*HISTORY, *self._native.covariates)))
+        return {"frequency": frequency, "recency": recency, "T": T}
+
     def _of_customers(self, question: str, frequency: Any, recency: Any, T: Any, **numbers: Any) -> FloatOut:
-        return self._ask(question, **_history(frequency, recency, T), **numbers)
+        return self._ask(question, **self._history(frequency, recency, T), **numbers)
 
     def log_likelihood(self, frequency: Any, recency: Any = None, T: Any = None) -> FloatOut:
         """The log-likelihood of each customer.
@@ -303,7 +348,7 @@ class PurchaseModel(Model):
         dict of str to float or numpy.ndarray
             By name, one number a customer.
         """
-        columns, scalar = customer_columns(_history(frequency, recency, T))
+        columns, scalar = customer_columns(self._history(frequency, recency, T))
         means = self._native.posterior_means(columns)
         return {name: float(one[0]) if scalar else one for name, one in means}
 
@@ -327,9 +372,3 @@ class PurchaseModel(Model):
         made = self._native.simulate(n, np.atleast_1d(as_column("T", T)), seed)
         frequency, recency, t, sum_log_intervals, alive = made
         return Simulated(frequency, recency, t, sum_log_intervals, alive > 0)
-
-
-def _history(frequency: Any, recency: Any, T: Any) -> dict[str, Any]:
-    if recency is None and T is None and is_frame(frequency):
-        return dict(frame_columns(frequency, HISTORY))
-    return {"frequency": frequency, "recency": recency, "T": T}
