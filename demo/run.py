@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import attribution
 import charts
 import customers
 import influencers
@@ -16,6 +17,7 @@ import levers
 import loyalty
 import micro_or_macro
 import referral
+import response
 import ukur
 import whom_to_choose
 from parts import Section
@@ -161,6 +163,8 @@ def main() -> None:
         loyalty.section(),
         referral.section(),
         levers.section(),
+        attribution.section(),
+        response.section(),
     ]
     console = Console(width=min(Console().width, 110) if sys.stdout.isatty() else 110)
     for section in sections:
@@ -169,7 +173,7 @@ def main() -> None:
         loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     page = environment.get_template("report.html.j2").render(
-        about="Purchases of a music shop, and the questions of five articles, measured with ukur.",
+        about="Purchases of a music shop, the questions of five articles, and a made-up market, measured with ukur.",
         sections=sections,
         version=ukur.__version__,
     )

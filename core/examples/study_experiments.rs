@@ -2,7 +2,10 @@
 //! each interval holds the truth. Prints a table in Markdown; run by `make study`.
 //!
 //! Every row is seeded, so the table is the same on every machine.
+mod study;
+
 use std::ops::ControlFlow;
+use study::{Tally, Wanted, header};
 use ukur::Result;
 use ukur::experiments::bayesian::{BetaPrior, compare_beta_binomial};
 use ukur::experiments::cuped::compare_with_covariate;
@@ -28,51 +31,6 @@ fn main() -> Result<()> {
     println!("intervals at 95 %.\n");
     false_positives()?;
     coverage()
-}
-
-/// Where a share must lie.
-enum Wanted {
-    NearFive,
-    AtMostFive,
-    NearNinetyFive,
-    Nothing,
-}
-
-/// A share of successes with two standard errors.
-#[derive(Default)]
-struct Tally {
-    yes: f64,
-    all: f64,
-}
-
-impl Tally {
-    fn add(&mut self, yes: bool) {
-        self.yes += f64::from(yes);
-        self.all += 1.0;
-    }
-
-    fn row(&self, method: &str, setting: &str, wanted: &Wanted) {
-        let share = self.yes / self.all;
-        let error = 2.0 * (share * (1.0 - share) / self.all).sqrt();
-        let (low, high, words) = match wanted {
-            Wanted::NearFive => (0.04, 0.06, "4 to 6"),
-            Wanted::AtMostFive => (0.0, 0.05, "at most 5"),
-            Wanted::NearNinetyFive => (0.93, 0.97, "93 to 97"),
-            Wanted::Nothing => (0.0, 1.0, "shown for contrast"),
-        };
-        println!(
-            "| {method} | {setting} | {:.2} +- {:.2} | {words} | {} |",
-            100.0 * share,
-            100.0 * error,
-            self.all
-        );
-        // The simulation's own error is allowed for; the seeds make the outcome the same every time.
-        assert!(share > low - error && share < high + error, "{method}, {setting}: {share} is not {words} %");
-    }
-}
-
-fn header(what: &str) {
-    println!("| method | setting | {what} | wanted | simulations |\n|---|---|---:|---|---:|");
 }
 
 /// Successes among `n` at rate `p`, by waiting times.

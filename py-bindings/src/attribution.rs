@@ -56,7 +56,7 @@ impl<'py> Given<'py> {
     }
 
     /// Checks and counts them, with the interpreter released.
-    fn counted(&self, py: Python<'_>) -> PyResult<CountedPaths> {
+    fn counted(&self, py: Python<'_>) -> PyResult<CountedPaths<'static>> {
         let (steps, conversions) = (self.steps.as_slice()?, self.conversions.as_slice()?);
         let (values, nulls) = (self.values.as_slice()?, self.nulls.as_slice()?);
         let (channels, offsets) = (self.channel_count, self.offsets.as_slice());
@@ -64,17 +64,26 @@ impl<'py> Given<'py> {
             .map_err(|error| PyError(error).into())
     }
 
-    /// Checks them and takes them as they are, with the interpreter released.
-    fn uncounted(self, py: Python<'_>) -> PyResult<CountedPaths> {
+    /// Checks them and borrows them as they are, with the interpreter released.
+    fn uncounted(&self, py: Python<'_>) -> PyResult<CountedPaths<'_>> {
         let (steps, conversions) = (self.steps.as_slice()?, self.conversions.as_slice()?);
         let (values, nulls) = (self.values.as_slice()?, self.nulls.as_slice()?);
-        let (channels, offsets) = (self.channel_count, self.offsets);
-        py.detach(|| {
-            let columns = (conversions.to_vec(), values.to_vec(), nulls.to_vec());
-            CountedPaths::uncounted(channels, offsets, steps.to_vec(), columns.0, columns.1, columns.2)
-        })
-        .map_err(|error| PyError(error).into())
+        let (channels, offsets) = (self.channel_count, self.offsets.as_slice());
+        py.detach(|| CountedPaths::uncounted(channels, offsets, steps, conversions, values, nulls))
+            .map_err(|error| PyError(error).into())
     }
+}
+
+/// Paths written as text, joined by the character of code 0: names, offsets, steps.
+#[pyfunction]
+pub(crate) fn attribution_paths(
+    py: Python<'_>,
+    text: &str,
+    rows: usize,
+    separator: &str,
+) -> PyResult<(Vec<String>, Codes, Codes)> {
+    let read = py.detach(|| attribution::paths_from_joined(text, rows, separator)).map_err(PyError)?;
+    Ok((read.channels, codes(&read.offsets), Codes(read.steps)))
 }
 
 /// Cuts events into journeys.
@@ -146,8 +155,9 @@ pub(crate) fn attribution_attribute(
     last: f64,
 ) -> PyResult<String> {
     let rule = Rule::parse(rule, first, last).map_err(PyError)?;
-    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.uncounted(py)?;
-    record(&py.detach(|| attribution::attribute(&counted, rule)).map_err(PyError)?)
+    let given = Given::read(channel_count, offsets, steps, conversions, values, nulls)?;
+    let paths = given.uncounted(py)?;
+    record(&py.detach(|| attribution::attribute(&paths, rule)).map_err(PyError)?)
 }
 
 /// Credit by age.
@@ -192,8 +202,9 @@ pub(crate) fn attribution_markov(
 ) -> PyResult<String> {
     let options =
         MarkovOptions { order: whole("order", order)?, removal: Removal::parse(removal).map_err(PyError)? };
-    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.uncounted(py)?;
-    record(&watched(py, progress.as_ref(), |watch| attribution::markov(&counted, options, watch))?)
+    let given = Given::read(channel_count, offsets, steps, conversions, values, nulls)?;
+    let paths = given.uncounted(py)?;
+    record(&watched(py, progress.as_ref(), |watch| attribution::markov(&paths, options, watch))?)
 }
 
 /// Context offsets, contexts, from, to, count, probability.
@@ -212,8 +223,9 @@ pub(crate) fn attribution_transition_matrix(
     order: f64,
 ) -> PyResult<MatrixColumns> {
     let order = whole("order", order)?;
-    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.uncounted(py)?;
-    let matrix = py.detach(|| attribution::markov::transition_matrix(&counted, order)).map_err(PyError)?;
+    let given = Given::read(channel_count, offsets, steps, conversions, values, nulls)?;
+    let paths = given.uncounted(py)?;
+    let matrix = py.detach(|| attribution::markov::transition_matrix(&paths, order)).map_err(PyError)?;
     let mut context_offsets = vec![0];
     let mut contexts = Vec::new();
     for context in &matrix.contexts {
@@ -252,8 +264,9 @@ pub(crate) fn attribution_shapley(
         permutations: whole("permutations", permutations)?,
         seed: whole("seed", seed)? as u64,
     };
-    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.uncounted(py)?;
-    record(&watched(py, progress.as_ref(), |watch| attribution::shapley(&counted, options, watch))?)
+    let given = Given::read(channel_count, offsets, steps, conversions, values, nulls)?;
+    let paths = given.uncounted(py)?;
+    record(&watched(py, progress.as_ref(), |watch| attribution::shapley(&paths, options, watch))?)
 }
 
 /// The Shapley values of a game written as the worth of every coalition.

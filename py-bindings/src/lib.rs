@@ -23,7 +23,7 @@ mod _core {
     #[pymodule_export]
     use super::attribution::{
         attribution_attribute, attribution_count, attribution_journeys, attribution_markov,
-        attribution_shapley, attribution_shapley_values, attribution_time_decay,
+        attribution_paths, attribution_shapley, attribution_shapley_values, attribution_time_decay,
         attribution_transition_matrix,
     };
     #[pymodule_export]

@@ -1,7 +1,7 @@
-"""Attribution of a million journeys beside ChannelAttribution and what a specialist writes with NumPy.
+"""Attribution beside ChannelAttribution (which simulates) and code by hand in NumPy and Polars; ours checks every row, too.
 
-ChannelAttribution simulates its chain, so its credits differ by its noise; the others must agree. It takes paths as
-text, so that row of ours does too; the specialist starts from codes, and so does that row of ours.
+ChannelAttribution's credits differ by its noise; the others must agree. It takes paths as text, so that row of ours does
+too; the code by hand starts from codes, and so does that row of ours. All credit conversions and value.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import polars as pl
 import ukur
 from bench import Work
 
+PEERS = ("numpy", "polars", "ChannelAttribution")
 CHANNELS = 12
 
 
@@ -37,7 +38,7 @@ def works(scale: float) -> Iterator[Work]:
     table = pd.DataFrame({"path": paths, "conversions": converted, "nulls": 1 - converted, "values": values})
 
     def specialist() -> np.ndarray:
-        return markov_by_numpy(offsets, steps, converted)
+        return markov_by_numpy(offsets, steps, converted, values)
 
     def channel_attribution() -> Any:
         return ChannelAttribution.markov_model(
@@ -46,7 +47,7 @@ def works(scale: float) -> Iterator[Work]:
 
     yield Work(
         f"Markov attribution of {count:,} journeys, from codes",
-        lambda: np.array(ukur.attribution.markov(journeys).credits.conversions),
+        lambda: both(ukur.attribution.markov(journeys).credits),
         {"NumPy": specialist},
         target=0.25,
         same=lambda ours, theirs: np.allclose(ours, theirs, rtol=1e-9),
@@ -58,8 +59,8 @@ def works(scale: float) -> Iterator[Work]:
     )
     yield Work(
         f"Shapley attribution of {count:,} journeys, from codes",
-        lambda: np.array(ukur.attribution.shapley(journeys).credits.conversions),
-        {"NumPy": lambda: shapley_by_numpy(offsets, steps, converted)},
+        lambda: both(ukur.attribution.shapley(journeys).credits),
+        {"NumPy": lambda: shapley_by_numpy(offsets, steps, converted, values)},
         target=0.30,
         same=lambda ours, theirs: np.allclose(ours, theirs, rtol=1e-9),
     )
@@ -83,7 +84,11 @@ def works(scale: float) -> Iterator[Work]:
     )
 
 
-def markov_by_numpy(offsets: np.ndarray, steps: np.ndarray, converted: np.ndarray) -> np.ndarray:
+def both(credits: Any) -> np.ndarray:
+    return np.array([credits.conversions, credits.values])
+
+
+def markov_by_numpy(offsets: np.ndarray, steps: np.ndarray, converted: np.ndarray, values: np.ndarray) -> np.ndarray:
     """First order: count the moves, solve the chain once for each channel."""
     n = CHANNELS + 1
     starts, ends = offsets[:-1].astype(np.int64), offsets[1:].astype(np.int64)
@@ -95,32 +100,32 @@ def markov_by_numpy(offsets: np.ndarray, steps: np.ndarray, converted: np.ndarra
     chain[1:, 1:] = moves.reshape(CHANNELS, CHANNELS)
     chain[0, 1:] = np.bincount(steps[starts], minlength=CHANNELS)
     last = steps[ends - 1]
-    wins = np.concatenate([[0], np.bincount(last, converted, CHANNELS)])
-    losses = np.concatenate([[0], np.bincount(last, 1 - converted, CHANNELS)])
-    total = chain.sum(axis=1) + wins + losses
-    chain, wins = chain / total[:, None], wins / total
+    counts = [np.concatenate([[0], np.bincount(last, weights, CHANNELS)]) for weights in (converted, values, 1 - converted)]
+    total = chain.sum(axis=1) + counts[0] + counts[2]
+    chain, wins = chain / total[:, None], np.stack(counts[:2], axis=1) / total[:, None]
 
-    def probability(without: int | None) -> float:
+    def outcome(without: int | None) -> np.ndarray:
         keep = [state for state in range(n) if state != without]
-        return float(np.linalg.solve((np.eye(n) - chain)[np.ix_(keep, keep)], wins[keep])[0])
+        return np.linalg.solve((np.eye(n) - chain)[np.ix_(keep, keep)], wins[keep])[0]
 
-    base = probability(None)
-    effects = np.array([1 - probability(channel + 1) / base for channel in range(CHANNELS)])
-    return effects / effects.sum() * converted.sum()
+    base = outcome(None)
+    effects = np.array([1 - outcome(channel + 1) / base for channel in range(CHANNELS)]).T
+    return effects / effects.sum(axis=1)[:, None] * np.array([[converted.sum()], [values.sum()]])
 
 
-def shapley_by_numpy(offsets: np.ndarray, steps: np.ndarray, converted: np.ndarray) -> np.ndarray:
-    """Conversions by set of channels, the worth of every set, and the formula over all sets."""
+def shapley_by_numpy(offsets: np.ndarray, steps: np.ndarray, converted: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Conversions and value by set of channels, the worth of every set, and the formula over all sets."""
     masks = np.bitwise_or.reduceat(np.left_shift(np.uint32(1), steps), offsets[:-1])
-    worth = np.bincount(masks, converted, 1 << CHANNELS)
     every = np.arange(1 << CHANNELS)
-    for player in range(CHANNELS):
-        has = every >> player & 1 == 1
-        worth[has] += worth[every[has] ^ (1 << player)]
     size = np.array([bin(mask).count("1") for mask in range(1 << CHANNELS)])
     weights = np.array([1 / (CHANNELS * math.comb(CHANNELS - 1, s)) for s in range(CHANNELS)])
-    credits = []
-    for player in range(CHANNELS):
-        without = every[every >> player & 1 == 0]
-        credits.append(float(((worth[without | 1 << player] - worth[without]) * weights[size[without]]).sum()))
-    return np.array(credits)
+    credits = np.zeros((2, CHANNELS))
+    for row, column in enumerate((converted, values)):
+        worth = np.bincount(masks, column, 1 << CHANNELS)
+        for player in range(CHANNELS):
+            has = every >> player & 1 == 1
+            worth[has] += worth[every[has] ^ (1 << player)]
+        for player in range(CHANNELS):
+            without = every[every >> player & 1 == 0]
+            credits[row, player] = ((worth[without | 1 << player] - worth[without]) * weights[size[without]]).sum()
+    return credits

@@ -25,7 +25,7 @@ fn places(offsets: &[usize]) -> Uint32Array {
 
 /// Journeys or paths, held for as long as one call takes.
 #[wasm_bindgen]
-pub struct Paths(CountedPaths);
+pub struct Paths(CountedPaths<'static>);
 
 #[wasm_bindgen]
 impl Paths {
@@ -115,6 +115,17 @@ impl Paths {
         };
         record(&watched(progress.as_ref(), |watch| attribution::shapley(&self.0, options, watch))?)
     }
+}
+
+/// Paths written as text, joined by the character of code 0: names, offsets, steps.
+#[wasm_bindgen]
+pub fn attribution_paths(text: &str, rows: usize, separator: &str) -> Result<Array, JsValue> {
+    let read = attribution::paths_from_joined(text, rows, separator).map_err(to_js)?;
+    let out = Array::new();
+    out.push(&read.channels.into_iter().map(JsValue::from).collect::<Array>());
+    out.push(&places(&read.offsets));
+    out.push(&Uint32Array::from(read.steps.as_slice()));
+    Ok(out)
 }
 
 /// Cuts events into journeys: offsets, steps, ages, conversions, values.

@@ -1,10 +1,10 @@
 //! The absorbing chain behind Markov attribution, and its solution.
 
-use crate::sort::Order as _;
-
-use super::paths::{CountedPaths, Numbered, whole};
-use super::sums::Sums;
+use super::numbered::Numbered;
+use super::paths::CountedPaths;
+use super::sums::{Column, EXACT, Sums};
 use crate::numerics::order_free_sum::{OrderFreeSums, largest};
+use crate::sort::Order as _;
 use crate::{Error, Result};
 
 /// Up to this many states the chain is eliminated state by state; above, mass is pushed through it.
@@ -70,74 +70,81 @@ pub(super) struct Outcome {
     pub(super) value: f64,
 }
 
-/// The number of the move from a state by a channel: a table while it stays small, else a map.
+/// The number of the move from a state by a channel, and the state it reaches: a table while it stays small, else a map.
 enum Moves {
-    Table { channels: usize, numbers: Vec<u32> },
-    Map(Numbered),
+    Table { channels: usize, entries: Vec<(u32, u32)> },
+    Map { pairs: Numbered, targets: Vec<u32> },
 }
 
 /// Up to this many entries (16 MB) moves are kept in a table.
-const TABLE: usize = 4_000_000;
+const TABLE: usize = 2_000_000;
+const NONE: (u32, u32) = (u32::MAX, 0);
 
 impl Moves {
     fn new(channels: usize) -> Self {
         if channels.saturating_mul(64) <= TABLE {
-            Self::Table { channels, numbers: vec![u32::MAX; channels] }
+            Self::Table { channels, entries: vec![NONE; channels] }
         } else {
-            Self::Map(Numbered::default())
+            Self::Map { pairs: Numbered::default(), targets: Vec::new() }
         }
     }
 
-    fn get(&self, state: u32, channel: u32) -> Option<u32> {
+    #[inline]
+    fn get(&self, state: u32, channel: u32) -> Option<(u32, u32)> {
         match self {
-            Self::Table { channels, numbers } => numbers
+            Self::Table { channels, entries } => entries
                 .get(state as usize * channels + channel as usize)
                 .copied()
-                .filter(|number| *number != u32::MAX),
-            Self::Map(map) => map.find(&[state, channel]),
+                .filter(|entry| *entry != NONE),
+            Self::Map { pairs, targets } => {
+                let number = pairs.find(&[state, channel])?;
+                Some((number, targets[number as usize]))
+            }
         }
     }
 
-    fn insert(&mut self, state: u32, channel: u32, number: u32) {
-        if let Self::Table { channels, numbers } = self {
+    /// Takes the next move; the moves are numbered in the order in which they come.
+    fn push(&mut self, state: u32, channel: u32, number: u32, target: u32) {
+        if let Self::Table { channels, entries } = self {
             let at = state as usize * *channels + channel as usize;
             if at < TABLE {
-                if at >= numbers.len() {
-                    numbers.resize((state as usize + 1) * *channels, u32::MAX);
+                if at >= entries.len() {
+                    entries.resize((state as usize + 1) * *channels, NONE);
                 }
-                numbers[at] = number;
+                entries[at] = (number, target);
                 return;
             }
             // Too many states for a table: carry over what is known, in the order of its numbers.
-            let mut known: Vec<(u32, [u32; 2])> = Vec::new();
-            for (at, number) in numbers.iter().enumerate() {
-                if *number != u32::MAX {
-                    known.push((*number, [(at / *channels) as u32, (at % *channels) as u32]));
+            let mut known: Vec<(u32, u32, [u32; 2])> = Vec::new();
+            for (at, &(number, target)) in entries.iter().enumerate() {
+                if (number, target) != NONE {
+                    known.push((number, target, [(at / *channels) as u32, (at % *channels) as u32]));
                 }
             }
             known.order_unstable();
-            let mut map = Numbered::default();
-            for (_, pair) in known {
-                map.number(&pair);
+            let mut pairs = Numbered::default();
+            let mut targets = Vec::with_capacity(known.len());
+            for (_, target, pair) in known {
+                pairs.number(&pair);
+                targets.push(target);
             }
-            *self = Self::Map(map);
+            *self = Self::Map { pairs, targets };
         }
-        if let Self::Map(map) = self {
-            // The moves are numbered in the order in which they come, here as there.
-            map.number(&[state, channel]);
+        if let Self::Map { pairs, targets } = self {
+            pairs.number(&[state, channel]);
+            targets.push(target);
         }
     }
 }
 
 impl Chain {
     /// Counts the moves of all journeys.
-    pub(super) fn new(paths: &CountedPaths, order: usize) -> Result<Self> {
-        let weights: Vec<f64> = paths.conversions().iter().zip(paths.nulls()).map(|(c, z)| c + z).collect();
-        // A path that loops adds its weight to one move many times.
-        let is_whole = whole(&weights)
-            && weights.iter().sum::<f64>() * (paths.touches() as f64) < 9_007_199_254_740_992.0;
+    pub(super) fn new(paths: &CountedPaths<'_>, order: usize) -> Result<Self> {
+        let weights = Column::of(paths.conversions().iter().zip(paths.nulls()).map(|(c, z)| c + z));
         let terms = paths.touches() + paths.len();
-        let sums = || Sums::new(is_whole, largest(&weights), terms);
+        // A path that loops adds its weight to one move many times.
+        let is_whole = weights.sum_below(EXACT / terms.max(1) as f64);
+        let sums = || Sums::new(is_whole, weights.largest, terms);
         let (mut move_weights, mut conversions, mut nulls) = (sums(), sums(), sums());
         let mut values = OrderFreeSums::new(0, largest(paths.values()), terms);
 
@@ -155,7 +162,7 @@ impl Chain {
             }
             let mut state = 0_u32;
             for &channel in path {
-                let number = if let Some(known) = moves.get(state, channel) {
+                let (number, target) = if let Some(known) = moves.get(state, channel) {
                     known
                 } else {
                     context.clear();
@@ -178,15 +185,17 @@ impl Chain {
                     }
                     let number = ends.len() as u32;
                     ends.push((state, target));
-                    moves.insert(state, channel, number);
-                    number
+                    moves.push(state, channel, number, target);
+                    (number, target)
                 };
                 move_weights.add(number as usize, weight);
-                state = ends[number as usize].1;
+                state = target;
             }
-            conversions.add(state as usize, c);
             nulls.add(state as usize, z);
-            values.add(state as usize, v);
+            if c > 0.0 {
+                conversions.add(state as usize, c);
+                values.add(state as usize, v);
+            }
         }
         let n = contexts.len();
         Ok(Self::arranged(

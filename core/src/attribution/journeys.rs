@@ -248,13 +248,13 @@ impl Journeys {
     }
 
     /// The journeys as they are, for a method that is asked once; see [`CountedPaths::uncounted`].
-    pub fn uncounted(&self) -> CountedPaths {
+    pub fn uncounted(&self) -> CountedPaths<'_> {
         CountedPaths::as_given(
             self.channel_count,
-            self.offsets.clone(),
-            self.steps.clone(),
-            self.conversions.clone(),
-            self.values.clone(),
+            &self.offsets,
+            &self.steps,
+            &self.conversions,
+            &self.values,
             self.nulls(),
         )
     }
@@ -265,7 +265,7 @@ impl Journeys {
     }
 
     /// Identical journeys once; a journey without a conversion counts as one null.
-    pub fn counted(&self) -> CountedPaths {
+    pub fn counted(&self) -> CountedPaths<'static> {
         CountedPaths::count_checked(
             self.channel_count,
             &self.offsets,

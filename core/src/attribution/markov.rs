@@ -75,7 +75,7 @@ pub struct MarkovAttribution {
 /// `insufficient_data` where no conversion has a touch; an order of 0 or above 32; a chain of more than two
 /// million states; [`Error::Cancelled`] when `watch` says so.
 pub fn markov(
-    paths: &CountedPaths,
+    paths: &CountedPaths<'_>,
     options: MarkovOptions,
     watch: &mut Watch<'_>,
 ) -> Result<MarkovAttribution> {
@@ -136,7 +136,7 @@ fn shared(effects: &[f64], total: f64) -> Result<Vec<f64>> {
     Ok(effects.iter().map(|e| total * (e.max(0.0) / sum)).collect())
 }
 
-fn build(paths: &CountedPaths, order: usize) -> Result<Chain> {
+fn build(paths: &CountedPaths<'_>, order: usize) -> Result<Chain> {
     if !(1..=32).contains(&order) {
         return Err(Error::invalid("order", "a whole number from 1 to 32", order as f64));
     }
@@ -194,7 +194,7 @@ pub struct TransitionMatrix {
 /// # Errors
 /// An order of 0 or above 32; a chain of more than two million states; no journey with a touch
 /// (`insufficient_data`).
-pub fn transition_matrix(paths: &CountedPaths, order: usize) -> Result<TransitionMatrix> {
+pub fn transition_matrix(paths: &CountedPaths<'_>, order: usize) -> Result<TransitionMatrix> {
     let chain = build(paths, order)?;
     let n = chain.states();
     if n == 0 {
@@ -249,7 +249,7 @@ mod tests {
 
     type Row<'a> = (&'a [&'a str], f64, f64, f64);
 
-    fn counted(rows: &[Row<'_>]) -> CountedPaths {
+    fn counted(rows: &[Row<'_>]) -> CountedPaths<'static> {
         let rows: Vec<_> = rows
             .iter()
             .map(|r| LabelledPath { channels: r.0, conversions: r.1, value: r.2, nulls: r.3 })

@@ -9,18 +9,23 @@
 //! would not have happened without the channel. Only an experiment does. Every result carries that note.
 
 mod chain;
+mod games;
 mod journeys;
 pub mod markov;
+mod numbered;
 mod paths;
 pub mod rules;
+mod sets;
 pub mod shapley;
 mod sums;
+mod text;
 
 pub use journeys::{Events, JourneyOptions, Journeys, NO_TOUCH};
 pub use markov::{MarkovAttribution, MarkovOptions, Removal, TransitionMatrix, markov};
 pub use paths::{CountedPaths, LabelledPath};
 pub use rules::{Rule, attribute, attribute_time_decay};
 pub use shapley::{ShapleyAttribution, ShapleyOptions, Worth, shapley};
+pub use text::{TextPaths, paths_from_joined, paths_from_text};
 
 /// What every attribution result says about itself.
 pub const NOTE: &str = "Attribution shares out conversions that happened; it does not show that a channel \
@@ -50,7 +55,7 @@ pub struct Credits {
 
 impl Credits {
     /// Credits with the totals of `paths`.
-    fn of(paths: &CountedPaths, conversions: Vec<f64>, values: Vec<f64>) -> Self {
+    fn of(paths: &CountedPaths<'_>, conversions: Vec<f64>, values: Vec<f64>) -> Self {
         let totals = paths.totals();
         Self {
             conversions,

@@ -1,9 +1,10 @@
 //! Counted paths: every distinct journey once, with what it brought.
 
 use crate::sort::{Order as _, different_names};
+use std::borrow::Cow;
 
-use super::sums::Sums;
-use crate::numerics::order_free_sum::largest;
+use super::numbered::{FREE, hash, rebuilt};
+use super::sums::{Column, Sums};
 use crate::{Error, Result, Status};
 
 /// Journeys with their counts; from [`count`](Self::count) every distinct path once, in the order of its channel
@@ -24,13 +25,13 @@ use crate::{Error, Result, Status};
 /// # Ok::<(), ukur::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-pub struct CountedPaths {
+pub struct CountedPaths<'a> {
     channel_count: usize,
-    offsets: Vec<usize>,
-    steps: Vec<u32>,
-    conversions: Vec<f64>,
-    values: Vec<f64>,
-    nulls: Vec<f64>,
+    offsets: Cow<'a, [usize]>,
+    steps: Cow<'a, [u32]>,
+    conversions: Cow<'a, [f64]>,
+    values: Cow<'a, [f64]>,
+    nulls: Cow<'a, [f64]>,
 }
 
 /// A path written with names, for [`CountedPaths::from_labels`].
@@ -58,7 +59,7 @@ pub(super) struct Totals {
     pub(super) unattributed_value: f64,
 }
 
-impl CountedPaths {
+impl<'a> CountedPaths<'a> {
     /// Counts identical paths once.
     ///
     /// Path `i` is `steps[offsets[i]..offsets[i + 1]]`. The result does not depend on the order of the paths,
@@ -81,33 +82,43 @@ impl CountedPaths {
     }
 
     /// Takes the paths as they are, in their order, identical ones side by side: what to give to a method that
-    /// is asked once, since counting takes longer than any of them. Whole conversions are credited the same to the last
-    /// bit either way; values may differ in it, since those of identical paths are added, and rounded, first.
+    /// is asked once, since counting takes longer than any of them. Columns may be lent or given away. Whole
+    /// conversions are credited the same to the last bit either way; values may differ in it, since those of identical
+    /// paths are added, and rounded, first.
     ///
     /// # Errors
     /// As [`count`](Self::count).
     pub fn uncounted(
         channel_count: usize,
-        offsets: Vec<usize>,
-        steps: Vec<u32>,
-        conversions: Vec<f64>,
-        values: Vec<f64>,
-        nulls: Vec<f64>,
+        offsets: impl Into<Cow<'a, [usize]>>,
+        steps: impl Into<Cow<'a, [u32]>>,
+        conversions: impl Into<Cow<'a, [f64]>>,
+        values: impl Into<Cow<'a, [f64]>>,
+        nulls: impl Into<Cow<'a, [f64]>>,
     ) -> Result<Self> {
+        let (offsets, steps) = (offsets.into(), steps.into());
+        let (conversions, values, nulls) = (conversions.into(), values.into(), nulls.into());
         check(channel_count, &offsets, &steps, &conversions, &values, &nulls)?;
         Ok(Self { channel_count, offsets, steps, conversions, values, nulls })
     }
 
-    /// The same for columns that were checked before.
+    /// The same for the columns of journeys, which were checked before.
     pub(super) fn as_given(
         channel_count: usize,
-        offsets: Vec<usize>,
-        steps: Vec<u32>,
-        conversions: Vec<f64>,
-        values: Vec<f64>,
+        offsets: &'a [usize],
+        steps: &'a [u32],
+        conversions: &'a [f64],
+        values: &'a [f64],
         nulls: Vec<f64>,
     ) -> Self {
-        Self { channel_count, offsets, steps, conversions, values, nulls }
+        Self {
+            channel_count,
+            offsets: offsets.into(),
+            steps: steps.into(),
+            conversions: conversions.into(),
+            values: values.into(),
+            nulls: nulls.into(),
+        }
     }
 
     /// The same as [`count`](Self::count) for columns that were checked before.
@@ -125,11 +136,11 @@ impl CountedPaths {
         if strictly_ascending(offsets, steps) {
             return Self {
                 channel_count,
-                offsets: offsets.to_vec(),
-                steps: steps.to_vec(),
-                conversions: conversions.to_vec(),
-                values: values.to_vec(),
-                nulls: nulls.to_vec(),
+                offsets: offsets.to_vec().into(),
+                steps: steps.to_vec().into(),
+                conversions: conversions.to_vec().into(),
+                values: values.to_vec().into(),
+                nulls: nulls.to_vec().into(),
             };
         }
 
@@ -163,7 +174,7 @@ impl CountedPaths {
 
         let distinct = first.len();
         let sums = |column: &[f64]| -> Vec<f64> {
-            let mut out = Sums::new(whole(column), largest(column), n);
+            let mut out = Sums::of(&Column::of(column.iter().copied()));
             for (g, x) in group.iter().zip(column) {
                 if *x != 0.0 {
                     out.add(*g as usize, *x);
@@ -175,24 +186,22 @@ impl CountedPaths {
 
         let order = sorted_order(channel_count, &first, path_of);
         let total: usize = first.iter().map(|&i| path_of(i as usize).len()).sum();
-        let mut out = Self {
-            channel_count,
-            offsets: Vec::with_capacity(distinct + 1),
-            steps: Vec::with_capacity(total),
-            conversions: Vec::with_capacity(distinct),
-            values: Vec::with_capacity(distinct),
-            nulls: Vec::with_capacity(distinct),
-        };
-        out.offsets.push(0);
-        for g in order {
-            let g = g as usize;
-            out.steps.extend_from_slice(path_of(first[g] as usize));
-            out.offsets.push(out.steps.len());
-            out.conversions.push(c[g]);
-            out.values.push(v[g]);
-            out.nulls.push(z[g]);
+        let mut offsets = Vec::with_capacity(distinct + 1);
+        offsets.push(0);
+        let mut steps = Vec::with_capacity(total);
+        for &g in &order {
+            steps.extend_from_slice(path_of(first[g as usize] as usize));
+            offsets.push(steps.len());
         }
-        out
+        let pick = |sums: &[f64]| order.iter().map(|&g| sums[g as usize]).collect();
+        Self {
+            channel_count,
+            offsets: offsets.into(),
+            steps: steps.into(),
+            conversions: pick(&c),
+            values: pick(&v),
+            nulls: pick(&z),
+        }
     }
 
     /// Counted paths from paths written with names. The names come back sorted; a channel's code is its place
@@ -295,20 +304,21 @@ impl CountedPaths {
 
     /// Sums over the paths with and without a touch.
     pub(super) fn totals(&self) -> Totals {
-        let sum = |column: &[f64], touched: bool| {
-            let mut sums = Sums::new(whole(column), largest(column), column.len());
+        let sums = |column: &[f64]| {
+            let mut sums = Sums::of(&Column::of(column.iter().copied()));
             for (ends, x) in self.offsets.windows(2).zip(column) {
-                if *x != 0.0 && (ends[1] > ends[0]) == touched {
-                    sums.add(0, *x);
+                if *x != 0.0 {
+                    sums.add(usize::from(ends[1] == ends[0]), *x);
                 }
             }
-            sums.to_vec(1)[0]
+            sums.to_vec(2)
         };
+        let (conversions, values) = (sums(&self.conversions), sums(&self.values));
         Totals {
-            attributed_conversions: sum(&self.conversions, true),
-            attributed_value: sum(&self.values, true),
-            unattributed_conversions: sum(&self.conversions, false),
-            unattributed_value: sum(&self.values, false),
+            attributed_conversions: conversions[0],
+            attributed_value: values[0],
+            unattributed_conversions: conversions[1],
+            unattributed_value: values[1],
         }
     }
 
@@ -350,14 +360,12 @@ fn check(
     check_column("nulls", nulls)
 }
 
-/// True where every number is whole and all of them together stay below 2^53.
-pub(super) fn whole(column: &[f64]) -> bool {
-    let limit = 9_007_199_254_740_992.0 / (column.len().max(1) as f64);
-    column.iter().all(|x| x.trunc() == *x && x.abs() <= limit)
-}
-
 /// Refuses a number that is missing, infinite or negative, and says where.
 pub(super) fn check_column(name: &'static str, column: &[f64]) -> Result<()> {
+    // Without an early end the compiler takes several at once.
+    if column.iter().fold(0, |bad, x| bad | u32::from(!(0.0..=f64::MAX).contains(x))) == 0 {
+        return Ok(());
+    }
     match column.iter().position(|x| !(x.is_finite() && *x >= 0.0)) {
         Some(at) => Err(Error::invalid(name, "a number >= 0", column[at]).at_row(at)),
         None => Ok(()),
@@ -368,6 +376,9 @@ pub(super) fn check_column(name: &'static str, column: &[f64]) -> Result<()> {
 pub(super) fn check_amounts(conversions: &[f64], values: &[f64]) -> Result<()> {
     check_column("conversions", conversions)?;
     check_column("values", values)?;
+    if conversions.iter().zip(values).fold(0, |bad, (c, v)| bad | u32::from(*v > 0.0 && *c == 0.0)) == 0 {
+        return Ok(());
+    }
     match conversions.iter().zip(values).position(|(c, v)| *v > 0.0 && *c == 0.0) {
         Some(at) => Err(Error::input(
             "value_without_conversion",
@@ -384,6 +395,9 @@ pub(super) fn check_amounts(conversions: &[f64], values: &[f64]) -> Result<()> {
 /// Offsets that ascend from 0 to the number of steps, and channel codes that exist.
 pub(super) fn check_paths(channel_count: usize, offsets: &[usize], steps: &[u32]) -> Result<()> {
     check_offsets(offsets, steps.len())?;
+    if steps.iter().fold(0, |bad, &s| bad | u32::from(s as usize >= channel_count)) == 0 {
+        return Ok(());
+    }
     match steps.iter().position(|&s| s as usize >= channel_count) {
         Some(at) => {
             Err(Error::invalid("steps", "a channel code below the number of channels", f64::from(steps[at]))
@@ -394,7 +408,7 @@ pub(super) fn check_paths(channel_count: usize, offsets: &[usize], steps: &[u32]
 }
 
 fn check_offsets(offsets: &[usize], steps: usize) -> Result<()> {
-    let ascending = offsets.windows(2).all(|pair| pair[0] <= pair[1]);
+    let ascending = offsets.windows(2).fold(0, |bad, pair| bad | u32::from(pair[0] > pair[1])) == 0;
     if offsets.first() != Some(&0) || offsets.last() != Some(&steps) || !ascending {
         return Err(Error::input(
             "bad_offsets",
@@ -408,90 +422,6 @@ fn check_offsets(offsets: &[usize], steps: usize) -> Result<()> {
         ));
     }
     Ok(())
-}
-
-/// A fixed mixing function: the table of paths is the same on every machine, and its order is not used.
-#[inline]
-fn hash(path: &[u32]) -> u32 {
-    let mut h = 0x9e37_79b9_7f4a_7c15_u64 ^ path.len() as u64;
-    for &step in path {
-        h = (h.rotate_left(23) ^ u64::from(step)).wrapping_mul(0xf135_7aea_2e62_a9c5);
-    }
-    (h ^ (h >> 32)) as u32
-}
-
-/// A place in the table of paths: the hash and the number of a path.
-type Slot = (u32, u32);
-const FREE: Slot = (0, u32::MAX);
-
-/// Numbers for sequences of codes, in the order in which they come first.
-pub(super) struct Numbered {
-    table: Vec<Slot>,
-    codes: Vec<u32>,
-    ends: Vec<usize>,
-}
-
-impl Default for Numbered {
-    fn default() -> Self {
-        Self { table: vec![FREE; 64], codes: Vec::new(), ends: vec![0] }
-    }
-}
-
-impl Numbered {
-    fn sequence(&self, number: u32) -> &[u32] {
-        let at = number as usize;
-        &self.codes[self.ends[at]..self.ends[at + 1]]
-    }
-
-    /// The place of a sequence in the table, or the free place where it belongs.
-    fn place(&self, hash: u32, sequence: &[u32]) -> usize {
-        let mask = self.table.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.table[at] != FREE {
-            let (known_hash, known) = self.table[at];
-            if known_hash == hash && self.sequence(known) == sequence {
-                break;
-            }
-            at = (at + 1) & mask;
-        }
-        at
-    }
-
-    /// The number of a sequence, if it has come.
-    pub(super) fn find(&self, sequence: &[u32]) -> Option<u32> {
-        let slot = self.table[self.place(hash(sequence), sequence)];
-        (slot != FREE).then_some(slot.1)
-    }
-
-    /// The number of a sequence, and whether it has come for the first time.
-    pub(super) fn number(&mut self, sequence: &[u32]) -> (u32, bool) {
-        if self.ends.len() * 2 >= self.table.len() {
-            self.table = rebuilt(&self.table);
-        }
-        let hash = hash(sequence);
-        let at = self.place(hash, sequence);
-        if self.table[at] != FREE {
-            return (self.table[at].1, false);
-        }
-        let next = self.ends.len() as u32 - 1;
-        self.table[at] = (hash, next);
-        self.codes.extend_from_slice(sequence);
-        self.ends.push(self.codes.len());
-        (next, true)
-    }
-}
-
-fn rebuilt(old: &[Slot]) -> Vec<Slot> {
-    let mut table = vec![FREE; old.len() * 4];
-    let mask = table.len() - 1;
-    for slot in old.iter().filter(|slot| **slot != FREE) {
-        let mut at = slot.0 as usize & mask;
-        while table[at] != FREE {
-            at = (at + 1) & mask;
-        }
-        table[at] = *slot;
-    }
-    table
 }
 
 /// True for paths that were counted before: distinct and in order.
@@ -530,7 +460,7 @@ fn sorted_order<'a>(channels: usize, first: &[u32], path_of: impl Fn(usize) -> &
 mod tests {
     use super::*;
 
-    fn paths(rows: &[Row<'_>]) -> CountedPaths {
+    fn paths(rows: &[Row<'_>]) -> CountedPaths<'static> {
         let mut offsets = vec![0];
         let mut steps = Vec::new();
         for row in rows {

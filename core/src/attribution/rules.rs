@@ -104,7 +104,7 @@ impl Rule {
 ///
 /// # Errors
 /// `insufficient_data` where no conversion has a touch; shares outside \[0, 1\] or above 1 together.
-pub fn attribute(paths: &CountedPaths, rule: Rule) -> Result<Credits> {
+pub fn attribute(paths: &CountedPaths<'_>, rule: Rule) -> Result<Credits> {
     rule.check()?;
     let totals = paths.totals_to_share("attribution.rules")?;
     let sums = |total: f64| OrderFreeSums::new(paths.channel_count(), total, paths.touches());

@@ -13,8 +13,10 @@ pub mod branching;
 pub mod budget;
 pub mod curve;
 pub mod diffusion;
+mod form;
 mod least_squares;
 pub mod saturation;
+mod search;
 
 use crate::{Error, Result};
 

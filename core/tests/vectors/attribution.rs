@@ -129,7 +129,7 @@ fn list(given: Option<&Given>) -> &[Given] {
     }
 }
 
-fn counted(args: &Given) -> Result<(Vec<String>, CountedPaths), Error> {
+fn counted(args: &Given) -> Result<(Vec<String>, CountedPaths<'static>), Error> {
     let rows: Vec<Vec<String>> = list(args.get("paths"))
         .iter()
         .map(|path| match path {
