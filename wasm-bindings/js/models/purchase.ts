@@ -2,7 +2,7 @@
 
 import type { Column } from "../inputs.js";
 import { array, column, number } from "../inputs.js";
-import type { CustomerModel } from "../wasm/ukur.js";
+import type { CustomerModel } from "../wasm/models.js";
 import { camelCase } from "../records.js";
 import { byName, Model, split, type PurchaseFitOptions } from "./base.js";
 
