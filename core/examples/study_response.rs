@@ -17,7 +17,7 @@ fn main() -> Result<()> {
     println!(
         "simulation itself; all intervals at 95 %. A fit that declares its parameters not identified gives no"
     );
-    println!("interval, and is counted in the column beside.\n");
+    println!("interval, and is counted beside the setting.\n");
     curves()?;
     diffusion()
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import math
+import signal
+import threading
 from typing import Any
 
 import numpy as np
@@ -211,6 +213,44 @@ def test_progress_and_cancelling() -> None:
         attribution.markov(*arguments, progress=3)  # type: ignore[arg-type]
 
 
+def test_ctrl_c_ends_long_work() -> None:
+    timer = threading.Timer(0.3, signal.raise_signal, [signal.SIGINT])
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        attribution.shapley(
+            ["A > B", "B > C", "C > D"], [1, 2, 1], [3, 2, 2], worth="conversion_rate", exact_up_to=0, permutations=9_000_000
+        )
+    timer.join()
+
+
+def test_paths_as_text_as_lists_and_missing() -> None:
+    counts = ([3, 1, 2, 5], [0, 1, 0, 2])
+    texts = ["search > email", "  email>email ", None, "\u00e9t\u00e9 > search"]
+    lists = [["search", "email"], ["email", "email"], [], ["\u00e9t\u00e9", "search"]]
+    want = attribution.count_paths(lists, *counts)
+    assert want.channels == ("email", "search", "\u00e9t\u00e9")
+    columns: list[Any] = [texts, lists, pl.Series(texts), pd.Series(texts), np.array(texts, dtype=object)]
+    columns.append([path and path.replace(">", " -> ") for path in texts])
+    for paths, separator in zip(columns, [">"] * 5 + ["->"], strict=True):
+        found = attribution.count_paths(paths, *counts, separator=separator)
+        assert found.channels == want.channels
+        for name in ("offsets", "steps", "conversions", "nulls"):
+            np.testing.assert_array_equal(getattr(found, name), getattr(want, name))
+
+
+def test_a_loop_and_a_conversion_without_a_touch() -> None:
+    # The same touch over and over is a loop of the chain; it takes its part once in the end.
+    loops = attribution.markov(["A > A > A > B", "A > A"], [1, 0], [0, 1])
+    assert loops.removal_effects == (1.0, 1.0)
+    assert loops.credits.conversions == (0.5, 0.5)
+    # Nobody is credited with what no touch preceded; it is said.
+    credits = attribution.markov(["A", ""], [2, 3], [1, 0], [20, 9]).credits
+    assert (credits.conversions, credits.unattributed_conversions, credits.unattributed_value) == ((2.0,), 3.0, 9.0)
+    with pytest.raises(ukur.UndefinedError) as raised:
+        attribution.shapley(["", ""], [1, 2])
+    assert raised.value.code == "insufficient_data" and "touch" in str(raised.value)
+
+
 @pytest.mark.parametrize(
     ("call", "code"),
     [
@@ -222,6 +262,13 @@ def test_progress_and_cancelling() -> None:
         (lambda: attribution.markov(["A"]), "missing_argument"),
         (lambda: attribution.markov("A > B", [1]), "invalid_type"),
         (lambda: attribution.markov([3], [1]), "invalid_type"),
+        (lambda: attribution.markov([["A"], "A"], [1, 1]), "invalid_type"),
+        (lambda: attribution.markov(["A"], [1], separator=""), "empty_separator"),
+        (lambda: attribution.markov(["A"], [1], separator=3), "invalid_type"),  # type: ignore[arg-type]
+        (lambda: attribution.markov(["A\0B"], [1]), "null_character"),
+        (lambda: attribution.markov(["A"], [math.nan]), "nan_input"),
+        (lambda: attribution.markov(["A"], [math.inf]), "infinite_input"),
+        (lambda: attribution.markov(["A"], [0], [1], [5]), "value_without_conversion"),
         (lambda: attribution.markov(["A"], ["many"]), "invalid_type"),
         (lambda: attribution.markov(["A"], None), "missing_argument"),
         (lambda: attribution.journeys(pd.DataFrame(EVENTS), **{**NAMES, "time": "date"}), "unknown_column"),

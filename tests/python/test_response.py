@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import signal
+import threading
 from typing import Any
 
 import numpy as np
@@ -151,6 +153,17 @@ def test_branching_agrees_with_theory() -> None:
         response.simulate_branching(0.9, runs=5_000_000, progress=lambda done, total: False)
 
 
+ROOT: response.Channel = {"name": "a", "curve": {"form": "square_root", "scale": 1.0}}
+
+
+def test_ctrl_c_ends_long_work() -> None:
+    timer = threading.Timer(0.3, signal.raise_signal, [signal.SIGINT])
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        response.simulate_branching(0.95, runs=9_000_000)
+    timer.join()
+
+
 @pytest.mark.parametrize(
     ("call", "code"),
     [
@@ -161,7 +174,17 @@ def test_branching_agrees_with_theory() -> None:
         (lambda: response.curve_response({"form": "square_root", "scale": math.nan}, 1), "invalid_type"),
         (lambda: response.curve_response({"form": "square_root", "scale": object()}, 1), "invalid_type"),
         (lambda: response.fit_curve([1, 2], [1]), "length_mismatch"),
+        (lambda: response.fit_curve([], []), "insufficient_data"),
+        (lambda: response.fit_curve([1, 2, 3], [1, math.nan, 2]), "nan_input"),
+        (lambda: response.fit_curve([-1, 2, 3], [1, 1, 2]), "out_of_domain"),
+        (lambda: response.fit_curve([1, 2, 3, 4], [-1, -2, -3, -4], form="power"), "no_lift"),
+        (lambda: response.fit_bass([1, 2]), "insufficient_data"),
+        (lambda: response.fit_bass([1, -2, 3, 4]), "out_of_domain"),
         (lambda: response.split_budget([], 1), "insufficient_data"),
+        (lambda: response.split_budget([ROOT], -1), "out_of_domain"),
+        (lambda: response.split_budget([ROOT], math.nan), "nan_input"),
+        (lambda: response.split_budget([{**ROOT, "minimum": 5}], 1), "infeasible"),
+        (lambda: response.split_budget([{**ROOT, "input_unit": "impressions"}], 1), "mixed_units"),
         (lambda: response.split_budget([{"name": "a"}], 1), "invalid_type"),  # type: ignore[list-item]
         (lambda: response.bass_forecast(1, 0.1, 0.1, 10**9), "out_of_domain"),
         (lambda: response.simulate_branching(0.5, runs=0), "out_of_domain"),
