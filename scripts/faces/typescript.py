@@ -45,13 +45,20 @@ def as_object(record: dict) -> bool:
     return len(record["inputs"]) > 3
 
 
-def example(record: dict) -> str:
-    inputs = record["example"]["inputs"]
+def example(record: dict) -> list[str]:
+    given = record["example"]["inputs"]  # in the order of their names; arguments go by place
+    inputs = {entry["name"]: given[entry["name"]] for entry in record["inputs"]}
     if as_object(record):
         call = "{ " + ", ".join(f"{camel(name)}: {literal(value)}" for name, value in inputs.items()) + " }"
     else:
         call = ", ".join(literal(value) for value in inputs.values())
-    return f"metrics.{camel(record['id'])}({call}); // {literal(record['example']['expected'])}"
+    expected = record["example"]["expected"]
+    if isinstance(expected, list):  # short enough that the comment stays on its line
+        expected = [float(f"{number:.6g}") if isinstance(number, float) else number for number in expected]
+    line = f"metrics.{camel(record['id'])}({call});"
+    gives = f"// {literal(expected)}"
+    # A comment that does not fit on the line would be wrapped into code.
+    return [f"{line} {gives}"] if len(line) + len(gives) < 110 else [line, gives]
 
 
 def documentation(record: dict, indent: str = "") -> list[str]:
@@ -70,7 +77,7 @@ def documentation(record: dict, indent: str = "") -> list[str]:
     lines.append(f"@returns {record['returns']}")
     conditions = "; ".join(f"`{c['when']}`: `{c['status']}`" for c in record["conditions"])
     lines.append(f"@throws RangeError with a `code`: an input outside its domain{'; ' + conditions if conditions else ''}")
-    lines += ["@example", "```js", example(record), "```", f"@see {record['source']}"]
+    lines += ["@example", "```js", *example(record), "```", f"@see {record['source']}"]
     text: list[str] = []
     for line in lines:
         text += textwrap.wrap(line, 108) or [""]

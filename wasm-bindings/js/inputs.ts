@@ -1,6 +1,6 @@
 /** The one door through which numbers enter: anything that is a column of numbers, by the argument's name. */
 
-import { typeError } from "./errors.js";
+import { rangeError, typeError } from "./errors.js";
 
 /** A number for every row, or one number a row; `null`, `undefined` and `NaN` in a column are missing values. */
 export type Column = number | readonly (number | null | undefined)[] | ArrayLikeOfNumbers;
@@ -49,6 +49,47 @@ export function array(name: string, values: unknown): Float64Array {
 export function number(name: string, value: unknown): number {
   if (typeof value === "number") return value;
   throw typeError(`\`${name}\` must be a number, got ${describe(value)}`);
+}
+
+/**
+ * A list of columns.
+ *
+ * @internal
+ */
+export function rowsOf(name: string, rows: unknown): Float64Array[] {
+  if (Array.isArray(rows)) return rows.map((row: unknown) => array(name, row));
+  throw typeError(`\`${name}\` must be a list of columns, got ${describe(rows)}`);
+}
+
+/**
+ * An object of arguments, or of columns.
+ *
+ * @internal
+ */
+export function object<T extends object>(name: string, value: T): T {
+  const given: unknown = value;
+  if (typeof given === "object" && given !== null && !Array.isArray(given) && !ArrayBuffer.isView(given)) return value;
+  throw typeError(`\`${name}\` must be an object, got ${describe(given)}`);
+}
+
+/**
+ * A whole number from 0.
+ *
+ * @internal
+ */
+export function whole(name: string, value: number, most = 0xffff_ffff): number {
+  if (Number.isInteger(number(name, value)) && value >= 0 && value <= most) return value;
+  throw rangeError(`\`${name}\` must be a whole number from 0 to ${most}, got ${value}`, "out_of_domain");
+}
+
+/**
+ * What watches long work: a function, or nothing.
+ *
+ * @internal
+ */
+export function watcher<F>(value: F | undefined): F | undefined {
+  if (value === undefined || typeof value === "function") return value;
+  throw typeError(`\`progress\` must be a function of (done, total), got ${describe(value)}`);
 }
 
 function fromArray(name: string, values: readonly unknown[]): Float64Array {

@@ -1,5 +1,7 @@
 //! `ukur::Error` as a JavaScript `Error`, `RangeError` or `TypeError` with a `code`.
 
+use std::borrow::Cow;
+
 use ukur::{Error, ErrorKind, Status};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -13,6 +15,7 @@ pub fn status_names() -> Vec<String> {
 /// The exception to throw: `core_function(..).map_err(to_js)?`.
 #[allow(clippy::needless_pass_by_value, reason = "so that `map_err(to_js)` reads well")]
 pub(crate) fn to_js(error: Error) -> JsValue {
+    let error = in_camel_case(error);
     let message = error.to_string();
     let thrown: js_sys::Error = match error.kind() {
         ErrorKind::InvalidInput | ErrorKind::Undefined => js_sys::RangeError::new(&message).into(),
@@ -20,6 +23,31 @@ pub(crate) fn to_js(error: Error) -> JsValue {
         _ => js_sys::Error::new(&message),
     };
     with_code(thrown, error.code())
+}
+
+/// The error with its arguments named as JavaScript names them.
+fn in_camel_case(error: Error) -> Error {
+    match error {
+        Error::InvalidValue { argument, status, expected, value, row } => {
+            Error::InvalidValue { argument: camel(&argument), status, expected, value, row }
+        }
+        Error::LengthMismatch { left, left_len, right, right_len } => {
+            Error::LengthMismatch { left: camel(&left), left_len, right: camel(&right), right_len }
+        }
+        other => other,
+    }
+}
+
+/// `hours_each` as `hoursEach`.
+fn camel(name: &str) -> Cow<'static, str> {
+    let mut parts = name.split('_');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut letters = part.chars();
+        out.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        out.push_str(letters.as_str());
+    }
+    out.into()
 }
 
 /// A `TypeError` of the binding itself.

@@ -1,5 +1,6 @@
 //! Every metric through one door: the catalogue's record says what its arguments look like. The face
 //! (`js/metric.ts`) has made numbers, `Float64Array`s, strings and arrays of these of whatever the caller gave.
+#![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands arguments over by value")]
 
 use js_sys::{Array, Float64Array};
 use ukur::Error;

@@ -99,7 +99,7 @@ metrics! { "virality";
         undefined: { target > seed_users && target * (1.0 - k) >= seed_users => NotReached; },
         formula: value(cycles_to_reach(target / seed_users, k)),
         rollup: Recompute,
-        example: (100.0, 1.25, 10000.0) => 13.600968 within 0.0005,
+        example: (100.0, 1.25, 10000.0) => 13.600899370978178,
         edges: {
             (100.0, 0.9, 10000.0) => NotReached;
             (100.0, 0.5, 200.0) => NotReached;

@@ -51,7 +51,7 @@ export interface MarkovOptions extends PathOptions {
  *
  * @example
  * ```js
- * attribution.markov({ paths: ["G", "M", "G > M"], conversions: [2, 1, 1], nulls: [1, 0, 0] }).removalEffects; // 0.75, 0.5
+ * attribution.markov({ paths: ["G", "M", "G > M"], conversions: [2, 1, 1], nulls: [1, 0, 0] }).removalEffects; // [0.75, 0.5]
  * ```
  */
 export function markov(options: MarkovOptions): MarkovAttribution {

@@ -1,6 +1,6 @@
 /** How probable is it that B is better: Beta-binomial posteriors of two rates. */
 
-import { call, number, shapes } from "./door.js";
+import { call, number, object, shapes } from "./door.js";
 import type { Interval } from "./results.js";
 
 /** What is known of one rate after the data. */
@@ -34,18 +34,32 @@ export interface BetaOptions {
   level?: number | undefined;
 }
 
-/** What is known of one rate after the data. */
+/**
+ * What is known of one rate after the data.
+ *
+ * @example
+ * ```js
+ * experiments.betaBinomial({ successes: 49, trials: 100 }).mean; // 0.490196
+ * ```
+ */
 export function betaBinomial(given: BetaOptions & { successes: number; trials: number }): BetaPosterior {
-  const { successes, trials, prior = [1, 1], level = 0.95 } = given;
+  const { successes, trials, prior = [1, 1], level = 0.95 } = object("options", given);
   const counts = [number("successes", successes), number("trials", trials)];
   return call("beta_binomial", [...counts, ...shapes(prior), number("level", level)]);
 }
 
-/** Two rates compared: the probability that B beats A, the loss of either choice, and credible intervals. */
+/**
+ * Two rates compared: the probability that B beats A, the loss of either choice, and credible intervals.
+ *
+ * @example
+ * ```js
+ * experiments.compareBetaBinomial({ successesA: 49, trialsA: 100, successesB: 51, trialsB: 100 }).probabilityBBeatsA; // 0.610771
+ * ```
+ */
 export function compareBetaBinomial(
   given: BetaOptions & { successesA: number; trialsA: number; successesB: number; trialsB: number },
 ): BayesianComparison {
-  const { successesA, trialsA, successesB, trialsB, prior = [1, 1], level = 0.95 } = given;
+  const { successesA, trialsA, successesB, trialsB, prior = [1, 1], level = 0.95 } = object("options", given);
   return call("compare_beta_binomial", [
     number("successesA", successesA),
     number("trialsA", trialsA),

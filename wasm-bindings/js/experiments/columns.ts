@@ -1,6 +1,6 @@
 /** A million tests at once: z and Welch tests row by row over columns of summaries. */
 
-import { column } from "./door.js";
+import { column, object } from "./door.js";
 import { core } from "../runtime.js";
 import type { Column } from "../inputs.js";
 
@@ -40,10 +40,18 @@ function tests(given: Readonly<Record<string, Column>>, onInvalid: "raise" | "na
   };
 }
 
-/** Tests `x1` of `n1` against `x2` of `n2` in every row, by the pooled z test; a number holds for every row. */
+/**
+ * Tests `x1` of `n1` against `x2` of `n2` in every row, by the pooled z test; a number holds for every row.
+ *
+ * @example
+ * ```js
+ * experiments.twoProportionTests({ x1: [600, 51], n1: [10_021, 100], x2: 500, n2: 9_979 }).pValue[0]; // 0.0024
+ * ```
+ */
 export function twoProportionTests(
-  { x1, n1, x2, n2, onInvalid }: InvalidOption & { x1: Column; n1: Column; x2: Column; n2: Column },
+  given: InvalidOption & { x1: Column; n1: Column; x2: Column; n2: Column },
 ): TestColumns {
+  const { x1, n1, x2, n2, onInvalid } = object("options", given);
   return tests({ x1, n1, x2, n2 }, onInvalid);
 }
 
@@ -57,7 +65,15 @@ export interface WelchColumns extends InvalidOption {
   n2: Column;
 }
 
-/** Welch's t test of every row, from mean, variance and size of both groups. */
-export function welchTests({ mean1, var1, n1, mean2, var2, n2, onInvalid }: WelchColumns): TestColumns {
+/**
+ * Welch's t test of every row, from mean, variance and size of both groups.
+ *
+ * @example
+ * ```js
+ * experiments.welchTests({ mean1: [5.2], var1: [4], n1: [40], mean2: [4.6], var2: [3], n2: [50] }).statistic[0]; // 1.500
+ * ```
+ */
+export function welchTests(given: WelchColumns): TestColumns {
+  const { mean1, var1, n1, mean2, var2, n2, onInvalid } = object("options", given);
   return tests({ mean1, var1, n1, mean2, var2, n2 }, onInvalid);
 }

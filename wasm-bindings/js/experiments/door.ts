@@ -1,7 +1,7 @@
 /** How the experiments cross to the native part: numbers, columns and texts by the function's name. */
 
 import { rangeError, typeError } from "../errors.js";
-import { array, column, describe, number, type Column } from "../inputs.js";
+import { array, column, describe, number, object, watcher, whole, type Column } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import type { Comparison } from "./results.js";
@@ -133,15 +133,9 @@ export function optional(name: string, value: number | null | undefined): number
   return value;
 }
 
-/** A whole number from 0. @internal */
-export function whole(name: string, value: number, most: number): number {
-  if (Number.isInteger(number(name, value)) && value >= 0 && value <= most) return value;
-  throw rangeError(`\`${name}\` must be a whole number from 0 to ${most}, got ${value}`, "out_of_domain");
-}
-
 /** A prior's two shapes. @internal */
 export function shapes(prior: readonly [number, number]): number[] {
   return [number("prior.alpha", prior[0]), number("prior.beta", prior[1])];
 }
 
-export { array, column, number };
+export { array, column, number, object, watcher, whole };

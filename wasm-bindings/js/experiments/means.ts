@@ -10,6 +10,11 @@ import type { Comparison, Estimate } from "./results.js";
  *
  * @param sample - a summary `{ n, mean, variance }`, or the values
  * @param level - of the interval
+ *
+ * @example
+ * ```js
+ * experiments.mean([3, 5, 4, 8, 10, 9]).estimate; // 6.5
+ * ```
  */
 export function mean(sample: Sample, level = 0.95): Estimate {
   return call("mean", [...sampleNumbers("sample", sample), number("level", level)]);
@@ -21,6 +26,11 @@ export function mean(sample: Sample, level = 0.95): Estimate {
  * @param treatment - group 1: a summary, or the values
  * @param control - group 2
  * @param level - of the interval
+ *
+ * @example
+ * ```js
+ * experiments.compareMeans({ n: 60, mean: 5.2, variance: 4 }, { n: 60, mean: 4.1, variance: 5 }).pValue; // 0.005
+ * ```
  */
 export function compareMeans(treatment: Sample, control: Sample, level = 0.95): Comparison {
   return call("compare_means", two(treatment, control, level));
@@ -33,6 +43,11 @@ export function compareMeans(treatment: Sample, control: Sample, level = 0.95): 
  * @param treatment - group 1: a summary, or the values
  * @param control - group 2
  * @param level - of the interval
+ *
+ * @example
+ * ```js
+ * experiments.relativeLift({ n: 60, mean: 5.2, variance: 4 }, { n: 60, mean: 4.1, variance: 5 }).estimate; // 0.268293
+ * ```
  */
 export function relativeLift(treatment: Sample, control: Sample, level = 0.95): Comparison {
   return call("relative_lift", two(treatment, control, level));
@@ -58,6 +73,13 @@ export interface CupedComparison {
  * @param treatment - group 1, from {@link pairSummary}: `y` the outcome, `x` the covariate
  * @param control - group 2
  * @param level - of the intervals
+ *
+ * @example
+ * ```js
+ * const treatment = experiments.pairSummary([5, 7, 6, 9], [2, 4, 3, 5]);
+ * const control = experiments.pairSummary([3, 5, 4, 8], [1, 3, 3, 5]);
+ * experiments.compareWithCovariate(treatment, control).varianceRatio < 1; // true
+ * ```
  */
 export function compareWithCovariate(treatment: PairSummary, control: PairSummary, level = 0.95): CupedComparison {
   const numbers = [...pairNumbers("treatment", treatment), ...pairNumbers("control", control), number("level", level)];
@@ -79,6 +101,11 @@ export interface CupedAdjustment {
  *
  * @param y - the outcome
  * @param x - the covariate
+ *
+ * @example
+ * ```js
+ * experiments.cupedAdjust([3, 5, 4, 8, 10, 9], [1, 2, 2, 4, 5, 4]).theta; // 1.83333
+ * ```
  */
 export function cupedAdjust(y: Exclude<Column, number>, x: Exclude<Column, number>): CupedAdjustment {
   const [text, adjusted] = columnsOf("cuped_adjust", [], [array("y", y), array("x", x)]) as [string, Float64Array];

@@ -1,6 +1,6 @@
 /** Bootstrap and permutation by account: what few accounts can and cannot show. */
 
-import { groupColumns, number, whole, type AccountTotals } from "./door.js";
+import { groupColumns, number, object, watcher, whole, type AccountTotals } from "./door.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import type { Bootstrap, BootstrapComparison, PermutationTest } from "./results.js";
@@ -42,28 +42,56 @@ function resample<T>(name: string, columns: Float64Array[], options: ResamplingO
       whole("seed", seed, Number.MAX_SAFE_INTEGER),
       whole("exactUpTo", exactUpTo, MOST),
       number("level", level),
-      progress,
+      watcher(progress),
     ),
   );
 }
 
-const bothColumns = ({ treatment, control }: TwoGroups): Float64Array[] => [
-  ...groupColumns("treatment", treatment),
-  ...groupColumns("control", control),
-];
+function bothColumns(groups: TwoGroups): Float64Array[] {
+  const { treatment, control } = object("options", groups);
+  return [...groupColumns("treatment", treatment), ...groupColumns("control", control)];
+}
 
-/** Bootstraps a pooled rate, or `bootstrapRatio(totals)` with the defaults: accounts drawn with replacement. */
+/**
+ * Bootstraps a pooled rate, or `bootstrapRatio(totals)` with the defaults: accounts drawn with replacement.
+ *
+ * @example
+ * ```js
+ * experiments.bootstrapRatio({ numerator: [50, 40, 60, 30], denominator: [1000, 500, 2000, 800] }).mean; // 0.0437591, over all 256 resamples
+ * ```
+ */
 export function bootstrapRatio(given: OneGroup | AccountTotals): Bootstrap {
+  object("options", given);
   const options: OneGroup = "totals" in given ? given : { totals: given };
   return resample("bootstrap_ratio", groupColumns("totals", options.totals), options);
 }
 
-/** Bootstraps the difference of two pooled rates and their relative lift. */
+/**
+ * Bootstraps the difference of two pooled rates and their relative lift.
+ *
+ * @example
+ * ```js
+ * experiments.bootstrapComparison({
+ *   treatment: { numerator: [50, 40, 60, 30], denominator: [1000, 500, 2000, 800] },
+ *   control: { numerator: [900, 1500, 700], denominator: [40_000, 50_000, 30_000] },
+ * }).difference.exact; // true
+ * ```
+ */
 export function bootstrapComparison(groups: TwoGroups): BootstrapComparison {
   return resample("bootstrap_comparison", bothColumns(groups), groups);
 }
 
-/** Tests the difference of two pooled rates by regrouping accounts (not posts). */
+/**
+ * Tests the difference of two pooled rates by regrouping accounts (not posts).
+ *
+ * @example
+ * ```js
+ * experiments.permutationTest({
+ *   treatment: { numerator: [50, 40, 60, 30], denominator: [1000, 500, 2000, 800] },
+ *   control: { numerator: [900, 1500, 700], denominator: [40_000, 50_000, 30_000] },
+ * }).pValue; // 0.0857, which is 3 of 35
+ * ```
+ */
 export function permutationTest(groups: TwoGroups): PermutationTest {
   return resample("permutation_test", bothColumns(groups), groups);
 }

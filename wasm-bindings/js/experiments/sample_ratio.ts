@@ -23,6 +23,11 @@ export interface SampleRatio {
  * @param counts - people a group
  * @param shares - weights: `[0.5, 0.5]`, `[1, 1]` and `[50, 50]` mean the same
  * @param threshold - below it the split counts as broken
+ *
+ * @example
+ * ```js
+ * experiments.sampleRatioMismatch([10_021, 9_979], [0.5, 0.5]).mismatch; // false
+ * ```
  */
 export function sampleRatioMismatch(
   counts: Exclude<Column, number>,

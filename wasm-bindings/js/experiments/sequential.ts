@@ -1,6 +1,6 @@
 /** Looking every day without cheating: intervals that hold at all looks together. */
 
-import { array, call, columnsOf, comparisonNumbers, number } from "./door.js";
+import { array, call, columnsOf, comparisonNumbers, number, object } from "./door.js";
 import type { Column } from "../inputs.js";
 import type { Comparison } from "./results.js";
 
@@ -19,15 +19,30 @@ export interface SequentialLook {
   tuningN?: number | undefined;
 }
 
-/** The half-width of the asymptotic confidence sequence. */
-export function sequentialHalfWidth({ standardError, n, alpha = 0.05, tuningN = TUNING_N }: SequentialLook): number {
+/**
+ * The half-width of the asymptotic confidence sequence.
+ *
+ * @example
+ * ```js
+ * experiments.sequentialHalfWidth({ standardError: 0.24, n: 3_000 }) > 1.96 * 0.24; // true
+ * ```
+ */
+export function sequentialHalfWidth(look: SequentialLook): number {
+  const { standardError, n, alpha = 0.05, tuningN = TUNING_N } = object("options", look);
   const numbers = [number("standardError", standardError), number("n", n), number("alpha", alpha), number("tuningN", tuningN)];
   return call("sequential_half_width", numbers);
 }
 
-/** The always-valid p value of a look. */
+/**
+ * The always-valid p value of a look.
+ *
+ * @example
+ * ```js
+ * experiments.sequentialP({ estimate: 0.8, standardError: 0.24, n: 3_000 }) < 0.05; // true
+ * ```
+ */
 export function sequentialP(look: SequentialLook & { estimate: number }): number {
-  const { estimate, standardError, n, alpha = 0.05, tuningN = TUNING_N } = look;
+  const { estimate, standardError, n, alpha = 0.05, tuningN = TUNING_N } = object("options", look);
   return call("sequential_p", [
     number("estimate", estimate),
     number("standardError", standardError),
@@ -43,6 +58,12 @@ export function sequentialP(look: SequentialLook & { estimate: number }): number
  * @param comparison - as compareMeans gives it
  * @param n - the units so far, both groups together
  * @param tuningN - the size at which the sequence is to be tightest
+ *
+ * @example
+ * ```js
+ * const comparison = experiments.compareMeans({ n: 400, mean: 5.6, variance: 4 }, { n: 400, mean: 5, variance: 4 });
+ * experiments.alwaysValid(comparison, 800).pValue > comparison.pValue; // true
+ * ```
  */
 export function alwaysValid(comparison: Comparison, n: number, tuningN = TUNING_N): Comparison {
   return call("always_valid", [...comparisonNumbers(comparison), number("n", n), number("tuningN", tuningN)]);
@@ -76,8 +97,16 @@ export interface LookHistory {
   tuningN?: number | undefined;
 }
 
-/** The always-valid intervals of a history of looks. */
-export function confidenceSequence({ estimates, standardErrors, n, level = 0.95, tuningN = TUNING_N }: LookHistory): Looks {
+/**
+ * The always-valid intervals of a history of looks.
+ *
+ * @example
+ * ```js
+ * experiments.confidenceSequence({ estimates: [0.9, 0.8], standardErrors: [0.6, 0.24], n: [500, 3_000] }).mayStop; // [false, true]
+ * ```
+ */
+export function confidenceSequence(history: LookHistory): Looks {
+  const { estimates, standardErrors, n, level = 0.95, tuningN = TUNING_N } = object("options", history);
   const columns = [array("estimates", estimates), array("standardErrors", standardErrors), array("n", n)];
   return looks(columnsOf("confidence_sequence", [number("level", level), number("tuningN", tuningN)], columns));
 }
@@ -94,9 +123,17 @@ export interface ValueStream {
   tuningN?: number | undefined;
 }
 
-/** The always-valid intervals of the mean of a stream of values, a look at each. */
+/**
+ * The always-valid intervals of the mean of a stream of values, a look at each.
+ *
+ * @example
+ * ```js
+ * const values = Array.from({ length: 500 }, (_, i) => 1 + (i % 7));
+ * experiments.confidenceSequenceOfValues({ values, reference: 3 }).n.length; // 401
+ * ```
+ */
 export function confidenceSequenceOfValues(stream: ValueStream): Looks {
-  const { values, reference = 0, first = 100, level = 0.95, tuningN = TUNING_N } = stream;
+  const { values, reference = 0, first = 100, level = 0.95, tuningN = TUNING_N } = object("options", stream);
   const numbers = [number("reference", reference), number("first", first), number("level", level), number("tuningN", tuningN)];
   return looks(columnsOf("confidence_sequence_of_values", numbers, [array("values", values)]));
 }

@@ -1,6 +1,6 @@
 /** What to tell the client: a verdict in words that claims no more than the numbers. */
 
-import { call, comparisonNumbers, optional } from "./door.js";
+import { call, comparisonNumbers, object, optional } from "./door.js";
 import { typeError } from "../errors.js";
 import { describe } from "../inputs.js";
 import type { Comparison, Verdict } from "./results.js";
@@ -24,9 +24,15 @@ export interface VerdictOptions {
  * Puts a comparison into words. Four answers, and "no difference" is none of them: a difference is shown; it is shown but
  * too small to matter; equivalence within the margin is shown; or nothing is shown, and the sentence says what the data
  * still allow.
+ *
+ * @example
+ * ```js
+ * const comparison = experiments.compareProportions({ x1: 600, n1: 10_021, x2: 500, n2: 9_979 });
+ * experiments.verdict({ comparison, outcome: "the order rate", unit: "share" }).finding; // "shown"
+ * ```
  */
 export function verdict(given: VerdictOptions): Verdict {
-  const { comparison, treatment = "treatment", control = "control", outcome = "the outcome", unit = "number", margin } = given;
+  const { comparison, treatment = "treatment", control = "control", outcome = "the outcome", unit = "number", margin } = object("options", given);
   const texts = Object.entries({ treatment, control, outcome, unit }).map(([name, text]: [string, unknown]) => {
     if (typeof text === "string") return text;
     throw typeError(`\`${name}\` must be text, got ${describe(text)}`);

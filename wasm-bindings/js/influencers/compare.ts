@@ -1,7 +1,7 @@
 /** Micro against macro: every figure as a ratio of sums, with errors between accounts, and what may be concluded. */
 
 import { rangeError } from "../errors.js";
-import { array, number, type Column } from "../inputs.js";
+import { array, number, object, watcher, whole, type Column } from "../inputs.js";
 import { labelsOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -144,15 +144,11 @@ const COLUMNS = [
  * ```
  */
 export function compare(options: CompareOptions): GroupComparison {
+  object("options", options);
   const { first = "micro", second = "macro", hoursEach = [0, 0], fixedHours = [0, 0], resamples = 9999, seed = 0 } = options;
   const account = labelsOf("account", options.account);
   const group = labelsOf("group", options.group);
   const place = group.names.map((name: Name) => (name === first ? 0 : name === second ? 1 : 2));
-  for (const [name, value] of [["resamples", resamples], ["seed", seed]] as const) {
-    if (!Number.isSafeInteger(value) || value < 0) {
-      throw rangeError(`\`${name}\` must be a whole number >= 0, got ${value}`, "out_of_domain");
-    }
-  }
   const columns = COLUMNS.map((name) => (options[name] === undefined ? undefined : array(name, options[name])));
   return record(
     core("influencers").influencers_compare(
@@ -161,13 +157,20 @@ export function compare(options: CompareOptions): GroupComparison {
       columns,
       first,
       second,
-      Float64Array.of(...hoursEach, ...fixedHours),
+      Float64Array.of(...two("hoursEach", hoursEach), ...two("fixedHours", fixedHours)),
       number("hourlyRate", options.hourlyRate ?? 0),
       number("margin", options.margin ?? 0.1),
       number("level", options.level ?? 0.95),
-      resamples,
-      seed,
-      options.progress,
+      whole("resamples", resamples, 10_000_000),
+      whole("seed", seed, Number.MAX_SAFE_INTEGER),
+      watcher(options.progress),
     ),
   );
+}
+
+/** Hours of the first and of the second group. */
+function two(name: string, hours: readonly [number, number]): [number, number] {
+  const given = array(name, hours);
+  if (given.length === 2) return [given[0]!, given[1]!];
+  throw rangeError(`\`${name}\` must hold two numbers, one for each group, got ${given.length}`, "length_mismatch");
 }

@@ -1,7 +1,7 @@
 /** What creators' content costs and replaces: product seeding, user content, earned media. */
 
 import { rangeError } from "../errors.js";
-import { number } from "../inputs.js";
+import { number, object } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -53,6 +53,7 @@ export function seeding(options: {
   usableAssets?: number | undefined;
   costPerProducedAsset?: number | undefined;
 }): Seeding {
+  object("options", options);
   return record(
     core("influencers").influencers_seeding(
       number("creatorsSeeded", options.creatorsSeeded),

@@ -1,6 +1,6 @@
 /** Many small or few large: what coordination may cost before the large ones are cheaper. */
 
-import { number } from "../inputs.js";
+import { number, object } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -62,18 +62,21 @@ export function coordinationBreakeven(options: {
   targetReach: number;
   hourlyRate: number;
 }): CoordinationBreakeven {
-  const numbers = (side: Side): Float64Array =>
-    Float64Array.of(
+  object("options", options);
+  const numbers = (name: string, side: Side): Float64Array => {
+    object(name, side);
+    return Float64Array.of(
       number("fee", side.fee),
       number("reach", side.reach),
       number("hoursEach", side.hoursEach ?? 0),
       number("fixedHours", side.fixedHours ?? 0),
       number("duplication", side.duplication ?? 0),
     );
+  };
   return record(
     core("influencers").influencers_breakeven(
-      numbers(options.small),
-      numbers(options.large),
+      numbers("small", options.small),
+      numbers("large", options.large),
       number("targetReach", options.targetReach),
       number("hourlyRate", options.hourlyRate),
     ),

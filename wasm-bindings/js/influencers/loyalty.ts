@@ -1,7 +1,7 @@
 /** Creators over time: who stays, who fades, what keeping costs against recruiting anew, and reward tiers. */
 
 import { typeError } from "../errors.js";
-import { array, number, type Column } from "../inputs.js";
+import { array, number, object, whole, type Column } from "../inputs.js";
 import { labelsOf, textsOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -110,6 +110,7 @@ export function creators(options: {
   base: Exclude<Column, number>;
   lapseAfter?: number | undefined;
 }): CreatorPanel {
+  object("options", options);
   const who = labelsOf("creator", options.creator);
   const period = Uint32Array.from(array("period", options.period), (value, row) => {
     if (Number.isInteger(value) && value >= 0 && value < 2 ** 32) return value;
@@ -122,7 +123,7 @@ export function creators(options: {
       array("posts", options.posts),
       array("engagements", options.engagements),
       array("base", options.base),
-      options.lapseAfter ?? 0,
+      whole("lapseAfter", options.lapseAfter ?? 0),
     ),
   );
   return { ...found, creators: found.creators.map((row) => ({ ...row, creator: who.names[row.creator as number]! })) };
@@ -145,6 +146,7 @@ export function keepOrRecruit(options: {
   retention: number;
   campaigns: number;
 }): KeepOrRecruit {
+  object("options", options);
   return record(
     core("influencers").influencers_keep_or_recruit(
       number("fee", options.fee),

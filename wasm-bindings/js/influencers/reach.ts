@@ -1,7 +1,7 @@
 /** Unduplicated reach: the number from audience ids, an estimate from sketches, bounds from pairwise overlaps. */
 
 import { typeError } from "../errors.js";
-import { array, type Column } from "../inputs.js";
+import { array, object, type Column } from "../inputs.js";
 import { labelsOf, peopleOf, placesOf, textsOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -75,6 +75,7 @@ export interface AudiencePairs {
  * ```
  */
 export function reach(options: AudiencePairs & { of?: Iterable<Name> | undefined }): Reach {
+  object("options", options);
   const who = labelsOf("influencer", options.influencer);
   const of = options.of === undefined ? undefined : placesOf("of", options.of, who.names);
   const table = new (core("influencers").AudienceTable)(who.names.length, who.codes, peopleOf("person", options.person));

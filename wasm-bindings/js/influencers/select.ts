@@ -1,7 +1,7 @@
 /** Whom to work with: the best set of influencers under a budget, a count limit, a goal and overlapping audiences. */
 
 import { rangeError } from "../errors.js";
-import { array, number, type Column } from "../inputs.js";
+import { array, number, object, watcher, whole, type Column } from "../inputs.js";
 import { labelsOf, peopleOf, placesOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -170,6 +170,7 @@ interface Known {
  * ```
  */
 export function select(options: SelectOptions): Selection {
+  object("options", options);
   const known = read(options);
   const { scale } = known;
   const goal = options.goal === undefined ? undefined : number("goal", options.goal) / scale;
@@ -182,7 +183,7 @@ export function select(options: SelectOptions): Selection {
       known.conversion,
       known.personValue,
       rules,
-      options.progress,
+      watcher(options.progress),
     );
     const found = record<Omit<Selection, "chosen"> & { chosen: number[] }>(text);
     const members = (found.members as unknown as (Member & { candidate: number })[]).map(({ candidate, ...member }) => ({
@@ -227,6 +228,7 @@ export function select(options: SelectOptions): Selection {
  * ```
  */
 export function frontier(options: ChoiceOptions & { budgets: Exclude<Column, number> }): FrontierPoint[] {
+  object("options", options);
   const known = read(options);
   const rules = rulesOf(options, known.names, undefined, undefined);
   try {
@@ -238,7 +240,7 @@ export function frontier(options: ChoiceOptions & { budgets: Exclude<Column, num
       known.personValue,
       array("budgets", options.budgets),
       rules,
-      options.progress,
+      watcher(options.progress),
     );
     return record<(Omit<FrontierPoint, "chosen"> & { chosen: number[] })[]>(text).map((point) => ({
       ...point,
@@ -254,22 +256,21 @@ export function frontier(options: ChoiceOptions & { budgets: Exclude<Column, num
 
 function rulesOf(options: ChoiceOptions, names: Name[], budget: number | undefined, goal: number | undefined): Rules {
   const { maxCount } = options;
-  if (maxCount !== undefined && !(Number.isSafeInteger(maxCount) && maxCount >= 0)) {
-    throw rangeError(`\`maxCount\` must be a whole number >= 0, got ${maxCount}`, "out_of_domain");
-  }
   return new (core("influencers").SelectRules)(
     budget === undefined ? undefined : number("budget", budget),
-    maxCount,
+    maxCount === undefined ? undefined : whole("maxCount", maxCount),
     goal,
     placesOf("mustInclude", options.mustInclude ?? [], names),
     placesOf("exclude", options.exclude ?? [], names),
     options.method ?? "auto",
-    options.nodeLimit ?? 2_000_000,
+    whole("nodeLimit", options.nodeLimit ?? 2_000_000, Number.MAX_SAFE_INTEGER),
   );
 }
 
 function read(options: ChoiceOptions): Known {
   const { candidates, audience, sketches } = options;
+  object("candidates", candidates);
+  if (audience !== undefined) object("audience", audience);
   const who = labelsOf("influencer", candidates.influencer);
   const order = new Uint32Array(who.names.length).fill(0xffff_ffff);
   who.codes.forEach((code, row) => {

@@ -22,7 +22,7 @@ const $nps = new Metric("nps");
  * `zero_denominator`
  * @example
  * ```js
- * metrics.nps(54, 108, 162); // 33.333333333333336
+ * metrics.nps(162, 108, 54); // 33.333333333333336
  * ```
  * @see whuber on Cross Validated, NPS margin of error (shares 1/2, 1/3, 1/6); CYBAEA (2016)
  */
@@ -50,7 +50,7 @@ const $npsStandardError = new Metric("nps_standard_error");
  * `zero_denominator`
  * @example
  * ```js
- * metrics.npsStandardError(54, 108, 162); // 4.140866624999612
+ * metrics.npsStandardError(162, 108, 54); // 4.140866624999612
  * ```
  * @see whuber on Cross Validated, NPS margin of error (shares 1/2, 1/3, 1/6); CYBAEA (2016)
  */

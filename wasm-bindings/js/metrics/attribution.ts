@@ -19,7 +19,7 @@ const $attributionLinearCredit = new Metric("attribution_linear_credit");
  * @throws RangeError with a `code`: an input outside its domain; `path.is_empty()`: `insufficient_data`
  * @example
  * ```js
- * metrics.attributionLinearCredit("A", ["A", "B", "A", "C"]); // 0.5
+ * metrics.attributionLinearCredit(["A", "B", "A", "C"], "A"); // 0.5
  * ```
  * @see linear model as in the documentation of Google Analytics: every touch gets the same credit
  */
@@ -65,8 +65,7 @@ const $attributionTimeDecayCredit = new Metric("attribution_time_decay_credit");
  * @throws RangeError with a `code`: an input outside its domain; `ages_days.is_empty()`: `insufficient_data`
  * @example
  * ```js
- * metrics.attributionTimeDecayCredit([0, 7, 14, 28], 7); // [0.5517241379310345, 0.27586206896551724,
- * 0.13793103448275862, 0.034482758620689655]
+ * metrics.attributionTimeDecayCredit([0, 7, 14, 28], 7); // [0.551724, 0.275862, 0.137931, 0.0344828]
  * ```
  * @see Google Analytics time-decay model (half-life of 7 days); path of four touches from ignyteiq.com
  */
@@ -92,7 +91,7 @@ const $attributionMarkov = new Metric("attribution_markov");
  * `insufficient_data`
  * @example
  * ```js
- * metrics.attributionMarkov([2, 1, 1], [1, 0, 0], [["G"], ["M"], ["G", "M"]]); // { "G": 2.4, "M": 1.6 }
+ * metrics.attributionMarkov([["G"], ["M"], ["G", "M"]], [2, 1, 1], [1, 0, 0]); // { "G": 2.4, "M": 1.6 }
  * ```
  * @see S. Puzyrov (2019), Markov chain attribution: removal effect
  */
@@ -117,8 +116,8 @@ const $attributionMarkovRemoval = new Metric("attribution_markov_removal");
  * `insufficient_data`
  * @example
  * ```js
- * metrics.attributionMarkovRemoval([1, 0, 0], [0, 1, 1], [["C1", "C2", "C3"], ["C1"], ["C2", "C3"]]); // {
- * "C1": 0.5, "C2": 1, "C3": 1 }
+ * metrics.attributionMarkovRemoval([["C1", "C2", "C3"], ["C1"], ["C2", "C3"]], [1, 0, 0], [0, 1, 1]);
+ * // { "C1": 0.5, "C2": 1, "C3": 1 }
  * ```
  * @see S. Bryl, analyzecore.com (2016), after Anderl et al. (2016), International Journal of Research in
  * Marketing 33
@@ -140,8 +139,8 @@ const $attributionShapley = new Metric("attribution_shapley");
  * @throws RangeError with a `code`: an input outside its domain; `values.is_empty()`: `insufficient_data`
  * @example
  * ```js
- * metrics.attributionShapley({ "D": 4, "D+F": 9, "D+F+O": 19, "D+O": 7, "F": 6, "F+O": 15, "O": 7 }); // {
- * "D": 3.1666666666666665, "F": 8.166666666666666, "O": 7.666666666666667 }
+ * metrics.attributionShapley({ "D": 4, "D+F": 9, "D+F+O": 19, "D+O": 7, "F": 6, "F+O": 15, "O": 7 });
+ * // { "D": 3.1666666666666665, "F": 8.166666666666666, "O": 7.666666666666667 }
  * ```
  * @see Shapley (1953); example from github.com/DP6/Marketing-Attribution-Models at 72bc20f
  */

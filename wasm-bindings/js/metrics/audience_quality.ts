@@ -44,7 +44,7 @@ const $effectiveFollowers = new Metric("effective_followers");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.effectiveFollowers(0.61, 450000); // 175500
+ * metrics.effectiveFollowers(450000, 0.61); // 175500
  * ```
  * @see common definition; no single authority (vendors differ in whom they call fake)
  */
@@ -143,7 +143,7 @@ const $advocatePrecisionLift = new Metric("advocate_precision_lift");
  * @throws RangeError with a `code`: an input outside its domain; `advocacy_rate_all == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.advocatePrecisionLift(0.06, 0.18); // 3
+ * metrics.advocatePrecisionLift(0.18, 0.06); // 3
  * ```
  * @see article on measuring social media marketing (Indonesian), after socialmediaexaminer.com
  */

@@ -44,7 +44,7 @@ const $benchmarkIndex = new Metric("benchmark_index");
  * @throws RangeError with a `code`: an input outside its domain; `benchmark == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.benchmarkIndex(0.0275, 0.032); // 116.36363636363636
+ * metrics.benchmarkIndex(0.032, 0.0275); // 116.36363636363636
  * ```
  * @see article on measuring social media marketing (Indonesian), after socialmediaexaminer.com
  */
@@ -69,7 +69,7 @@ const $benchmarkZ = new Metric("benchmark_z");
  * @throws RangeError with a `code`: an input outside its domain; `sd_peer == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.benchmarkZ(0.03, 0.01, 0.05); // 2
+ * metrics.benchmarkZ(0.05, 0.03, 0.01); // 2
  * ```
  * @see article on measuring social media marketing (Indonesian), after socialmediaexaminer.com
  */

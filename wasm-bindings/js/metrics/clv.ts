@@ -59,7 +59,7 @@ const $clvSimpleMargin = new Metric("clv_simple_margin");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.clvSimpleMargin({ margin: 0.3, revenuePerTransaction: 250000, transactionsPerYear: 4, years: 3 });
+ * metrics.clvSimpleMargin({ revenuePerTransaction: 250000, transactionsPerYear: 4, years: 3, margin: 0.3 });
  * // 900000
  * ```
  * @see common definition; no single authority
@@ -88,7 +88,7 @@ const $clvChurn = new Metric("clv_churn");
  * `zero_denominator`; `churn == 0.0`: `unbounded`
  * @example
  * ```js
- * metrics.clvChurn(500, 0.05, 0.8); // 8000
+ * metrics.clvChurn(500, 0.8, 0.05); // 8000
  * ```
  * @see Notion metric templates (LTV 8,000; NRR 107 %; CAC 2,000)
  */
@@ -117,7 +117,7 @@ const $clvRetention = new Metric("clv_retention");
  * `divergent`
  * @example
  * ```js
- * metrics.clvRetention(0.01, 18.95, 0.788); // 67.26396396396396
+ * metrics.clvRetention(18.95, 0.788, 0.01); // 67.26396396396396
  * ```
  * @see Gupta & Lehmann (2003), Customers as Assets, Journal of Interactive Marketing 17(1); Gupta, Lehmann &
  * Stuart (2004), Valuing Customers, Journal of Marketing Research 41; example from the textbook case
@@ -148,7 +148,7 @@ const $clvRetentionImmediate = new Metric("clv_retention_immediate");
  * `divergent`
  * @example
  * ```js
- * metrics.clvRetentionImmediate(0.1, 100, 0.8); // 366.6666666666667
+ * metrics.clvRetentionImmediate(100, 0.8, 0.1); // 366.6666666666667
  * ```
  * @see Gupta & Lehmann (2003), Customers as Assets, Journal of Interactive Marketing 17(1); Gupta, Lehmann &
  * Stuart (2004), Valuing Customers, Journal of Marketing Research 41
@@ -177,7 +177,7 @@ const $clvFinite = new Metric("clv_finite");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.clvFinite({ discount: 0.1, margin: 100, periods: 3, retention: 0.8 }); // 164.0871525
+ * metrics.clvFinite({ margin: 100, retention: 0.8, discount: 0.1, periods: 3 }); // 164.0871525
  * ```
  * @see common definition; no single authority
  */
@@ -207,7 +207,7 @@ const $clvGrowth = new Metric("clv_growth");
  * growth) <= 0.0`: `divergent`
  * @example
  * ```js
- * metrics.clvGrowth({ discount: 0.12, growth: 0.05, margin: 100, retention: 0.8 }); // 285.7142857142857
+ * metrics.clvGrowth({ margin: 100, retention: 0.8, discount: 0.12, growth: 0.05 }); // 285.7142857142857
  * ```
  * @see Gupta & Lehmann (2003), Customers as Assets, Journal of Interactive Marketing 17(1); Gupta, Lehmann &
  * Stuart (2004), Valuing Customers, Journal of Marketing Research 41
@@ -261,7 +261,7 @@ const $clvRetentionElasticity = new Metric("clv_retention_elasticity");
  * `divergent`
  * @example
  * ```js
- * metrics.clvRetentionElasticity(0.12, 0.8); // 3.5
+ * metrics.clvRetentionElasticity(0.8, 0.12); // 3.5
  * ```
  * @see Gupta & Lehmann (2003), Customers as Assets, Journal of Interactive Marketing 17(1); Gupta, Lehmann &
  * Stuart (2004), Valuing Customers, Journal of Marketing Research 41
@@ -291,7 +291,7 @@ const $clvBreakevenRetention = new Metric("clv_breakeven_retention");
  * `infeasible`
  * @example
  * ```js
- * metrics.clvBreakevenRetention(67.26396396396396, 0.01, 18.75); // 0.789832
+ * metrics.clvBreakevenRetention(67.26396396396396, 18.75, 0.01); // 0.789832
  * ```
  * @see textbook case Net-4-You, as set at jiskha.com (1327778623) and brainmass (163096)
  */
@@ -351,8 +351,9 @@ const $prospectLifetimeValue = new Metric("prospect_lifetime_value");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.prospectLifetimeValue({ acquisitionRate: 0.012, acquisitionSpendPerProspect: 0.8, clv: 100,
- * initialMargin: 10 }); // 0.52
+ * metrics.prospectLifetimeValue({ acquisitionRate: 0.012, initialMargin: 10, clv: 100,
+ * acquisitionSpendPerProspect: 0.8 });
+ * // 0.52
  * ```
  * @see Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); definition mirrored in
  * the MASB Universal Marketing Dictionary, marketing-dictionary.org
@@ -378,7 +379,7 @@ const $customerEquity = new Metric("customer_equity");
  * `infeasible`
  * @example
  * ```js
- * metrics.customerEquity([900, 150], [100, 400]); // 150000
+ * metrics.customerEquity([100, 400], [900, 150]); // 150000
  * ```
  * @see Gupta & Lehmann (2003), Customers as Assets, Journal of Interactive Marketing 17(1); Gupta, Lehmann &
  * Stuart (2004), Valuing Customers, Journal of Marketing Research 41
@@ -435,7 +436,7 @@ const $bgnbdExpectedPurchases = new Metric("bgnbd_expected_purchases");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.bgnbdExpectedPurchases({ a: 0.793, alpha: 4.414, b: 2.426, r: 0.243, t: 3 }); // 0.15086523089304657
+ * metrics.bgnbdExpectedPurchases({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426, t: 3 }); // 0.15086523089304657
  * ```
  * @see Fader, Hardie & Lee (2005), Counting Your Customers the Easy Way, Marketing Science 24; example checked
  * against the tests of github.com/CamDavidsonPilon/lifetimes at 4f2833f
@@ -472,8 +473,8 @@ const $bgnbdProbabilityAlive = new Metric("bgnbd_probability_alive");
  * 0.0`: `infeasible`
  * @example
  * ```js
- * metrics.bgnbdProbabilityAlive({ T: 38.86, a: 0.793, alpha: 4.414, b: 2.426, r: 0.243, tX: 30.43, x: 2 }); //
- * 0.726578570080673
+ * metrics.bgnbdProbabilityAlive({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426, x: 2, tX: 30.43, T: 38.86 });
+ * // 0.726578570080673
  * ```
  * @see Fader, Hardie & Lee (2005), Counting Your Customers the Easy Way, Marketing Science 24; example checked
  * against the tests of github.com/CamDavidsonPilon/lifetimes at 4f2833f
@@ -511,8 +512,9 @@ const $bgnbdConditionalExpectation = new Metric("bgnbd_conditional_expectation")
  * 0.0`: `infeasible`
  * @example
  * ```js
- * metrics.bgnbdConditionalExpectation({ T: 38.86, a: 0.793, alpha: 4.414, b: 2.426, r: 0.243, t: 39, tX:
- * 30.43, x: 2 }); // 1.22602817476714
+ * metrics.bgnbdConditionalExpectation({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426, x: 2, tX: 30.43, T: 38.86,
+ * t: 39 });
+ * // 1.22602817476714
  * ```
  * @see Fader, Hardie & Lee (2005), Counting Your Customers the Easy Way, Marketing Science 24; example checked
  * against the tests of github.com/CamDavidsonPilon/lifetimes at 4f2833f
@@ -543,7 +545,7 @@ const $gammaGammaSpend = new Metric("gamma_gamma_spend");
  * @throws RangeError with a `code`: an input outside its domain; `p * x + q - 1.0 <= 0.0`: `not_identified`
  * @example
  * ```js
- * metrics.gammaGammaSpend({ meanValue: 22.35, p: 6.25, q: 3.74, v: 15.44, x: 2 }); // 24.663713910761153
+ * metrics.gammaGammaSpend({ p: 6.25, q: 3.74, v: 15.44, x: 2, meanValue: 22.35 }); // 24.663713910761153
  * ```
  * @see Fader & Hardie (2013), The Gamma-Gamma Model of Monetary Value, brucehardie.com note 025; example
  * checked against the tests of github.com/CamDavidsonPilon/lifetimes at 4f2833f

@@ -30,8 +30,9 @@ const $programmeScore = new Metric("programme_score");
  * `zero_denominator`
  * @example
  * ```js
- * metrics.programmeScore({ moneyIndex: 60, reachIndex: 120, sharingIndex: 90, wMoney: 0.2, wReach: 0.4,
- * wSharing: 0.4 }); // 96
+ * metrics.programmeScore({ reachIndex: 120, sharingIndex: 90, moneyIndex: 60, wReach: 0.4, wSharing: 0.4,
+ * wMoney: 0.2 });
+ * // 96
  * ```
  * @see article on measuring social media marketing (Indonesian), after socialmediaexaminer.com
  */
@@ -60,7 +61,7 @@ const $programmeScoreGeometric = new Metric("programme_score_geometric");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.programmeScoreGeometric(12.5, 100, 100); // 50
+ * metrics.programmeScoreGeometric(100, 100, 12.5); // 50
  * ```
  * @see common definition; no single authority
  */
@@ -85,7 +86,7 @@ const $minmaxNormalised = new Metric("minmax_normalised");
  * < low`: `infeasible`
  * @example
  * ```js
- * metrics.minmaxNormalised(8, 2, 5); // 0.5
+ * metrics.minmaxNormalised(5, 2, 8); // 0.5
  * ```
  * @see common definition; no single authority
  */
@@ -112,7 +113,7 @@ const $contentQualityScore = new Metric("content_quality_score");
  * max_rating)`: `infeasible`
  * @example
  * ```js
- * metrics.contentQualityScore(5, [4, 5, 3], [2, 1, 1]); // 0.8
+ * metrics.contentQualityScore([4, 5, 3], [2, 1, 1], 5); // 0.8
  * ```
  * @see article on influencer loyalty programmes (Malay)
  */

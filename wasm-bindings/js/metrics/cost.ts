@@ -116,7 +116,7 @@ const $cpc = new Metric("cpc");
  * @throws RangeError with a `code`: an input outside its domain; `clicks == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.cpc(400, 500); // 1.25
+ * metrics.cpc(500, 400); // 1.25
  * ```
  * @see Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); definition mirrored in
  * the MASB Universal Marketing Dictionary, marketing-dictionary.org
@@ -164,7 +164,7 @@ const $cpa = new Metric("cpa");
  * @throws RangeError with a `code`: an input outside its domain; `conversions == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.cpa(100, 5000); // 50
+ * metrics.cpa(5000, 100); // 50
  * ```
  * @see ANA Influencer Marketing Measurement Guidelines (July 2022)
  */
@@ -211,7 +211,7 @@ const $ecpm = new Metric("ecpm");
  * @throws RangeError with a `code`: an input outside its domain; `impressions == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.ecpm(60000, 180); // 3
+ * metrics.ecpm(180, 60000); // 3
  * ```
  * @see common definition; no single authority
  */
@@ -239,7 +239,7 @@ const $allInCost = new Metric("all_in_cost");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.allInCost({ fees: 4000, hourlyRate: 30, hours: 40, productCost: 600 }); // 5800
+ * metrics.allInCost({ fees: 4000, productCost: 600, hours: 40, hourlyRate: 30 }); // 5800
  * ```
  * @see article on micro and macro influencers (Indonesian), after martech.zone
  */
@@ -265,7 +265,7 @@ const $coordinationCost = new Metric("coordination_cost");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.coordinationCost({ fixedHours: 20, hourlyRate: 25, hoursEach: 3, n: 100 }); // 8000
+ * metrics.coordinationCost({ n: 100, fixedHours: 20, hoursEach: 3, hourlyRate: 25 }); // 8000
  * ```
  * @see article on micro and macro influencers (Indonesian), after martech.zone
  */
@@ -290,7 +290,7 @@ const $allInCpm = new Metric("all_in_cpm");
  * @throws RangeError with a `code`: an input outside its domain; `impressions == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.allInCpm(8000, 10000, 1500000); // 12
+ * metrics.allInCpm(10000, 8000, 1500000); // 12
  * ```
  * @see article on micro and macro influencers (Indonesian), after martech.zone
  */
@@ -320,7 +320,8 @@ const $microBreakevenCoordination = new Metric("micro_breakeven_coordination");
  * @example
  * ```js
  * metrics.microBreakevenCoordination({ macroCost: 10000, macroReach: 500000, microFee: 150, microReach: 10000
- * }); // 50
+ * });
+ * // 50
  * ```
  * @see article on micro and macro influencers (Indonesian), after martech.zone
  */
@@ -347,7 +348,7 @@ const $influencersForEqualReach = new Metric("influencers_for_equal_reach");
  * 0.0`: `zero_denominator`
  * @example
  * ```js
- * metrics.influencersForEqualReach(0.2, 10000, 500000); // 63
+ * metrics.influencersForEqualReach(500000, 10000, 0.2); // 63
  * ```
  * @see article on micro and macro influencers (Indonesian), after martech.zone
  */
@@ -378,7 +379,7 @@ const $cpmSizeElasticity = new Metric("cpm_size_elasticity");
  * `zero_denominator`
  * @example
  * ```js
- * metrics.cpmSizeElasticity({ costLarge: 1000, costSmall: 100, sizeLarge: 1000000, sizeSmall: 10000 }); // 0.5
+ * metrics.cpmSizeElasticity({ costSmall: 100, sizeSmall: 10000, costLarge: 1000, sizeLarge: 1000000 }); // 0.5
  * ```
  * @see article on micro and macro influencers (Indonesian), after martech.zone
  */

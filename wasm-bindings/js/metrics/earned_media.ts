@@ -30,8 +30,9 @@ const $emvWeighted = new Metric("emv_weighted");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.emvWeighted({ commentValue: 0.5, comments: 500, cpm: 0.05, impressions: 50000, likeValue: 0.3,
- * likes: 5000 }); // 1752.5
+ * metrics.emvWeighted({ likes: 5000, comments: 500, impressions: 50000, likeValue: 0.3, commentValue: 0.5,
+ * cpm: 0.05 });
+ * // 1752.5
  * ```
  * @see Later Influence help article 21083269843607 (EMV with the Ayzenberg index)
  */
@@ -56,7 +57,7 @@ const $emvCpm = new Metric("emv_cpm");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.emvCpm(10.8, 50000); // 540
+ * metrics.emvCpm(50000, 10.8); // 540
  * ```
  * @see Duel help pages on EMV (views priced at CPM, reactions and comments at CPC)
  */
@@ -85,7 +86,7 @@ const $emvCpmCpc = new Metric("emv_cpm_cpc");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.emvCpmCpc({ comments: 50, cpc: 1, cpm: 10.8, reactions: 500, views: 50000 }); // 1090
+ * metrics.emvCpmCpc({ views: 50000, cpm: 10.8, reactions: 500, comments: 50, cpc: 1 }); // 1090
  * ```
  * @see Duel help pages on EMV (views priced at CPM, reactions and comments at CPC)
  */
@@ -110,7 +111,7 @@ const $emvMultiple = new Metric("emv_multiple");
  * @throws RangeError with a `code`: an input outside its domain; `cost == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.emvMultiple(500, 1752.5); // 3.505
+ * metrics.emvMultiple(1752.5, 500); // 3.505
  * ```
  * @see Later Influence help article 21083269843607 (EMV with the Ayzenberg index)
  */
@@ -157,7 +158,7 @@ const $earnedImpressionsGrowth = new Metric("earned_impressions_growth");
  * @throws RangeError with a `code`: an input outside its domain; `first == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.earnedImpressionsGrowth(2300000000, 5000000000); // 2.1739130434782608
+ * metrics.earnedImpressionsGrowth(5000000000, 2300000000); // 2.1739130434782608
  * ```
  * @see article on influencer loyalty programmes (Malay)
  */
@@ -184,7 +185,7 @@ const $ugcReplacementValue = new Metric("ugc_replacement_value");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.ugcReplacementValue(150, 6000, 120); // 12000
+ * metrics.ugcReplacementValue(120, 150, 6000); // 12000
  * ```
  * @see common definition; no single authority
  */
@@ -209,7 +210,7 @@ const $seedingPostRate = new Metric("seeding_post_rate");
  * `creators_who_posted > creators_seeded`: `infeasible`
  * @example
  * ```js
- * metrics.seedingPostRate(200, 84); // 0.42
+ * metrics.seedingPostRate(84, 200); // 0.42
  * ```
  * @see common definition; no single authority
  */
@@ -235,7 +236,7 @@ const $seedingCostPerPost = new Metric("seeding_cost_per_post");
  * @throws RangeError with a `code`: an input outside its domain; `posts == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.seedingCostPerPost({ posts: 84, unitCogs: 12, unitShipping: 9, unitsSent: 200 }); // 50
+ * metrics.seedingCostPerPost({ unitsSent: 200, unitCogs: 12, unitShipping: 9, posts: 84 }); // 50
  * ```
  * @see common definition; no single authority
  */
@@ -283,7 +284,7 @@ const $sellThroughRate = new Metric("sell_through_rate");
  * `units_sold > units_received`: `infeasible`
  * @example
  * ```js
- * metrics.sellThroughRate(1000, 850); // 0.85
+ * metrics.sellThroughRate(850, 1000); // 0.85
  * ```
  * @see common definition; no single authority
  */
@@ -307,7 +308,7 @@ const $sellOutVelocity = new Metric("sell_out_velocity");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.sellOutVelocity(10, 500); // 50
+ * metrics.sellOutVelocity(500, 10); // 50
  * ```
  * @see article on influencer loyalty programmes (Malay)
  */

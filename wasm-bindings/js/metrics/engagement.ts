@@ -23,7 +23,7 @@ const $engagementRateFollowers = new Metric("engagement_rate_followers");
  * @throws RangeError with a `code`: an input outside its domain; `followers == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.engagementRateFollowers(20, 10000, 300); // 0.032
+ * metrics.engagementRateFollowers(300, 20, 10000); // 0.032
  * ```
  * @see HypeAuditor help article 2764316; example of 3.2 % from costcalculator.calculator.city
  */
@@ -50,7 +50,7 @@ const $engagementRateInteractionsFollowers = new Metric("engagement_rate_interac
  * @throws RangeError with a `code`: an input outside its domain; `followers == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.engagementRateInteractionsFollowers(10000, 800); // 0.08
+ * metrics.engagementRateInteractionsFollowers(800, 10000); // 0.08
  * ```
  * @see kolivo.ai blog (800 of 10,000 followers, 8 %); duwit.net on measuring influencer marketing (both
  * Indonesian)
@@ -128,7 +128,7 @@ const $engagementRateViews = new Metric("engagement_rate_views");
  * @throws RangeError with a `code`: an input outside its domain; `views == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.engagementRateViews(100, 900, 25000); // 0.04
+ * metrics.engagementRateViews(900, 100, 25000); // 0.04
  * ```
  * @see infludata FAQ 80000601866 (engagement rate) and 80000990632 (overlap over the smaller audience)
  */
@@ -181,7 +181,7 @@ const $engagementRateMedianLikes = new Metric("engagement_rate_median_likes");
  * `likes.is_empty()`: `insufficient_data`
  * @example
  * ```js
- * metrics.engagementRateMedianLikes(10000, [100, 120, 5000]); // 0.012
+ * metrics.engagementRateMedianLikes([100, 120, 5000], 10000); // 0.012
  * ```
  * @see Modash help article 6542471 (Instagram: median likes over followers; TikTok and YouTube: average likes
  * over average views; last two months)
@@ -231,7 +231,7 @@ const $engagementRatePooled = new Metric("engagement_rate_pooled");
  * `engagements.len() != bases.len()`: `infeasible`
  * @example
  * ```js
- * metrics.engagementRatePooled([1000, 500, 2000], [50, 40, 60]); // 0.04285714285714286
+ * metrics.engagementRatePooled([50, 40, 60], [1000, 500, 2000]); // 0.04285714285714286
  * ```
  * @see common definition; no single authority
  */
@@ -282,7 +282,7 @@ const $engagementRateDailyAverage = new Metric("engagement_rate_daily_average");
  * @throws RangeError with a `code`: an input outside its domain; `followers == 0.0`: `zero_denominator`
  * @example
  * ```js
- * metrics.engagementRateDailyAverage(7, 3150, 15000); // 0.03
+ * metrics.engagementRateDailyAverage(3150, 7, 15000); // 0.03
  * ```
  * @see Hootsuite blog, six engagement-rate formulas, blog.hootsuite.com/calculate-engagement-rate
  */
@@ -313,8 +313,9 @@ const $engagementRateAllActionsImpressions = new Metric("engagement_rate_all_act
  * @throws RangeError with a `code`: an input outside its domain; `impressions == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.engagementRateAllActionsImpressions({ clicks: 60, comments: 30, impressions: 5000, likes: 120,
- * saves: 15, sends: 5, shares: 20 }); // 0.05
+ * metrics.engagementRateAllActionsImpressions({ likes: 120, comments: 30, shares: 20, clicks: 60, saves: 15,
+ * sends: 5, impressions: 5000 });
+ * // 0.05
  * ```
  * @see Zernio API reference, docs.rs/crate/late (which uses three different engagement-rate formulas)
  */
@@ -364,7 +365,7 @@ const $amplificationRate = new Metric("amplification_rate");
  * @throws RangeError with a `code`: an input outside its domain; `posts == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.amplificationRate(12, 60); // 5
+ * metrics.amplificationRate(60, 12); // 5
  * ```
  * @see A. Kaushik, Best Social Media Metrics (2011), kaushik.net; TrueSocialMetrics University 3.1
  */
@@ -416,7 +417,7 @@ const $relativeConversationRate = new Metric("relative_conversation_rate");
  * `followers == 0.0`: `zero_denominator`
  * @example
  * ```js
- * metrics.relativeConversationRate(60, 2500, 12); // 2
+ * metrics.relativeConversationRate(60, 12, 2500); // 2
  * ```
  * @see TrueSocialMetrics University 3.1 (rates per post; relative rates per 1,000 followers)
  */
@@ -444,7 +445,7 @@ const $relativeAmplificationRate = new Metric("relative_amplification_rate");
  * `followers == 0.0`: `zero_denominator`
  * @example
  * ```js
- * metrics.relativeAmplificationRate(6000, 10, 30); // 0.5
+ * metrics.relativeAmplificationRate(30, 10, 6000); // 0.5
  * ```
  * @see TrueSocialMetrics University 3.1 (rates per post; relative rates per 1,000 followers)
  */
@@ -469,7 +470,7 @@ const $amplificationRateFollowers = new Metric("amplification_rate_followers");
  * @throws RangeError with a `code`: an input outside its domain; `followers == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.amplificationRateFollowers(6000, 120); // 0.02
+ * metrics.amplificationRateFollowers(120, 6000); // 0.02
  * ```
  * @see Hootsuite blog, six engagement-rate formulas, blog.hootsuite.com/calculate-engagement-rate
  */
@@ -493,7 +494,7 @@ const $viralityRateImpressions = new Metric("virality_rate_impressions");
  * @throws RangeError with a `code`: an input outside its domain; `impressions == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.viralityRateImpressions(30000, 150); // 0.005
+ * metrics.viralityRateImpressions(150, 30000); // 0.005
  * ```
  * @see common definition; no single authority
  */
@@ -516,7 +517,7 @@ const $saveRateReach = new Metric("save_rate_reach");
  * @throws RangeError with a `code`: an input outside its domain; `reach == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.saveRateReach(12000, 180); // 0.015
+ * metrics.saveRateReach(180, 12000); // 0.015
  * ```
  * @see common definition; no single authority
  */
@@ -610,7 +611,7 @@ const $sharerShare = new Metric("sharer_share");
  * reach`: `infeasible`
  * @example
  * ```js
- * metrics.sharerShare(12000, 240); // 0.02
+ * metrics.sharerShare(240, 12000); // 0.02
  * ```
  * @see article on measuring social media marketing (Indonesian), after socialmediaexaminer.com
  */
@@ -664,7 +665,7 @@ const $engagementRateShrunk = new Metric("engagement_rate_shrunk");
  * @throws RangeError with a `code`: an input outside its domain; `engagements > base`: `infeasible`
  * @example
  * ```js
- * metrics.engagementRateShrunk({ base: 100, engagements: 8, priorA: 3, priorB: 97 }); // 0.055
+ * metrics.engagementRateShrunk({ engagements: 8, base: 100, priorA: 3, priorB: 97 }); // 0.055
  * ```
  * @see common definition; no single authority
  */
@@ -689,7 +690,7 @@ const $engagementRateTierDifference = new Metric("engagement_rate_tier_differenc
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.engagementRateTierDifference(0.0265, 0.0275); // 0.001
+ * metrics.engagementRateTierDifference(0.0275, 0.0265); // 0.001
  * ```
  * @see Mediakix study (2017; 742 posts, 16 brands) and MarketingProfs chart 32863 (macro 2.65 %, micro 2.75 %)
  */

@@ -73,7 +73,7 @@ const $newcombeDifferenceLower = new Metric("newcombe_difference_lower");
  * `zero_denominator`; `x1 > n1 || x2 > n2`: `infeasible`
  * @example
  * ```js
- * metrics.newcombeDifferenceLower({ n1: 70, n2: 80, x1: 56, x2: 48 }); // 0.05243147240236498
+ * metrics.newcombeDifferenceLower({ x1: 56, n1: 70, x2: 48, n2: 80 }); // 0.05243147240236498
  * ```
  * @see Newcombe (1998), Statistics in Medicine 17:857 and 17:873
  */
@@ -100,7 +100,7 @@ const $newcombeDifferenceUpper = new Metric("newcombe_difference_upper");
  * `zero_denominator`; `x1 > n1 || x2 > n2`: `infeasible`
  * @example
  * ```js
- * metrics.newcombeDifferenceUpper({ n1: 70, n2: 80, x1: 56, x2: 48 }); // 0.33387265403690614
+ * metrics.newcombeDifferenceUpper({ x1: 56, n1: 70, x2: 48, n2: 80 }); // 0.33387265403690614
  * ```
  * @see Newcombe (1998), Statistics in Medicine 17:857 and 17:873
  */
@@ -128,7 +128,7 @@ const $twoProportionZ = new Metric("two_proportion_z");
  * `zero_variance`
  * @example
  * ```js
- * metrics.twoProportionZ({ n1: 100, n2: 100, x1: 50, x2: 40 }); // 1.4213381090374024
+ * metrics.twoProportionZ({ x1: 50, n1: 100, x2: 40, n2: 100 }); // 1.4213381090374024
  * ```
  * @see github.com/spotify/confidence at e1f8a49, README (50 of 100 against 40 of 100)
  */
@@ -179,7 +179,7 @@ const $welchT = new Metric("welch_t");
  * @throws RangeError with a `code`: an input outside its domain; `var1 + var2 == 0.0`: `zero_variance`
  * @example
  * ```js
- * metrics.welchT({ mean1: 0.7, mean2: 0.41, n1: 3461, n2: 3407, var1: 38.44, var2: 15.21 }); // 2.32402
+ * metrics.welchT({ mean1: 0.7, var1: 38.44, n1: 3461, mean2: 0.41, var2: 15.21, n2: 3407 }); // 2.32402
  * ```
  * @see github.com/growthbook/growthbook at 8f1db44, packages/stats/tests/frequentist/test_tests.py
  */
@@ -207,7 +207,7 @@ const $welchP = new Metric("welch_p");
  * @throws RangeError with a `code`: an input outside its domain; `var1 + var2 == 0.0`: `zero_variance`
  * @example
  * ```js
- * metrics.welchP({ mean1: 0.7, mean2: 0.41, n1: 3461, n2: 3407, var1: 38.44, var2: 15.21 }); // 0.020158
+ * metrics.welchP({ mean1: 0.7, var1: 38.44, n1: 3461, mean2: 0.41, var2: 15.21, n2: 3407 }); // 0.020158
  * ```
  * @see github.com/growthbook/growthbook at 8f1db44, packages/stats/tests/frequentist/test_tests.py
  */
@@ -236,7 +236,7 @@ const $relativeLiftSe = new Metric("relative_lift_se");
  * @throws RangeError with a `code`: an input outside its domain; `mean2 == 0.0`: `zero_denominator`
  * @example
  * ```js
- * metrics.relativeLiftSe({ mean1: 0.7, mean2: 0.41, n1: 3461, n2: 3407, var1: 38.44, var2: 15.21 }); //
+ * metrics.relativeLiftSe({ mean1: 0.7, var1: 38.44, n1: 3461, mean2: 0.41, var2: 15.21, n2: 3407 }); //
  * 0.37879
  * ```
  * @see github.com/growthbook/growthbook at 8f1db44, packages/stats/tests/frequentist/test_tests.py
@@ -266,7 +266,7 @@ const $deltaRatioVariance = new Metric("delta_ratio_variance");
  * @throws RangeError with a `code`: an input outside its domain; `mean_x == 0.0`: `zero_denominator`
  * @example
  * ```js
- * metrics.deltaRatioVariance({ covXy: 0.5, meanX: 4, meanY: 2, n: 100, varX: 2, varY: 1 }); // 0.000625
+ * metrics.deltaRatioVariance({ meanY: 2, meanX: 4, varY: 1, varX: 2, covXy: 0.5, n: 100 }); // 0.000625
  * ```
  * @see Deng, Knoblich & Lu (2018), Applying the Delta Method in Metric Analytics, KDD
  */
@@ -295,7 +295,7 @@ const $sampleSizeProportions = new Metric("sample_size_proportions");
  * alpha`: `infeasible`
  * @example
  * ```js
- * metrics.sampleSizeProportions({ alpha: 0.05, p1: 0.5, p2: 0.75, power: 0.9 }); // 76.7
+ * metrics.sampleSizeProportions({ p1: 0.5, p2: 0.75, alpha: 0.05, power: 0.9 }); // 76.7
  * ```
  * @see R documentation of stats::power.prop.test (p1 0.50, p2 0.75, power 0.90: n = 76.7)
  */
@@ -326,7 +326,7 @@ const $minimumDetectableEffect = new Metric("minimum_detectable_effect");
  * @throws RangeError with a `code`: an input outside its domain; `power <= 0.5 * alpha`: `infeasible`
  * @example
  * ```js
- * metrics.minimumDetectableEffect({ alpha: 0.05, nPerGroup: 19953, power: 0.85, variance: 100 }); // 0.3
+ * metrics.minimumDetectableEffect({ variance: 100, nPerGroup: 19953, alpha: 0.05, power: 0.85 }); // 0.3
  * ```
  * @see github.com/growthbook/growthbook at 8f1db44, packages/stats/tests/frequentist/test_tests.py
  */
@@ -456,7 +456,7 @@ const $probBBeatsA = new Metric("prob_b_beats_a");
  * trials_b`: `infeasible`
  * @example
  * ```js
- * metrics.probBBeatsA({ successesA: 49, successesB: 51, trialsA: 100, trialsB: 100 }); // 0.6107705226878396
+ * metrics.probBBeatsA({ successesA: 49, trialsA: 100, successesB: 51, trialsB: 100 }); // 0.6107705226878396
  * ```
  * @see github.com/growthbook/growthbook at 8f1db44, packages/stats/tests/frequentist/test_tests.py
  */
@@ -487,7 +487,7 @@ const $asymptoticCsHalfWidth = new Metric("asymptotic_cs_half_width");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.asymptoticCsHalfWidth({ alpha: 0.05, n: 6461, standardError: 0.3334122146400735, tuningN: 1000 });
+ * metrics.asymptoticCsHalfWidth({ standardError: 0.3334122146400735, n: 6461, alpha: 0.05, tuningN: 1000 });
  * // 1.0618015909639673
  * ```
  * @see Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas (2023), Time-uniform central limit theory and asymptotic
@@ -559,7 +559,7 @@ const $ratioOfSumsClusterSe = new Metric("ratio_of_sums_cluster_se");
  * < 2`: `insufficient_data`; `sum(x) == 0.0`: `zero_denominator`
  * @example
  * ```js
- * metrics.ratioOfSumsClusterSe([1000, 500, 2000, 800], [50, 40, 60, 30]); // 0.00851200630059581
+ * metrics.ratioOfSumsClusterSe([50, 40, 60, 30], [1000, 500, 2000, 800]); // 0.00851200630059581
  * ```
  * @see Deng, Knoblich & Lu (2018), Applying the Delta Method in Metric Analytics, KDD
  */

@@ -21,7 +21,7 @@ const $expectedCustomersFromFollowers = new Metric("expected_customers_from_foll
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.expectedCustomersFromFollowers(0.02, 100000); // 2000
+ * metrics.expectedCustomersFromFollowers(100000, 0.02); // 2000
  * ```
  * @see article on the customer-value proportion of influencer collaborations (Indonesian)
  */
@@ -95,7 +95,7 @@ const $engagedAudience = new Metric("engaged_audience");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.engagedAudience(0.08, 50000); // 4000
+ * metrics.engagedAudience(50000, 0.08); // 4000
  * ```
  * @see article on the customer-value proportion of influencer collaborations (Indonesian)
  */
@@ -121,7 +121,7 @@ const $expectedCustomersFromEngaged = new Metric("expected_customers_from_engage
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.expectedCustomersFromEngaged(0.1, 0.03, 200000); // 600
+ * metrics.expectedCustomersFromEngaged(200000, 0.03, 0.1); // 600
  * ```
  * @see common definition; no single authority
  */
@@ -150,7 +150,7 @@ const $customerValueRatioToInvestment = new Metric("customer_value_ratio_to_inve
  * @throws RangeError with a `code`: an input outside its domain; `investment == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.customerValueRatioToInvestment(2000, 10000, 15); // 3
+ * metrics.customerValueRatioToInvestment(2000, 15, 10000); // 3
  * ```
  * @see article on the customer-value proportion of influencer collaborations (Indonesian)
  */
@@ -201,7 +201,7 @@ const $costPerExpectedCustomer = new Metric("cost_per_expected_customer");
  * `zero_denominator`
  * @example
  * ```js
- * metrics.costPerExpectedCustomer(0.02, 5000, 50000); // 5
+ * metrics.costPerExpectedCustomer(5000, 50000, 0.02); // 5
  * ```
  * @see common definition; no single authority
  */
@@ -226,7 +226,7 @@ const $requiredFollowersForGoal = new Metric("required_followers_for_goal");
  * @throws RangeError with a `code`: an input outside its domain; `conversion_rate == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.requiredFollowersForGoal(0.02, 1000); // 50000
+ * metrics.requiredFollowersForGoal(1000, 0.02); // 50000
  * ```
  * @see article on the customer-value proportion of influencer collaborations (Indonesian)
  */

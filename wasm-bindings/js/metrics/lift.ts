@@ -19,7 +19,7 @@ const $absoluteLift = new Metric("absolute_lift");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.absoluteLift(0.3, 0.36); // 0.06
+ * metrics.absoluteLift(0.36, 0.3); // 0.06
  * ```
  * @see Google Display & Video 360 Help 9724932 (Brand Lift)
  */
@@ -42,7 +42,7 @@ const $relativeLift = new Metric("relative_lift");
  * @throws RangeError with a `code`: an input outside its domain; `control == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.relativeLift(1000, 1200); // 0.2
+ * metrics.relativeLift(1200, 1000); // 0.2
  * ```
  * @see Google Ads Help 14102450 (Conversion Lift)
  */
@@ -66,7 +66,7 @@ const $headroomLift = new Metric("headroom_lift");
  * @throws RangeError with a `code`: an input outside its domain; `1.0 - control_rate == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.headroomLift(0.2, 0.36); // 0.2
+ * metrics.headroomLift(0.36, 0.2); // 0.2
  * ```
  * @see Google Display & Video 360 Help 9724932 (Brand Lift)
  */
@@ -115,7 +115,7 @@ const $costPerLiftedUser = new Metric("cost_per_lifted_user");
  * @throws RangeError with a `code`: an input outside its domain; `absolute_lift * reach <= 0.0`: `no_lift`
  * @example
  * ```js
- * metrics.costPerLiftedUser(0.03, 12000, 200000); // 2
+ * metrics.costPerLiftedUser(12000, 0.03, 200000); // 2
  * ```
  * @see Google Display & Video 360 Help 9724932 (Brand Lift)
  */
@@ -138,7 +138,7 @@ const $incrementalConversions = new Metric("incremental_conversions");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.incrementalConversions(1000, 1200); // 200
+ * metrics.incrementalConversions(1200, 1000); // 200
  * ```
  * @see Google Ads Help 14102450 (Conversion Lift)
  */
@@ -164,8 +164,9 @@ const $incrementalConversionsScaled = new Metric("incremental_conversions_scaled
  * @throws RangeError with a `code`: an input outside its domain; `control == 0.0`: `zero_denominator`
  * @example
  * ```js
- * metrics.incrementalConversionsScaled({ control: 20000, controlConversions: 200, treated: 100000,
- * treatedConversions: 1200 }); // 200
+ * metrics.incrementalConversionsScaled({ treatedConversions: 1200, treated: 100000, controlConversions: 200,
+ * control: 20000 });
+ * // 200
  * ```
  * @see common definition; no single authority
  */
@@ -214,7 +215,7 @@ const $differenceInDifferences = new Metric("difference_in_differences");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.differenceInDifferences({ cPost: 105, cPre: 90, tPost: 130, tPre: 100 }); // 15
+ * metrics.differenceInDifferences({ tPre: 100, tPost: 130, cPre: 90, cPost: 105 }); // 15
  * ```
  * @see common definition; no single authority
  */

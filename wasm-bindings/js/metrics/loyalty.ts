@@ -24,7 +24,7 @@ const $redemptionRatePeriod = new Metric("redemption_rate_period");
  * @throws RangeError with a `code`: an input outside its domain; `points_earned == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.redemptionRatePeriod(80000, 24000); // 0.3
+ * metrics.redemptionRatePeriod(24000, 80000); // 0.3
  * ```
  * @see Smile.io help articles 12109028 (rates of the last 30 days) and 4036306 (rate since launch)
  */
@@ -51,7 +51,7 @@ const $redemptionRateLifetime = new Metric("redemption_rate_lifetime");
  * `zero_denominator`; `points_redeemed_total > points_issued_total`: `infeasible`
  * @example
  * ```js
- * metrics.redemptionRateLifetime(1000000, 450000); // 0.45
+ * metrics.redemptionRateLifetime(450000, 1000000); // 0.45
  * ```
  * @see Smile.io help articles 12109028 (rates of the last 30 days) and 4036306 (rate since launch)
  */
@@ -79,7 +79,7 @@ const $redemptionRateMemberMean = new Metric("redemption_rate_member_mean");
  * `infeasible`; `!earned.iter().any(|earned| *earned > 0.0)`: `insufficient_data`
  * @example
  * ```js
- * metrics.redemptionRateMemberMean([100, 200, 100], [50, 300, 0]); // 0.5
+ * metrics.redemptionRateMemberMean([50, 300, 0], [100, 200, 100]); // 0.5
  * ```
  * @see SAP Emarsys help article 4608224925969
  */
@@ -128,7 +128,7 @@ const $ultimateRedemptionRate = new Metric("ultimate_redemption_rate");
  * `redeemed_to_date * development_factor > issued`: `infeasible`
  * @example
  * ```js
- * metrics.ultimateRedemptionRate(1.5, 1000000, 520000); // 0.78
+ * metrics.ultimateRedemptionRate(520000, 1.5, 1000000); // 0.78
  * ```
  * @see Gault, Llaguno & Menard, Loyalty Rewards and Gift Card Programs: Basic Actuarial Estimation Techniques,
  * Casualty Actuarial Society
@@ -156,7 +156,7 @@ const $pointsLiability = new Metric("points_liability");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.pointsLiability(0.01, 0.7, 4000000); // 28000
+ * metrics.pointsLiability(4000000, 0.7, 0.01); // 28000
  * ```
  * @see Gault, Llaguno & Menard, Loyalty Rewards and Gift Card Programs: Basic Actuarial Estimation Techniques,
  * Casualty Actuarial Society
@@ -254,7 +254,7 @@ const $membershipRate = new Metric("membership_rate");
  * `zero_denominator`; `members_ordering > customers_ordering`: `infeasible`
  * @example
  * ```js
- * metrics.membershipRate(900, 360); // 0.4
+ * metrics.membershipRate(360, 900); // 0.4
  * ```
  * @see Smile.io help articles 12109028 (rates of the last 30 days) and 4036306 (rate since launch)
  */
@@ -302,7 +302,7 @@ const $orderEarningRate = new Metric("order_earning_rate");
  * `orders_earning > orders`: `infeasible`
  * @example
  * ```js
- * metrics.orderEarningRate(1000, 650); // 0.65
+ * metrics.orderEarningRate(650, 1000); // 0.65
  * ```
  * @see Smile.io help articles 12109028 (rates of the last 30 days) and 4036306 (rate since launch)
  */
@@ -326,7 +326,7 @@ const $rewardUsageRate = new Metric("reward_usage_rate");
  * `rewards_used > rewards_redeemed`: `infeasible`
  * @example
  * ```js
- * metrics.rewardUsageRate(240, 180); // 0.75
+ * metrics.rewardUsageRate(180, 240); // 0.75
  * ```
  * @see Smile.io help articles 12109028 (rates of the last 30 days) and 4036306 (rate since launch)
  */
@@ -377,7 +377,7 @@ const $tierSteadyStateShare = new Metric("tier_steady_state_share");
  * `not_identified`
  * @example
  * ```js
- * metrics.tierSteadyStateShare(0.3, 0.1); // 0.25
+ * metrics.tierSteadyStateShare(0.1, 0.3); // 0.25
  * ```
  * @see common definition; no single authority
  */
@@ -409,7 +409,7 @@ const $loyaltyIncrementalSpend = new Metric("loyalty_incremental_spend");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.loyaltyIncrementalSpend({ controlPost: 99, controlPre: 90, memberPost: 125, memberPre: 100 }); // 16
+ * metrics.loyaltyIncrementalSpend({ memberPre: 100, memberPost: 125, controlPre: 90, controlPost: 99 }); // 16
  * ```
  * @see common definition; no single authority
  */

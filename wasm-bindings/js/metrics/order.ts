@@ -19,7 +19,7 @@ const $aov = new Metric("aov");
  * @throws RangeError with a `code`: an input outside its domain; `orders == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.aov(40, 5000000); // 125000
+ * metrics.aov(5000000, 40); // 125000
  * ```
  * @see common definition; no single authority
  */
@@ -42,7 +42,7 @@ const $arpu = new Metric("arpu");
  * @throws RangeError with a `code`: an input outside its domain; `customers == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.arpu(25, 5000000); // 200000
+ * metrics.arpu(5000000, 25); // 200000
  * ```
  * @see common definition; no single authority
  */
@@ -65,7 +65,7 @@ const $purchaseFrequency = new Metric("purchase_frequency");
  * @throws RangeError with a `code`: an input outside its domain; `customers == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.purchaseFrequency(25, 40); // 1.6
+ * metrics.purchaseFrequency(40, 25); // 1.6
  * ```
  * @see common definition; no single authority
  */
@@ -88,7 +88,7 @@ const $unitsPerTransaction = new Metric("units_per_transaction");
  * @throws RangeError with a `code`: an input outside its domain; `orders == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.unitsPerTransaction(40, 90); // 2.25
+ * metrics.unitsPerTransaction(90, 40); // 2.25
  * ```
  * @see Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); definition mirrored in
  * the MASB Universal Marketing Dictionary, marketing-dictionary.org
@@ -115,7 +115,7 @@ const $repeatPurchaseRate = new Metric("repeat_purchase_rate");
  * `repeat_customers > customers`: `infeasible`
  * @example
  * ```js
- * metrics.repeatPurchaseRate(26, 8); // 0.3076923076923077
+ * metrics.repeatPurchaseRate(8, 26); // 0.3076923076923077
  * ```
  * @see littlestreamsoftware.com, repeat purchase rate (8 of 26) and returning customer rate
  */
@@ -143,7 +143,7 @@ const $returningCustomerRate = new Metric("returning_customer_rate");
  * `zero_denominator`; `customers_with_prior_order > customers_in_window`: `infeasible`
  * @example
  * ```js
- * metrics.returningCustomerRate(40, 12); // 0.3
+ * metrics.returningCustomerRate(12, 40); // 0.3
  * ```
  * @see littlestreamsoftware.com, repeat purchase rate (8 of 26) and returning customer rate
  */
@@ -171,7 +171,7 @@ const $cohortRepeatRate = new Metric("cohort_repeat_rate");
  * `cohort_repeaters > cohort`: `infeasible`
  * @example
  * ```js
- * metrics.cohortRepeatRate(200, 54); // 0.27
+ * metrics.cohortRepeatRate(54, 200); // 0.27
  * ```
  * @see tresl.co, segments FAQ (cohort repeat percentage)
  */
@@ -195,7 +195,7 @@ const $crossSellRate = new Metric("cross_sell_rate");
  * `orders_with_addon > orders`: `infeasible`
  * @example
  * ```js
- * metrics.crossSellRate(120, 18); // 0.15
+ * metrics.crossSellRate(18, 120); // 0.15
  * ```
  * @see common definition; no single authority
  */
@@ -219,7 +219,7 @@ const $upsellRate = new Metric("upsell_rate");
  * > offers`: `infeasible`
  * @example
  * ```js
- * metrics.upsellRate(150, 9); // 0.06
+ * metrics.upsellRate(9, 150); // 0.06
  * ```
  * @see common definition; no single authority
  */
@@ -245,7 +245,7 @@ const $shareOfWallet = new Metric("share_of_wallet");
  * `spend_with_us > category_spend`: `infeasible`
  * @example
  * ```js
- * metrics.shareOfWallet(1200, 300); // 0.25
+ * metrics.shareOfWallet(300, 1200); // 0.25
  * ```
  * @see Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); definition mirrored in
  * the MASB Universal Marketing Dictionary, marketing-dictionary.org

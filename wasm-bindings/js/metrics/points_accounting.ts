@@ -27,8 +27,9 @@ const $ifrs15PointsAllocation = new Metric("ifrs15_points_allocation");
  * * point_value == 0.0`: `zero_denominator`
  * @example
  * ```js
- * metrics.ifrs15PointsAllocation({ expectedRedemption: 0.95, pointValue: 1, pointsIssued: 10000, price: 100000
- * }); // 8675.79908675799
+ * metrics.ifrs15PointsAllocation({ price: 100000, pointsIssued: 10000, expectedRedemption: 0.95, pointValue: 1
+ * });
+ * // 8675.79908675799
  * ```
  * @see IFRS 15, Illustrative Example 52 (IE267-IE270)
  */
@@ -58,8 +59,9 @@ const $ifrs15ProductAllocation = new Metric("ifrs15_product_allocation");
  * * point_value == 0.0`: `zero_denominator`
  * @example
  * ```js
- * metrics.ifrs15ProductAllocation({ expectedRedemption: 0.95, pointValue: 1, pointsIssued: 10000, price:
- * 100000 }); // 91324.200913242
+ * metrics.ifrs15ProductAllocation({ price: 100000, pointsIssued: 10000, expectedRedemption: 0.95, pointValue:
+ * 1 });
+ * // 91324.200913242
  * ```
  * @see IFRS 15, Illustrative Example 52 (IE267-IE270)
  */
@@ -89,8 +91,9 @@ const $ifrs15PointsRevenue = new Metric("ifrs15_points_revenue");
  * `zero_denominator`; `redeemed_cumulative > expected_total_redeemed`: `infeasible`
  * @example
  * ```js
- * metrics.ifrs15PointsRevenue({ allocation: 8676, expectedTotalRedeemed: 9700, recognisedBefore: 4110,
- * redeemedCumulative: 8500 }); // 3492.680412371134
+ * metrics.ifrs15PointsRevenue({ allocation: 8676, redeemedCumulative: 8500, expectedTotalRedeemed: 9700,
+ * recognisedBefore: 4110 });
+ * // 3492.680412371134
  * ```
  * @see IFRS 15, Illustrative Example 52 (IE267-IE270)
  */
@@ -116,7 +119,7 @@ const $ifrs15PointsLiability = new Metric("ifrs15_points_liability");
  * `zero_denominator`; `redeemed_cumulative > expected_total_redeemed`: `infeasible`
  * @example
  * ```js
- * metrics.ifrs15PointsLiability(8676, 9500, 4500); // 4566.315789473684
+ * metrics.ifrs15PointsLiability(8676, 4500, 9500); // 4566.315789473684
  * ```
  * @see IFRS 15, Illustrative Example 52 (IE267-IE270)
  */

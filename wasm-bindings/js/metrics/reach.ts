@@ -69,7 +69,7 @@ const $grossRatingPoints = new Metric("gross_rating_points");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.grossRatingPoints(4, 0.6); // 240
+ * metrics.grossRatingPoints(0.6, 4); // 240
  * ```
  * @see Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); definition mirrored in
  * the MASB Universal Marketing Dictionary, marketing-dictionary.org
@@ -94,7 +94,7 @@ const $reachRateFollowers = new Metric("reach_rate_followers");
  * @throws RangeError with a `code`: an input outside its domain; `followers == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.reachRateFollowers(100000, 30000); // 0.3
+ * metrics.reachRateFollowers(30000, 100000); // 0.3
  * ```
  * @see common definition; no single authority
  */
@@ -120,7 +120,7 @@ const $incrementalReach = new Metric("incremental_reach");
  * `infeasible`
  * @example
  * ```js
- * metrics.incrementalReach(20000, 100000, 50000); // 30000
+ * metrics.incrementalReach(100000, 50000, 20000); // 30000
  * ```
  * @see article on measuring social media marketing (Indonesian), after socialmediaexaminer.com
  */
@@ -146,7 +146,7 @@ const $newAudienceShare = new Metric("new_audience_share");
  * > reach`: `infeasible`
  * @example
  * ```js
- * metrics.newAudienceShare(80000, 24000); // 0.3
+ * metrics.newAudienceShare(24000, 80000); // 0.3
  * ```
  * @see article on measuring social media marketing (Indonesian), after socialmediaexaminer.com
  */
@@ -229,7 +229,7 @@ const $uniqueReachThree = new Metric("unique_reach_three");
  * ac > a.min(c) || bc > b.min(c)`: `infeasible`
  * @example
  * ```js
- * metrics.uniqueReachThree({ a: 1000, ab: 200, abc: 20, ac: 100, b: 800, bc: 50, c: 500 }); // 1970
+ * metrics.uniqueReachThree({ a: 1000, b: 800, c: 500, ab: 200, ac: 100, bc: 50, abc: 20 }); // 1970
  * ```
  * @see common definition; no single authority
  */
@@ -258,7 +258,7 @@ const $uniqueReachLowerBound = new Metric("unique_reach_lower_bound");
  * `pair_overlaps.len() != sizes.len() * (sizes.len() - 1) / 2`: `infeasible`
  * @example
  * ```js
- * metrics.uniqueReachLowerBound([200, 100, 50], [1000, 800, 500]); // 1950
+ * metrics.uniqueReachLowerBound([1000, 800, 500], [200, 100, 50]); // 1950
  * ```
  * @see common definition; no single authority
  */
@@ -284,7 +284,7 @@ const $uniqueReachUpperBound = new Metric("unique_reach_upper_bound");
  * `pair_overlaps.len() != sizes.len() * (sizes.len() - 1) / 2`: `infeasible`
  * @example
  * ```js
- * metrics.uniqueReachUpperBound([200, 100, 50], [1000, 800, 500]); // 2000
+ * metrics.uniqueReachUpperBound([1000, 800, 500], [200, 100, 50]); // 2000
  * ```
  * @see common definition; no single authority
  */
@@ -309,7 +309,7 @@ const $duplicationRate = new Metric("duplication_rate");
  * `unique_reach > summed_reach`: `infeasible`
  * @example
  * ```js
- * metrics.duplicationRate(200000, 160000); // 0.2
+ * metrics.duplicationRate(160000, 200000); // 0.2
  * ```
  * @see common definition; no single authority
  */
@@ -448,7 +448,7 @@ const $reachAgostini = new Metric("reach_agostini");
  * 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.reachAgostini(100, 1.125, 20); // 81.63265306122449
+ * metrics.reachAgostini(100, 20, 1.125); // 81.63265306122449
  * ```
  * @see Agostini (1961), Journal of Advertising Research 1
  */
@@ -472,7 +472,7 @@ const $exposureBinomialReach = new Metric("exposure_binomial_reach");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.exposureBinomialReach(4, 0.15); // 0.47799375
+ * metrics.exposureBinomialReach(0.15, 4); // 0.47799375
  * ```
  * @see Media Flight Plan, chapter 9 (magazine with rating 15: 52.20 % see none of 4 issues)
  */
@@ -497,7 +497,7 @@ const $exposureBinomialKPlus = new Metric("exposure_binomial_k_plus");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.exposureBinomialKPlus(4, 2, 0.15); // 0.10951875
+ * metrics.exposureBinomialKPlus(0.15, 4, 2); // 0.10951875
  * ```
  * @see Media Flight Plan, chapter 9 (magazine with rating 15: 52.20 % see none of 4 issues)
  */
@@ -527,7 +527,7 @@ const $reachBetaBinomial = new Metric("reach_beta_binomial");
  * one_reach - (one_reach * one_reach)`: `not_identified`
  * @example
  * ```js
- * metrics.reachBetaBinomial(4, 0.15, 0.2); // 0.24973019641700778
+ * metrics.reachBetaBinomial(0.15, 0.2, 4); // 0.24973019641700778
  * ```
  * @see Metheringham (1964), beta-binomial exposure; Rust (1986), Advertising Media Models
  */
@@ -552,7 +552,7 @@ const $exposureNbdReach = new Metric("exposure_nbd_reach");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.exposureNbdReach(0.218, 0.969); // 0.8112129848889652
+ * metrics.exposureNbdReach(0.969, 0.218); // 0.8112129848889652
  * ```
  * @see common definition; no single authority
  */
@@ -578,7 +578,7 @@ const $viewableRate = new Metric("viewable_rate");
  * `viewable > measured`: `infeasible`
  * @example
  * ```js
- * metrics.viewableRate(90000, 54000); // 0.6
+ * metrics.viewableRate(54000, 90000); // 0.6
  * ```
  * @see MRC Digital Audience-Based Measurement Standards v1.0 (December 2017)
  */
@@ -603,7 +603,7 @@ const $durationWeightedImpressions = new Metric("duration_weighted_impressions")
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.durationWeightedImpressions(15, 6, 1000); // 400
+ * metrics.durationWeightedImpressions(1000, 6, 15); // 400
  * ```
  * @see MRC Digital Audience-Based Measurement Standards v1.0 (December 2017)
  */
@@ -626,7 +626,7 @@ const $viewThroughRate = new Metric("view_through_rate");
  * @throws RangeError with a `code`: an input outside its domain; `impressions == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.viewThroughRate(10000, 2500); // 0.25
+ * metrics.viewThroughRate(2500, 10000); // 0.25
  * ```
  * @see common definition; no single authority
  */
@@ -673,7 +673,7 @@ const $followerGrowthRate = new Metric("follower_growth_rate");
  * @throws RangeError with a `code`: an input outside its domain; `start == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.followerGrowthRate(9200, 8000); // 0.15
+ * metrics.followerGrowthRate(8000, 9200); // 0.15
  * ```
  * @see common definition; no single authority
  */

@@ -20,7 +20,7 @@ const $shareRate = new Metric("share_rate");
  * `sharers > customers`: `infeasible`
  * @example
  * ```js
- * metrics.shareRate(1000, 75); // 0.075
+ * metrics.shareRate(75, 1000); // 0.075
  * ```
  * @see allconsultingfirms.com (75 of 1,000, 7.5 %); Friendbuy, referral program metrics (5-9 %)
  */
@@ -93,7 +93,7 @@ const $referralRate = new Metric("referral_rate");
  * `referred_purchases > purchases`: `infeasible`
  * @example
  * ```js
- * metrics.referralRate(500, 40); // 0.08
+ * metrics.referralRate(40, 500); // 0.08
  * ```
  * @see keevee.com, referral metrics (60 of 300, 20 %; 40 of 500, 8 %)
  */
@@ -125,8 +125,9 @@ const $referralCac = new Metric("referral_cac");
  * @throws RangeError with a `code`: an input outside its domain; `referred_customers == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.referralCac({ advocateReward: 10, friendReward: 10, programmeCost: 1200, referredCustomers: 300,
- * rewardRedemption: 0.8 }); // 20
+ * metrics.referralCac({ advocateReward: 10, friendReward: 10, rewardRedemption: 0.8, programmeCost: 1200,
+ * referredCustomers: 300 });
+ * // 20
  * ```
  * @see article on measuring social media marketing (Indonesian), after socialmediaexaminer.com
  */
@@ -154,7 +155,7 @@ const $referralBreakevenReward = new Metric("referral_breakeven_reward");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.referralBreakevenReward(0.7, 60, 4); // 38
+ * metrics.referralBreakevenReward(60, 0.7, 4); // 38
  * ```
  * @see article on measuring social media marketing (Indonesian), after socialmediaexaminer.com
  */
@@ -184,8 +185,9 @@ const $referralBreakevenFriendReward = new Metric("referral_breakeven_friend_rew
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.referralBreakevenFriendReward({ advocateReward: 20, incrementality: 0.7, marginClvReferred: 60,
- * overheadPerReferral: 4 }); // 18
+ * metrics.referralBreakevenFriendReward({ marginClvReferred: 60, incrementality: 0.7, overheadPerReferral: 4,
+ * advocateReward: 20 });
+ * // 18
  * ```
  * @see article on measuring social media marketing (Indonesian), after socialmediaexaminer.com
  */
@@ -237,7 +239,7 @@ const $twoWayUplift = new Metric("two_way_uplift");
  * @throws RangeError with a `code`: an input outside its domain; `k_one_way == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.twoWayUplift(0.12, 0.24); // 1
+ * metrics.twoWayUplift(0.24, 0.12); // 1
  * ```
  * @see article on measuring social media marketing (Indonesian), after socialmediaexaminer.com
  */

@@ -121,7 +121,7 @@ const $saturationHill = new Metric("saturation_hill");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.saturationHill(3, 100, 150); // 0.7714285714285715
+ * metrics.saturationHill(150, 3, 100); // 0.7714285714285715
  * ```
  * @see Robyn, github.com/facebookexperimental/Robyn, R/R/transformation.R at 5915aa9
  */
@@ -146,7 +146,7 @@ const $saturationMichaelisMenten = new Metric("saturation_michaelis_menten");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.saturationMichaelisMenten(0.5, 5, 5); // 4.545454545454546
+ * metrics.saturationMichaelisMenten(5, 5, 0.5); // 4.545454545454546
  * ```
  * @see Robyn, github.com/facebookexperimental/Robyn, R/R/transformation.R at 5915aa9
  */
@@ -173,7 +173,7 @@ const $marginalReturnHill = new Metric("marginal_return_hill");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.marginalReturnHill({ alpha: 1, beta: 1000, inflexion: 100, value: 100 }); // 2.5
+ * metrics.marginalReturnHill({ beta: 1000, value: 100, alpha: 1, inflexion: 100 }); // 2.5
  * ```
  * @see common definition; no single authority
  */

@@ -78,7 +78,7 @@ const $churnRateAverage = new Metric("churn_rate_average");
  * `zero_denominator`
  * @example
  * ```js
- * metrics.churnRateAverage(1400, 150, 1000); // 0.125
+ * metrics.churnRateAverage(150, 1000, 1400); // 0.125
  * ```
  * @see common definition; no single authority
  */
@@ -176,7 +176,7 @@ const $retentionNDay = new Metric("retention_n_day");
  * @throws RangeError with a `code`: an input outside its domain; `return_days.is_empty()`: `insufficient_data`
  * @example
  * ```js
- * metrics.retentionNDay(3, [[1, 3], [2], [7], []]); // 0.25
+ * metrics.retentionNDay([[1, 3], [2], [7], []], 3); // 0.25
  * ```
  * @see Amplitude documentation, Retention Analysis FAQ (Return On; Return On or After)
  */
@@ -202,7 +202,7 @@ const $retentionUnbounded = new Metric("retention_unbounded");
  * @throws RangeError with a `code`: an input outside its domain; `return_days.is_empty()`: `insufficient_data`
  * @example
  * ```js
- * metrics.retentionUnbounded(3, [[1, 3], [2], [7], []]); // 0.5
+ * metrics.retentionUnbounded([[1, 3], [2], [7], []], 3); // 0.5
  * ```
  * @see Amplitude documentation, Retention Analysis FAQ (Return On; Return On or After)
  */
@@ -229,7 +229,7 @@ const $retentionBracket = new Metric("retention_bracket");
  * `insufficient_data`; `hi < lo`: `infeasible`
  * @example
  * ```js
- * metrics.retentionBracket(3, 1, [[1, 3], [2], [7], []]); // 0.5
+ * metrics.retentionBracket([[1, 3], [2], [7], []], 1, 3); // 0.5
  * ```
  * @see Amplitude documentation, Retention Analysis FAQ (Return On; Return On or After)
  */
@@ -351,7 +351,7 @@ const $reactivationRate = new Metric("reactivation_rate");
  * `reactivated > lapsed`: `infeasible`
  * @example
  * ```js
- * metrics.reactivationRate(400, 30); // 0.075
+ * metrics.reactivationRate(30, 400); // 0.075
  * ```
  * @see common definition; no single authority
  */

@@ -23,7 +23,7 @@ const $roi = new Metric("roi");
  * @throws RangeError with a `code`: an input outside its domain; `cost == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.roi(25, 40); // 0.6
+ * metrics.roi(40, 25); // 0.6
  * ```
  * @see Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); example from Schmitt,
  * Skiera & Van den Bulte, GfK Marketing Intelligence Review 5(1), 2013 (reward of EUR 25, CLV difference of
@@ -53,7 +53,7 @@ const $romi = new Metric("romi");
  * @throws RangeError with a `code`: an input outside its domain; `spend == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.romi(0.6, 500000, 100000); // 2
+ * metrics.romi(500000, 0.6, 100000); // 2
  * ```
  * @see Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics (3rd ed., Pearson 2016); definition mirrored in
  * the MASB Universal Marketing Dictionary, marketing-dictionary.org
@@ -225,7 +225,7 @@ const $acos = new Metric("acos");
  * @throws RangeError with a `code`: an input outside its domain; `attributed_revenue == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.acos(1500, 300); // 0.2
+ * metrics.acos(300, 1500); // 0.2
  * ```
  * @see common definition; no single authority
  */
@@ -324,7 +324,7 @@ const $cac = new Metric("cac");
  * @throws RangeError with a `code`: an input outside its domain; `new_customers == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.cac(25, 50000); // 2000
+ * metrics.cac(50000, 25); // 2000
  * ```
  * @see Notion metric templates (LTV 8,000; NRR 107 %; CAC 2,000)
  */
@@ -349,7 +349,7 @@ const $ltvToCac = new Metric("ltv_to_cac");
  * @throws RangeError with a `code`: an input outside its domain; `cac == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.ltvToCac(2000, 8000); // 4
+ * metrics.ltvToCac(8000, 2000); // 4
  * ```
  * @see Notion metric templates (LTV 8,000; NRR 107 %; CAC 2,000)
  */
@@ -376,7 +376,7 @@ const $cacPaybackMonths = new Metric("cac_payback_months");
  * `never`
  * @example
  * ```js
- * metrics.cacPaybackMonths(2000, 0.8, 500); // 5
+ * metrics.cacPaybackMonths(2000, 500, 0.8); // 5
  * ```
  * @see Oracle NetSuite, SaaS KPI formulas, help section 0910123257
  */

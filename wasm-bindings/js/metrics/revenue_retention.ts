@@ -24,7 +24,7 @@ const $mrr = new Metric("mrr");
  * price.len() != months_in_term.len()`: `infeasible`
  * @example
  * ```js
- * metrics.mrr([1, 12], [100, 600], [100, 50]); // 12500
+ * metrics.mrr([100, 50], [100, 600], [1, 12]); // 12500
  * ```
  * @see Stripe Billing metric definitions, docs.stripe.com/billing/subscriptions/analytics/glossary
  */
@@ -53,7 +53,7 @@ const $nrr = new Metric("nrr");
  * `contraction + churned > start`: `infeasible`
  * @example
  * ```js
- * metrics.nrr({ churned: 8000, contraction: 0, expansion: 15000, start: 100000 }); // 1.07
+ * metrics.nrr({ start: 100000, expansion: 15000, contraction: 0, churned: 8000 }); // 1.07
  * ```
  * @see Notion metric templates (LTV 8,000; NRR 107 %; CAC 2,000); Oracle NetSuite, SaaS KPI formulas, help
  * section 0910123257
@@ -81,7 +81,7 @@ const $grr = new Metric("grr");
  * `contraction + churned > start`: `infeasible`
  * @example
  * ```js
- * metrics.grr(8000, 5000, 100000); // 0.87
+ * metrics.grr(100000, 5000, 8000); // 0.87
  * ```
  * @see Oracle NetSuite, SaaS KPI formulas, help section 0910123257
  */
@@ -107,7 +107,7 @@ const $revenueChurnGross = new Metric("revenue_churn_gross");
  * `contraction + churned > start`: `infeasible`
  * @example
  * ```js
- * metrics.revenueChurnGross(8000, 5000, 100000); // 0.13
+ * metrics.revenueChurnGross(100000, 5000, 8000); // 0.13
  * ```
  * @see Oracle NetSuite, SaaS KPI formulas, help section 0910123257
  */
@@ -136,7 +136,7 @@ const $quickRatio = new Metric("quick_ratio");
  * 0.0`: `zero_denominator`; `churned + contraction == 0.0`: `unbounded`
  * @example
  * ```js
- * metrics.quickRatio({ churned: 3000, contraction: 1000, expansion: 4000, new: 12000 }); // 4
+ * metrics.quickRatio({ new: 12000, expansion: 4000, churned: 3000, contraction: 1000 }); // 4
  * ```
  * @see common definition; no single authority
  */

@@ -21,7 +21,7 @@ const $rfmScoreConcat = new Metric("rfm_score_concat");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.rfmScoreConcat(4, 3, 5); // 543
+ * metrics.rfmScoreConcat(5, 4, 3); // 543
  * ```
  * @see R package rfm 0.3.0, github.com/rsquaredacademy/rfm at 297ed8b, after Blattberg, Kim & Neslin (2008),
  * Database Marketing, ch. 12
@@ -49,7 +49,7 @@ const $rfmScoreWeighted = new Metric("rfm_score_weighted");
  * @throws RangeError with a `code`: an input outside its domain; `wr + wf + wm == 0`: `zero_denominator`
  * @example
  * ```js
- * metrics.rfmScoreWeighted({ f: 4, m: 3, r: 5, wf: 1, wm: 1, wr: 2 }); // 4.25
+ * metrics.rfmScoreWeighted({ r: 5, f: 4, m: 3, wr: 2, wf: 1, wm: 1 }); // 4.25
  * ```
  * @see common definition; no single authority
  */
@@ -74,7 +74,7 @@ const $rfmQuintileRank = new Metric("rfm_quintile_rank");
  * @throws RangeError with a `code`: an input outside its domain; `values.is_empty()`: `insufficient_data`
  * @example
  * ```js
- * metrics.rfmQuintileRank(40, [10, 20, 30, 40, 50]); // 4
+ * metrics.rfmQuintileRank([10, 20, 30, 40, 50], 40); // 4
  * ```
  * @see Hughes (1994), Strategic Database Marketing
  */
@@ -97,7 +97,7 @@ const $topShare = new Metric("top_share");
  * @throws RangeError with a `code`: an input outside its domain; `sum(revenue) == 0.0`: `zero_denominator`
  * @example
  * ```js
- * metrics.topShare(0.2, [50, 20, 15, 10, 5]); // 0.5
+ * metrics.topShare([50, 20, 15, 10, 5], 0.2); // 0.5
  * ```
  * @see common definition; no single authority
  */

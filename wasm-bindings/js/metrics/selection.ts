@@ -48,7 +48,7 @@ const $budgetedCoverageExact = new Metric("budgeted_coverage_exact");
  * `infeasible`; `audiences.is_empty()`: `insufficient_data`
  * @example
  * ```js
- * metrics.budgetedCoverageExact([[1], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]], 10, [1, 10]); // 10
+ * metrics.budgetedCoverageExact([[1], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]], [1, 10], 10); // 10
  * ```
  * @see common definition; no single authority
  */
@@ -73,7 +73,7 @@ const $knapsackValue = new Metric("knapsack_value");
  * `values.is_empty()`: `insufficient_data`
  * @example
  * ```js
- * metrics.knapsackValue(10500, [4000, 1500, 9000], [2000, 1000, 4000]); // 5000
+ * metrics.knapsackValue([2000, 1000, 4000], [4000, 1500, 9000], 10500); // 5000
  * ```
  * @see article on the customer-value proportion of influencer collaborations (Indonesian)
  */

@@ -20,7 +20,7 @@ const $kFactor = new Metric("k_factor");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.kFactor(0.25, 5); // 1.25
+ * metrics.kFactor(5, 0.25); // 1.25
  * ```
  * @see D. Skok, Lessons Learned: Viral Marketing, forentrepreneurs.com; A Virality Formula (2011); example
  * from the viral coefficient calculator of geratools.com (100 first users, 5 invitations, 25 %)
@@ -48,7 +48,7 @@ const $viralUsers = new Metric("viral_users");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.viralUsers(10, 1.25, 100); // 4256.612873077393
+ * metrics.viralUsers(100, 1.25, 10); // 4256.612873077393
  * ```
  * @see D. Skok, Lessons Learned: Viral Marketing, forentrepreneurs.com; A Virality Formula (2011); example
  * from the viral coefficient calculator of geratools.com (100 first users, 5 invitations, 25 %)
@@ -78,7 +78,7 @@ const $viralUsersCompound = new Metric("viral_users_compound");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.viralUsersCompound(4, 0.8, 100); // 1049.76
+ * metrics.viralUsersCompound(100, 0.8, 4); // 1049.76
  * ```
  * @see apparate.com.au, K-factor calculator
  */
@@ -101,7 +101,7 @@ const $viralUsersLimit = new Metric("viral_users_limit");
  * @throws RangeError with a `code`: an input outside its domain; `k >= 1.0`: `divergent`
  * @example
  * ```js
- * metrics.viralUsersLimit(0.8, 100); // 500
+ * metrics.viralUsersLimit(100, 0.8); // 500
  * ```
  * @see D. Skok, Lessons Learned: Viral Marketing, forentrepreneurs.com; A Virality Formula (2011)
  */
@@ -151,7 +151,7 @@ const $viralCyclesToTarget = new Metric("viral_cycles_to_target");
  * seed_users`: `not_reached`
  * @example
  * ```js
- * metrics.viralCyclesToTarget(1.25, 100, 10000); // 13.600968
+ * metrics.viralCyclesToTarget(100, 1.25, 10000); // 13.600899370978178
  * ```
  * @see geratools.com, viral coefficient calculator (100 first users, 5 invitations, 25 %)
  */
@@ -177,7 +177,7 @@ const $viralUsersAtTime = new Metric("viral_users_at_time");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.viralUsersAtTime({ cycleTime: 10, k: 2, seedUsers: 10, t: 20 }); // 70
+ * metrics.viralUsersAtTime({ seedUsers: 10, k: 2, t: 20, cycleTime: 10 }); // 70
  * ```
  * @see D. Skok, Lessons Learned: Viral Marketing, forentrepreneurs.com; A Virality Formula (2011)
  */

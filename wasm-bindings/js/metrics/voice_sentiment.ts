@@ -129,7 +129,7 @@ const $excessShareOfVoice = new Metric("excess_share_of_voice");
  * @throws RangeError with a `code`: an input outside its domain
  * @example
  * ```js
- * metrics.excessShareOfVoice(0.15, 0.22); // 0.07
+ * metrics.excessShareOfVoice(0.22, 0.15); // 0.07
  * ```
  * @see common definition; no single authority
  */
@@ -157,7 +157,7 @@ const $netSentiment = new Metric("net_sentiment");
  * `zero_denominator`
  * @example
  * ```js
- * metrics.netSentiment(20, 100, 80); // 0.3
+ * metrics.netSentiment(80, 20, 100); // 0.3
  * ```
  * @see Black Box Intelligence help article 360003715274 (80 positive, 20 negative, 100 neutral)
  */
@@ -184,7 +184,7 @@ const $netSentimentPolar = new Metric("net_sentiment_polar");
  * `zero_denominator`
  * @example
  * ```js
- * metrics.netSentimentPolar(20, 80); // 0.6
+ * metrics.netSentimentPolar(80, 20); // 0.6
  * ```
  * @see codingace.net, brand sentiment calculator (neutral mentions left out)
  */
@@ -209,7 +209,7 @@ const $positiveSharePolar = new Metric("positive_share_polar");
  * `zero_denominator`
  * @example
  * ```js
- * metrics.positiveSharePolar(20, 80); // 0.8
+ * metrics.positiveSharePolar(80, 20); // 0.8
  * ```
  * @see Black Box Intelligence help article 360003715274 (80 positive, 20 negative, 100 neutral)
  */
@@ -237,7 +237,7 @@ const $netSentimentTotal = new Metric("net_sentiment_total");
  * negative > total`: `infeasible`
  * @example
  * ```js
- * metrics.netSentimentTotal(150, 800, 1500); // 0.43333333333333335
+ * metrics.netSentimentTotal(800, 150, 1500); // 0.43333333333333335
  * ```
  * @see japio.com, social media sentiment score (800 positive and 150 negative of 1,500: 43.3)
  */

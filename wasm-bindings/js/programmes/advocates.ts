@@ -1,6 +1,6 @@
 /** Advocates: whom to ask, from what the CRM knows. */
 
-import { array, number, type Column } from "../inputs.js";
+import { array, number, object, type Column } from "../inputs.js";
 import { core } from "../runtime.js";
 
 /** One column of the CRM, with its weight. */
@@ -44,6 +44,7 @@ export function rankAdvocates(options: {
   engagementWeight?: number | undefined;
   combine?: "geometric" | "arithmetic" | undefined;
 }): AdvocateRanking {
+  object("options", options);
   const columns = (name: string, signals: readonly Signal[]) => signals.map((signal) => array(name, signal.values));
   const weights = (signals: readonly Signal[]) =>
     Float64Array.from(signals, (signal) => number("weight", signal.weight ?? 1));

@@ -1,7 +1,7 @@
 /** What a programme added: difference in differences with errors clustered by customer. */
 
 import { typeError } from "../errors.js";
-import { array, describe, number, type Column } from "../inputs.js";
+import { array, describe, number, object, type Column } from "../inputs.js";
 import { labelsOf, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -65,6 +65,7 @@ export function incrementalLift(options: {
   spend: Exclude<Column, number>;
   level?: number | undefined;
 }): Lift {
+  object("options", options);
   return record(
     core("programmes").programmes_lift(
       array("spend", options.spend),
@@ -77,6 +78,9 @@ export function incrementalLift(options: {
 }
 
 function flags(name: string, values: FlagColumn): Uint8Array {
+  if (!Array.isArray(values) && !ArrayBuffer.isView(values)) {
+    throw typeError(`\`${name}\` must be a column of true and false, got ${describe(values)}`);
+  }
   return Uint8Array.from(values as ArrayLike<unknown>, (value, row) => {
     if (value === true || value === 1) return 1;
     if (value === false || value === 0) return 0;

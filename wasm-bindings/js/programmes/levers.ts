@@ -1,6 +1,6 @@
 /** The levers of customer value: what one point of retention, frequency or basket is worth, formula by formula. */
 
-import { number } from "../inputs.js";
+import { number, object } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -57,6 +57,7 @@ export function leverWorth(options: {
   lifetime?: number | undefined;
   horizon?: number | undefined;
 }): LeverRow[] {
+  object("options", options);
   const { lifetime } = options;
   return record(
     core("programmes").programmes_levers(

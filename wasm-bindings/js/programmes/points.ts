@@ -1,6 +1,6 @@
 /** Loyalty points in the books: what of a sale belongs to the points, when it becomes revenue, what is owed. */
 
-import { array, number, type Column } from "../inputs.js";
+import { array, number, object, type Column } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -61,6 +61,7 @@ export function allocatePoints(options: {
   pointValue: number;
   goodsStandAlone?: number | undefined;
 }): PointsAllocation {
+  object("options", options);
   const { goodsStandAlone } = options;
   return record(
     core("programmes").programmes_allocate_points(
@@ -116,6 +117,7 @@ export function pointsLiability(options: {
   costPerPoint: number;
   expired?: number | undefined;
 }): PointsLiability {
+  object("options", options);
   return record(
     core("programmes").programmes_points_liability(
       number("issued", options.issued),

@@ -1,7 +1,6 @@
 /** Is a ranking any good: lift, cumulative gain, area under the curve, calibration. */
 
-import { rangeError } from "../errors.js";
-import { array, type Column } from "../inputs.js";
+import { array, whole, type Column } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -98,10 +97,7 @@ export function judgeRanking(
   options: { groups?: number | undefined } = {},
 ): RankingQuality {
   const { groups = 10 } = options;
-  if (!Number.isSafeInteger(groups) || groups < 0 || groups > 0xffff_ffff) {
-    throw rangeError(`\`groups\` must be a whole number from 1 to 1,000, got ${groups}`, "out_of_domain");
-  }
-  return record(core("programmes").programmes_judge_ranking(array("score", score), array("advocated", advocated), groups));
+  return record(core("programmes").programmes_judge_ranking(array("score", score), array("advocated", advocated), whole("groups", groups)));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Redemption curves: how the points of each issue are redeemed as they age, and how many ever will be. */
 
-import { array, number, type Column } from "../inputs.js";
+import { array, number, rowsOf, type Column } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -74,7 +74,7 @@ export function redemptionCurve(
   return record(
     core("programmes").programmes_redemption(
       array("issued", issued),
-      cumulative.map((row) => array("cumulative", row)),
+      rowsOf("cumulative", cumulative),
       number("tailFactor", options.tailFactor ?? 1),
       number("costPerPoint", options.costPerPoint ?? 0),
     ),

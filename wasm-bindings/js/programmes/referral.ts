@@ -1,6 +1,6 @@
 /** Two-sided referral programmes: what rewards may cost, and whether the programme grows by itself. */
 
-import { array, number, type Column } from "../inputs.js";
+import { array, number, object, type Column } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import type { Interval } from "../experiments/results.js";
@@ -83,6 +83,7 @@ export function referralEconomics(options: {
   overheadPerReferral?: number | undefined;
   programmeCost?: number | undefined;
 }): ReferralEconomics {
+  object("options", options);
   return record(
     core("programmes").programmes_referral(
       number("advocateReward", options.advocateReward),
@@ -137,6 +138,7 @@ export function kFactorFromTotals(options: {
   invitations?: number | undefined;
   level?: number | undefined;
 }): KFactor {
+  object("options", options);
   const { invitations } = options;
   return record(
     core("programmes").programmes_k_factor_from_totals(

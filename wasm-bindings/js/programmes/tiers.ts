@@ -1,7 +1,7 @@
 /** Members moving among tiers: migration, where it ends, and where "where it ends" is not one answer. */
 
 import { rangeError } from "../errors.js";
-import { array, type Column } from "../inputs.js";
+import { array, object, rowsOf, whole, type Column } from "../inputs.js";
 import { labelsOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -53,6 +53,7 @@ export function tierMigration(options: {
   after: NameColumn;
   tiers?: readonly Name[] | undefined;
 }): TierMigration {
+  object("options", options);
   const { before, after } = options;
   if (before.length !== after.length) {
     throw rangeError(
@@ -88,7 +89,7 @@ export function tierMigrationFromMatrix(
   matrix: readonly Exclude<Column, number>[],
   options: { tiers?: readonly Name[] | undefined; counts?: boolean | undefined } = {},
 ): TierMigration {
-  const rows = matrix.map((row) => array("matrix", row));
+  const rows = rowsOf("matrix", matrix);
   const names = options.tiers ?? rows.map((_, place) => place);
   if (names.length !== rows.length) {
     throw rangeError(
@@ -118,11 +119,8 @@ export function projectTiers(
   options: { periods: number },
 ): Float64Array[] {
   const { periods } = options;
-  if (!Number.isSafeInteger(periods) || periods < 0) {
-    throw rangeError(`\`periods\` must be a whole number >= 0, got ${periods}`, "out_of_domain");
-  }
   const rows = migration.probabilities.map((row) => Float64Array.from(row));
-  return core("programmes").programmes_project_tiers(rows, array("members", members), Math.min(periods, 0xffff_ffff)) as Float64Array[];
+  return core("programmes").programmes_project_tiers(rows, array("members", members), whole("periods", periods)) as Float64Array[];
 }
 
 function named(text: string, names: readonly Name[]): TierMigration {

@@ -286,8 +286,8 @@ def viral_cycles_to_target(seed_users: FloatLike, k: FloatLike, target: FloatLik
     Examples
     --------
     >>> import ukur
-    >>> round(ukur.metrics.viral_cycles_to_target(k=1.25, seed_users=100, target=10000), 1)
-    13.6
+    >>> round(ukur.metrics.viral_cycles_to_target(k=1.25, seed_users=100, target=10000), 9)
+    13.600899371
     """
     return _viral_cycles_to_target.compute((seed_users, k, target), on_invalid)  # type: ignore[no-any-return]
 
