@@ -11,6 +11,7 @@ use ukur::influencers::elasticity::size_elasticity;
 use ukur::influencers::select::{self, Method, Objective, Options};
 use ukur::influencers::sketch::{self, Sketch};
 use ukur::influencers::tiers::{TierBorder, TierTable};
+use ukur::influencers::value_proportion::{self, Candidates};
 use ukur::influencers::{content, loyalty, reach};
 
 use crate::convert::{CodesIn, Column, Floats, IntegersIn, Values, record};
@@ -438,4 +439,34 @@ pub(crate) fn influencers_earned_media(
     let (quantities, prices) = (quantities.read_array("quantities")?, prices.read_array("prices")?);
     let made = content::earned_media(quantities.as_slice()?, prices.as_slice()?, cost);
     record(&made.map_err(PyError)?)
+}
+
+/// The candidates under both readings of the value proportion, as a JSON record.
+#[pyfunction]
+pub(crate) fn influencers_value_proportion(
+    names: Vec<String>,
+    followers: Column<'_>,
+    conversion_rate: Column<'_>,
+    engagement_rate: Option<Column<'_>>,
+    cost: Option<Column<'_>>,
+    goal: f64,
+    value_per_customer: Option<f64>,
+    conversion_of_engaged: Option<f64>,
+) -> PyResult<String> {
+    let followers = followers.read_array("followers")?;
+    let conversion = conversion_rate.read("conversion_rate")?;
+    let conversion = match &conversion {
+        Values::Scalar(rate) => vec![*rate; names.len()],
+        values @ Values::Array(_) => values.as_slice()?.to_vec(),
+    };
+    let (rates, cost) = (owned("engagement_rate", engagement_rate)?, owned("cost", cost)?);
+    let candidates = Candidates {
+        names: &names,
+        followers: followers.as_slice()?,
+        conversion_rate: &conversion,
+        engagement_rate: rates.as_deref(),
+        cost: cost.as_deref(),
+    };
+    let options = value_proportion::Options { goal, value_per_customer, conversion_of_engaged };
+    record(&value_proportion::value_proportion(&candidates, &options).map_err(PyError)?)
 }

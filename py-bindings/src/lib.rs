@@ -44,6 +44,7 @@ mod _core {
         influencers_creators, influencers_earned_media, influencers_frontier, influencers_keep_or_recruit,
         influencers_reach_bounds, influencers_reward, influencers_sample, influencers_seeding,
         influencers_select, influencers_select_disjoint, influencers_size_elasticity, influencers_tier_table,
+        influencers_value_proportion,
     };
     #[pymodule_export]
     use super::metrics::{
@@ -53,10 +54,12 @@ mod _core {
     use super::models::{CustomerModel, models_compare, models_json, models_likelihood_ratio_test};
     #[pymodule_export]
     use super::programmes::{
-        programmes_allocate_points, programmes_calibrate, programmes_judge_ranking, programmes_k_factor,
+        programmes_allocate_points, programmes_calibrate, programmes_customer_scorecard,
+        programmes_influencer_scorecard, programmes_judge_ranking, programmes_k_factor,
         programmes_k_factor_from_totals, programmes_levers, programmes_lift, programmes_points_liability,
         programmes_project_tiers, programmes_rank_advocates, programmes_recognise_points,
-        programmes_redemption, programmes_referral, programmes_tier_matrix, programmes_tier_moves,
+        programmes_redemption, programmes_referral, programmes_social_scorecard, programmes_tier_matrix,
+        programmes_tier_moves,
     };
     #[pymodule_export]
     use super::response::{

@@ -8,6 +8,12 @@ use ukur::programmes::advocates::{Combine, Signal, rank};
 use ukur::programmes::incremental::{PanelRows, difference_in_differences};
 use ukur::programmes::levers::{Levers, worth};
 use ukur::programmes::referral::{Programme, economics, k_factor, k_factor_from_totals};
+use ukur::programmes::scorecards::{
+    CustomerColumns, InfluencerColumns, Rows, customer_scorecard, influencer_scorecard,
+};
+use ukur::programmes::social_scorecard::{
+    Campaign, Components, Figures, SocialOptions, SocialPosts, benchmark_of, social_scorecard,
+};
 use ukur::programmes::tiers::{MigrationMatrix, SteadyState};
 use ukur::programmes::{points, ranking, redemption};
 
@@ -275,4 +281,120 @@ pub(crate) fn programmes_levers(
 ) -> PyResult<String> {
     let levers = Levers { basket, frequency, margin, retention, discount, lifetime, horizon };
     record(&worth(&levers).map_err(PyError)?)
+}
+
+/// The person and the period of each row, and how many there are of each.
+type RowsIn<'py> = (CodesIn<'py>, usize, Option<CodesIn<'py>>, usize);
+
+/// Columns that need not be there.
+fn optional<'py>(names: &[&str], columns: Vec<Option<Column<'py>>>) -> PyResult<Vec<Option<Values<'py>>>> {
+    columns
+        .into_iter()
+        .zip(names)
+        .map(|(column, name)| column.map(|column| Ok(Values::Array(column.read_array(name)?))).transpose())
+        .collect()
+}
+
+/// The scorecard of an influencer programme, as a JSON record.
+#[pyfunction]
+pub(crate) fn programmes_influencer_scorecard(
+    py: Python<'_>,
+    rows: RowsIn<'_>,
+    columns: Vec<Option<Column<'_>>>,
+    max_rating: f64,
+    benchmark: Vec<(String, f64)>,
+) -> PyResult<String> {
+    const NAMES: [&str; 8] = [
+        "likes",
+        "comments",
+        "other_engagements",
+        "base",
+        "reach",
+        "brand_mentions",
+        "market_mentions",
+        "rating",
+    ];
+    let read = optional(&NAMES, columns)?;
+    let slices: Vec<Option<&[f64]>> = read
+        .iter()
+        .map(|values| values.as_ref().map(Values::as_slice).transpose())
+        .collect::<PyResult<_>>()?;
+    let at = |place: usize| slices.get(place).copied().flatten();
+    let columns = InfluencerColumns {
+        likes: at(0),
+        comments: at(1),
+        other_engagements: at(2),
+        base: at(3),
+        reach: at(4),
+        brand_mentions: at(5),
+        market_mentions: at(6),
+        rating: at(7),
+        max_rating,
+    };
+    let (person, persons, period, periods) = rows;
+    let period = period.as_ref().map(CodesIn::as_slice).transpose()?;
+    let rows = Rows { person: person.as_slice()?, persons, period, periods };
+    record(&py.detach(|| influencer_scorecard(&rows, &columns, &benchmark)).map_err(PyError)?)
+}
+
+/// The scorecard of a customer programme, as a JSON record.
+#[pyfunction]
+pub(crate) fn programmes_customer_scorecard(
+    py: Python<'_>,
+    rows: RowsIn<'_>,
+    revenue: Column<'_>,
+    orders: Option<Column<'_>>,
+    periods_per_year: Option<f64>,
+    lifetime_years: Option<f64>,
+    margin: f64,
+    benchmark: Vec<(String, f64)>,
+) -> PyResult<String> {
+    let revenue = revenue.read_array("revenue")?;
+    let orders = orders.map(|column| column.read_array("orders")).transpose()?;
+    let orders = orders.as_ref().map(|column| column.as_slice()).transpose()?;
+    let columns =
+        CustomerColumns { revenue: revenue.as_slice()?, orders, periods_per_year, lifetime_years, margin };
+    let (person, persons, period, periods) = rows;
+    let period = period.as_ref().map(CodesIn::as_slice).transpose()?;
+    let rows = Rows { person: person.as_slice()?, persons, period, periods };
+    record(&py.detach(|| customer_scorecard(&rows, &columns, &benchmark)).map_err(PyError)?)
+}
+
+/// Posts, reach, shares and value of each row.
+type SocialIn<'py> = (Option<Column<'py>>, Column<'py>, Column<'py>, Column<'py>);
+
+/// Reach, sharing and monetisation in one score, as a JSON record; without `campaign` the figures per post alone.
+#[pyfunction]
+pub(crate) fn programmes_social_scorecard(
+    py: Python<'_>,
+    rows: RowsIn<'_>,
+    columns: SocialIn<'_>,
+    benchmark: (Option<f64>, Option<f64>, Option<f64>),
+    campaign: Option<String>,
+    weights: Option<(f64, f64, f64)>,
+) -> PyResult<String> {
+    let (posts, reach, shares, value) = columns;
+    let posts = posts.map(|column| column.read_array("posts")).transpose()?;
+    let (reach, shares, value) =
+        (reach.read_array("reach")?, shares.read_array("shares")?, value.read_array("value")?);
+    let (person, persons, period, periods) = rows;
+    let posts = SocialPosts {
+        person: person.as_slice()?,
+        persons,
+        period: period.as_ref().map(CodesIn::as_slice).transpose()?,
+        periods,
+        posts: posts.as_ref().map(|column| column.as_slice()).transpose()?,
+        reach: reach.as_slice()?,
+        shares: shares.as_slice()?,
+        value: value.as_slice()?,
+    };
+    let Some(campaign) = campaign else {
+        return record(&py.detach(|| benchmark_of(&posts)).map_err(PyError)?);
+    };
+    let options = SocialOptions {
+        benchmark: Figures { reach: benchmark.0, sharing: benchmark.1, monetisation: benchmark.2 },
+        campaign: Campaign::parse(&campaign).map_err(PyError)?,
+        weights: weights.map(|(reach, sharing, monetisation)| Components { reach, sharing, monetisation }),
+    };
+    record(&py.detach(|| social_scorecard(&posts, &options)).map_err(PyError)?)
 }

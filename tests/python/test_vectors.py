@@ -32,8 +32,7 @@ def call(block: dict[str, Any], case: dict[str, Any]) -> Any:
     elif name == "fit":
         owner = owner()
     args = {key: vectors.value(given) for key, given in case["args"].items()}
-    if "inputs" in args:
-        args = vectors.as_table(args)
+    args = vectors.as_table(block["function"], args)
     return getattr(owner, name)(**args)
 
 

@@ -50,15 +50,34 @@ def value(given: Any) -> Any:
     return given
 
 
-def as_table(args: dict[str, Any]) -> dict[str, Any]:
+#: The columns of functions that take a table in Python; in JavaScript they stand beside the other arguments.
+TABLES = {
+    "metrics.compare": ("by", "cluster"),
+    "influencers.value_proportion": ("influencer", "followers", "engagement_rate", "cost", "conversion_rate"),
+    "programmes.influencer_scorecard": (
+        "influencer", "period", "likes", "comments", "other_engagements", "base", "reach", "brand_mentions",
+        "market_mentions", "rating",
+    ),
+    "programmes.customer_scorecard": ("customer", "period", "revenue", "orders"),
+    "programmes.social_scorecard": ("person", "period", "posts", "reach", "shares", "value"),
+}  # fmt: skip
+#: Of these, the columns that have a name of their own only where an argument says so.
+NAMED = {"by", "cluster", "conversion_rate"}
+
+
+def as_table(function: str, args: dict[str, Any]) -> dict[str, Any]:
     """Arguments with columns beside each other as a function of tables takes them: a table, and the names of columns."""
-    columns = {**args.pop("inputs"), **{name: args[name] for name in ("by", "cluster") if name in args}}
+    if function not in TABLES:
+        return args
+    inputs = args.pop("inputs", {})
+    columns = {**inputs, **{name: args[name] for name in TABLES[function] if name in args}}
     table = {name: column for name, column in columns.items() if isinstance(column, list)}
-    numbers = {name: column for name, column in columns.items() if not isinstance(column, list)}
     if len({len(column) for column in table.values()}) > 1:  # which a table cannot be
         raise ukur.InvalidInputError("columns of different length", "length_mismatch")
-    named = {name: name for name in ("by", "cluster") if name in args}
-    return {**args, **named, "frame": table, "columns": numbers}
+    rest = {name: given for name, given in args.items() if name not in table}
+    named = {name: name for name in table if name in NAMED}
+    numbers = {name: given for name, given in inputs.items() if name not in table}
+    return {**rest, **named, "frame": table, **({"columns": numbers} if inputs else {})}
 
 
 def cases() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:

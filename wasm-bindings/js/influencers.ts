@@ -12,3 +12,4 @@ export * from "./influencers/loyalty.js";
 export * from "./influencers/reach.js";
 export * from "./influencers/select.js";
 export * from "./influencers/tiers.js";
+export * from "./influencers/value_proportion.js";

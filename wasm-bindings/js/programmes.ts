@@ -11,4 +11,13 @@ export * from "./programmes/points.js";
 export * from "./programmes/ranking.js";
 export * from "./programmes/redemption.js";
 export * from "./programmes/referral.js";
+export {
+  customerScorecard,
+  influencerScorecard,
+  type CustomerScorecardOptions,
+  type InfluencerScorecardOptions,
+  type Scorecard,
+  type ScorecardOptions,
+} from "./programmes/scorecards.js";
+export * from "./programmes/social_scorecard.js";
 export * from "./programmes/tiers.js";

@@ -10,6 +10,7 @@ use ukur::influencers::elasticity::size_elasticity;
 use ukur::influencers::select::{self, Method, Objective, Options};
 use ukur::influencers::sketch::{self, Sketch};
 use ukur::influencers::tiers::{TierBorder, TierTable};
+use ukur::influencers::value_proportion::{self, Candidates};
 use ukur::influencers::{content, loyalty, reach};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -414,4 +415,27 @@ pub fn influencers_earned_media(
     cost: Option<f64>,
 ) -> Result<String, JsValue> {
     record(&content::earned_media(quantities, prices, cost).map_err(to_js)?)
+}
+
+/// The candidates under both readings of the value proportion, as a JSON record.
+#[wasm_bindgen]
+pub fn influencers_value_proportion(
+    names: Vec<String>,
+    followers: &[f64],
+    conversion_rate: &[f64],
+    engagement_rate: Option<Vec<f64>>,
+    cost: Option<Vec<f64>>,
+    goal: f64,
+    value_per_customer: Option<f64>,
+    conversion_of_engaged: Option<f64>,
+) -> Result<String, JsValue> {
+    let candidates = Candidates {
+        names: &names,
+        followers,
+        conversion_rate,
+        engagement_rate: engagement_rate.as_deref(),
+        cost: cost.as_deref(),
+    };
+    let options = value_proportion::Options { goal, value_per_customer, conversion_of_engaged };
+    record(&value_proportion::value_proportion(&candidates, &options).map_err(to_js)?)
 }

@@ -8,6 +8,12 @@ use ukur::programmes::advocates::{Combine, Signal, rank};
 use ukur::programmes::incremental::{PanelRows, difference_in_differences};
 use ukur::programmes::levers::{Levers, worth};
 use ukur::programmes::referral::{Programme, economics, k_factor, k_factor_from_totals};
+use ukur::programmes::scorecards::{
+    CustomerColumns, InfluencerColumns, Rows, customer_scorecard, influencer_scorecard,
+};
+use ukur::programmes::social_scorecard::{
+    Campaign, Components, Figures, SocialOptions, SocialPosts, benchmark_of, social_scorecard,
+};
 use ukur::programmes::tiers::{MigrationMatrix, SteadyState};
 use ukur::programmes::{points, ranking, redemption};
 use wasm_bindgen::JsValue;
@@ -221,4 +227,112 @@ pub fn programmes_levers(
 ) -> Result<String, JsValue> {
     let levers = Levers { basket, frequency, margin, retention, discount, lifetime, horizon };
     record(&worth(&levers).map_err(to_js)?)
+}
+
+/// The benchmark of measures by name.
+fn benchmark(names: Vec<String>, values: &[f64]) -> Vec<(String, f64)> {
+    names.into_iter().zip(values.iter().copied()).collect()
+}
+
+/// Columns that need not be there: `undefined` where one is not.
+fn optional(columns: &Array) -> Vec<Option<Vec<f64>>> {
+    columns
+        .iter()
+        .map(|column| (!column.is_undefined()).then(|| Float64Array::from(column).to_vec()))
+        .collect()
+}
+
+/// The scorecard of an influencer programme, as a JSON record.
+#[wasm_bindgen]
+pub fn programmes_influencer_scorecard(
+    person: &[u32],
+    persons: usize,
+    period: Option<Vec<u32>>,
+    periods: usize,
+    columns: &Array,
+    max_rating: f64,
+    benchmark_names: Vec<String>,
+    benchmark_values: &[f64],
+) -> Result<String, JsValue> {
+    let read = optional(columns);
+    let at = |place: usize| read.get(place).and_then(Option::as_deref);
+    let columns = InfluencerColumns {
+        likes: at(0),
+        comments: at(1),
+        other_engagements: at(2),
+        base: at(3),
+        reach: at(4),
+        brand_mentions: at(5),
+        market_mentions: at(6),
+        rating: at(7),
+        max_rating,
+    };
+    let rows = Rows { person, persons, period: period.as_deref(), periods };
+    let benchmark = benchmark(benchmark_names, benchmark_values);
+    record(&influencer_scorecard(&rows, &columns, &benchmark).map_err(to_js)?)
+}
+
+/// The scorecard of a customer programme, as a JSON record.
+#[wasm_bindgen]
+pub fn programmes_customer_scorecard(
+    person: &[u32],
+    persons: usize,
+    period: Option<Vec<u32>>,
+    periods: usize,
+    revenue: &[f64],
+    orders: Option<Vec<f64>>,
+    periods_per_year: Option<f64>,
+    lifetime_years: Option<f64>,
+    margin: f64,
+    benchmark_names: Vec<String>,
+    benchmark_values: &[f64],
+) -> Result<String, JsValue> {
+    let columns =
+        CustomerColumns { revenue, orders: orders.as_deref(), periods_per_year, lifetime_years, margin };
+    let rows = Rows { person, persons, period: period.as_deref(), periods };
+    let benchmark = benchmark(benchmark_names, benchmark_values);
+    record(&customer_scorecard(&rows, &columns, &benchmark).map_err(to_js)?)
+}
+
+/// Reach, sharing and monetisation in one score, as a JSON record; without `campaign` the figures per post alone.
+#[wasm_bindgen]
+pub fn programmes_social_scorecard(
+    person: &[u32],
+    persons: usize,
+    period: Option<Vec<u32>>,
+    periods: usize,
+    posts: Option<Vec<f64>>,
+    reach: &[f64],
+    shares: &[f64],
+    value: &[f64],
+    benchmark: &[f64],
+    campaign: Option<String>,
+    weights: Option<Vec<f64>>,
+) -> Result<String, JsValue> {
+    let posts = SocialPosts {
+        person,
+        persons,
+        period: period.as_deref(),
+        periods,
+        posts: posts.as_deref(),
+        reach,
+        shares,
+        value,
+    };
+    let Some(campaign) = campaign else {
+        return record(&benchmark_of(&posts).map_err(to_js)?);
+    };
+    // NaN stands for a component without benchmark.
+    let mark = |place: usize| benchmark.get(place).copied().filter(|mark| !mark.is_nan());
+    let weight = |given: &[f64], place: usize| given.get(place).copied().unwrap_or(0.0);
+    let options = SocialOptions {
+        benchmark: Figures { reach: mark(0), sharing: mark(1), monetisation: mark(2) },
+        campaign: Campaign::parse(&campaign).map_err(to_js)?,
+        weights: weights.as_deref().map(|given| Components {
+            reach: weight(given, 0),
+            sharing: weight(given, 1),
+            monetisation: weight(given, 2),
+        }),
+    };
+    record(&social_scorecard(&posts, &options).map_err(to_js)?)
 }

@@ -20,3 +20,4 @@ pub mod select;
 pub mod sketch;
 pub mod spread;
 pub mod tiers;
+pub mod value_proportion;

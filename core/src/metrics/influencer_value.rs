@@ -21,7 +21,7 @@ metrics! { "influencer_value";
     customer_value_proportion {
         title: "Customer-value proportion (goal attainment)",
         inputs: {
-            customers: f64, People, Whole, "customers won or expected from the collaboration";
+            customers: f64, People, NonNegative, "customers won or expected from the collaboration";
             goal_customers: f64, People, Whole, "customers the campaign set out to win";
         },
         output: Ratio, "multiple of the goal; 1 means the goal is met exactly",
@@ -82,7 +82,7 @@ metrics! { "influencer_value";
     customer_value_ratio_to_investment {
         title: "Customer value per unit of investment",
         inputs: {
-            customers: f64, People, Whole, "customers won or expected from the collaboration";
+            customers: f64, People, NonNegative, "customers won or expected from the collaboration";
             value_per_customer: f64, CurrencyEach, NonNegative, "value of one customer, in the currency of the investment";
             investment: f64, Currency, NonNegative, "everything put into the collaboration, in one currency";
         },

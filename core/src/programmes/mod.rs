@@ -16,4 +16,6 @@ pub mod points;
 pub mod ranking;
 pub mod redemption;
 pub mod referral;
+pub mod scorecards;
+pub mod social_scorecard;
 pub mod tiers;

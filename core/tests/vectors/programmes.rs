@@ -2,6 +2,13 @@
 
 use ukur::programmes::levers::{Levers, worth};
 use ukur::programmes::referral::{Programme, economics, k_factor, k_factor_from_totals};
+use ukur::programmes::scorecards::{
+    CustomerColumns, InfluencerColumns, Rows, Scorecard, ScorecardRow, customer_scorecard,
+    influencer_scorecard,
+};
+use ukur::programmes::social_scorecard::{
+    Campaign, Components, Figures, SocialOptions, SocialPosts, benchmark_of, social_scorecard,
+};
 use ukur::programmes::tiers::MigrationMatrix;
 use ukur::programmes::{points, ranking, redemption};
 use ukur::{Error, Result};
@@ -23,6 +30,122 @@ fn joined(one: Outcome, other: Outcome) -> Outcome {
         }
         (one, _) => one,
     }
+}
+
+/// A column of names as codes in the order of the names, and the names.
+fn labels(given: Option<&Given>) -> (Vec<u32>, Vec<Outcome>) {
+    let Some(Given::List(rows)) = given else { return (Vec::new(), Vec::new()) };
+    let shown: Vec<String> = rows.iter().map(|row| format!("{row:?}")).collect();
+    let mut distinct = shown.clone();
+    distinct.sort();
+    distinct.dedup();
+    let names = distinct.iter().map(|one| {
+        let at = shown.iter().position(|row| row == one).unwrap_or(0);
+        match &rows[at] {
+            Given::Text(text) => Outcome::Text(text.clone()),
+            other => Outcome::Number(other.as_number().unwrap_or(f64::NAN)),
+        }
+    });
+    let codes = shown.iter().map(|row| distinct.iter().position(|one| one == row).unwrap_or(0) as u32);
+    (codes.collect(), names.collect())
+}
+
+/// Marks of a benchmark by name.
+fn marks(given: Option<&Given>) -> Vec<(String, f64)> {
+    let Some(Given::Map(map)) = given else { return Vec::new() };
+    map.iter().map(|(name, mark)| (name.clone(), mark.as_number().unwrap_or(f64::NAN))).collect()
+}
+
+/// A scorecard as the columns that the faces make of it.
+fn card(programme: &str, card: &Scorecard, who: &[Outcome], when: &[Outcome]) -> Outcome {
+    let rows = &card.rows;
+    let text = |text: &str| Outcome::Text(text.into());
+    let one_of =
+        |names: &[Outcome], at: Option<u32>| at.map_or(Outcome::Null, |at| names[at as usize].clone());
+    let numbers = |of: fn(&ScorecardRow) -> Option<f64>| {
+        Outcome::List(rows.iter().map(|row| Outcome::Number(of(row).unwrap_or(f64::NAN))).collect())
+    };
+    let list = |of: &dyn Fn(&ScorecardRow) -> Outcome| Outcome::List(rows.iter().map(of).collect());
+    Outcome::Map(vec![
+        ("programme".into(), list(&|_| text(programme))),
+        ("level".into(), list(&|row| text(if row.person.is_none() { "programme" } else { "person" }))),
+        ("person".into(), list(&|row| one_of(who, row.person))),
+        ("period".into(), list(&|row| one_of(when, row.period))),
+        ("measure".into(), list(&|row| text(card.measures[row.measure].name))),
+        ("unit".into(), list(&|row| text(card.measures[row.measure].unit.as_str()))),
+        ("value".into(), numbers(|row| row.value)),
+        ("change".into(), numbers(|row| row.change)),
+        ("benchmark_index".into(), numbers(|row| row.benchmark_index)),
+    ])
+}
+
+/// `social_scorecard`: persons and periods by name.
+fn social(args: &Given) -> Result<Outcome> {
+    let given = |args: &Given| {
+        let ((person, who), (period, when)) = (labels(args.get("person")), labels(args.get("period")));
+        let columns = ["posts", "reach", "shares", "value"].map(|name| args.column(name));
+        (person, who, period, when, columns)
+    };
+    let (person, who, period, when, [posts, reach, shares, value]) = given(args);
+    let posts = SocialPosts {
+        person: &person,
+        persons: who.len(),
+        period: (!period.is_empty()).then_some(&period),
+        periods: when.len().max(1),
+        posts: posts.as_deref(),
+        reach: reach.as_deref().unwrap_or_default(),
+        shares: shares.as_deref().unwrap_or_default(),
+        value: value.as_deref().unwrap_or_default(),
+    };
+    let mark = args.get("benchmark").expect("a benchmark");
+    let benchmark = if mark.get("person").is_some() {
+        let (person, who, _, _, [before, reach, shares, value]) = given(mark);
+        benchmark_of(&SocialPosts {
+            person: &person,
+            persons: who.len(),
+            period: None,
+            periods: 1,
+            posts: before.as_deref(),
+            reach: reach.as_deref().unwrap_or_default(),
+            shares: shares.as_deref().unwrap_or_default(),
+            value: value.as_deref().unwrap_or_default(),
+        })?
+    } else {
+        Figures {
+            reach: mark.number("reach"),
+            sharing: mark.number("sharing"),
+            monetisation: mark.number("monetisation"),
+        }
+    };
+    let campaign = if let Some(Given::Text(name)) = args.get("campaign") { name } else { "balanced" };
+    let weight = |given: &Given, name: &str| given.number(name).unwrap_or(0.0);
+    let options = SocialOptions {
+        benchmark,
+        campaign: Campaign::parse(campaign)?,
+        weights: args.get("weights").map(|given| Components {
+            reach: weight(given, "reach"),
+            sharing: weight(given, "sharing"),
+            monetisation: weight(given, "monetisation"),
+        }),
+    };
+    let mut found = Outcome::record(&social_scorecard(&posts, &options)?);
+    let Outcome::Map(parts) = &mut found else { return Ok(found) };
+    for (part, names) in parts.iter_mut().filter_map(|(name, part)| match name.as_str() {
+        "people" => Some((part, ("person", &who))),
+        "periods" => Some((part, ("period", &when))),
+        _ => None,
+    }) {
+        let Outcome::List(rows) = part else { continue };
+        for row in rows {
+            let Outcome::Map(fields) = row else { continue };
+            for (key, value) in fields.iter_mut().filter(|(key, _)| key == names.0) {
+                if let (Outcome::Number(code), true) = (&*value, !key.is_empty()) {
+                    *value = names.1[*code as usize].clone();
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 pub fn call(name: &str, args: &Given) -> Result<Outcome, Error> {
@@ -56,6 +179,55 @@ pub fn call(name: &str, args: &Given) -> Result<Outcome, Error> {
             or("tail_factor", 1.0),
             or("cost_per_point", 0.0),
         )?),
+        "influencer_scorecard" | "customer_scorecard" => {
+            let influencers = name == "influencer_scorecard";
+            let (person, who) = labels(args.get(if influencers { "influencer" } else { "customer" }));
+            let (period, when) = labels(args.get("period"));
+            let rows = Rows {
+                person: &person,
+                persons: who.len(),
+                period: (!period.is_empty()).then_some(&period),
+                periods: when.len().max(1),
+            };
+            let benchmark = marks(args.get("benchmark"));
+            if influencers {
+                let columns = [
+                    "likes",
+                    "comments",
+                    "other_engagements",
+                    "base",
+                    "reach",
+                    "brand_mentions",
+                    "market_mentions",
+                    "rating",
+                ]
+                .map(|name| args.column(name));
+                let at = |place: usize| columns[place].as_deref();
+                let columns = InfluencerColumns {
+                    likes: at(0),
+                    comments: at(1),
+                    other_engagements: at(2),
+                    base: at(3),
+                    reach: at(4),
+                    brand_mentions: at(5),
+                    market_mentions: at(6),
+                    rating: at(7),
+                    max_rating: or("max_rating", 5.0),
+                };
+                card("influencer", &influencer_scorecard(&rows, &columns, &benchmark)?, &who, &when)
+            } else {
+                let orders = args.column("orders");
+                let columns = CustomerColumns {
+                    revenue: &column("revenue"),
+                    orders: orders.as_deref(),
+                    periods_per_year: args.number("periods_per_year"),
+                    lifetime_years: args.number("lifetime_years"),
+                    margin: or("margin", 1.0),
+                };
+                card("customer", &customer_scorecard(&rows, &columns, &benchmark)?, &who, &when)
+            }
+        }
+        "social_scorecard" => social(args)?,
         "tier_migration_from_matrix" => {
             let matrix = MigrationMatrix::from_counts(&columns(args.get("matrix")))?;
             let rows = serde_json::json!({ "probabilities": matrix.probabilities() });

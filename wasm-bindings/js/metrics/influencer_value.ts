@@ -42,7 +42,7 @@ const $customerValueProportion = new Metric("customer_value_proportion");
  * engagement-aware variants beside it. Totals add the goals of the rows: right over campaigns with a goal
  * each; for influencers who share one goal take customer_value_proportion_portfolio.
  *
- * @param customers - customers won or expected from the collaboration (people; a whole number >= 0)
+ * @param customers - customers won or expected from the collaboration (people; a finite number >= 0)
  * @param goalCustomers - customers the campaign set out to win (people; a whole number >= 0)
  * @returns multiple of the goal; 1 means the goal is met exactly
  * @throws RangeError with a `code`: an input outside its domain; `goal_customers == 0`: `zero_denominator`
@@ -142,7 +142,7 @@ const $customerValueRatioToInvestment = new Metric("customer_value_ratio_to_inve
  * under different names. Exactly one more than the return on investment, where the gain is customers times
  * their value.
  *
- * @param customers - customers won or expected from the collaboration (people; a whole number >= 0)
+ * @param customers - customers won or expected from the collaboration (people; a finite number >= 0)
  * @param valuePerCustomer - value of one customer, in the currency of the investment (currency_each; a finite
  * number >= 0)
  * @param investment - everything put into the collaboration, in one currency (currency; a finite number >= 0)

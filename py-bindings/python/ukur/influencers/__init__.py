@@ -37,8 +37,15 @@ from .select import select as select
 from .tiers import TierBorder as TierBorder
 from .tiers import classify as classify
 from .tiers import tier_table as tier_table
+from .value_proportion import CandidateValue as CandidateValue
+from .value_proportion import Ranking as Ranking
+from .value_proportion import Swap as Swap
+from .value_proportion import Together as Together
+from .value_proportion import ValueProportion as ValueProportion
+from .value_proportion import value_proportion as value_proportion
 
 __all__ = [
+    "CandidateValue",
     "Concentration",
     "CoordinationBreakeven",
     "CreatorHistory",
@@ -49,6 +56,7 @@ __all__ = [
     "GroupComparison",
     "KeepOrRecruit",
     "Member",
+    "Ranking",
     "Reach",
     "ReachBounds",
     "ReachEstimate",
@@ -58,7 +66,10 @@ __all__ = [
     "Side",
     "SizeElasticity",
     "Sketch",
+    "Swap",
     "TierBorder",
+    "Together",
+    "ValueProportion",
     "classify",
     "compare",
     "coordination_breakeven",
@@ -73,4 +84,5 @@ __all__ = [
     "select",
     "size_elasticity",
     "tier_table",
+    "value_proportion",
 ]

@@ -77,7 +77,7 @@ def customer_value_proportion(customers: FloatLike, goal_customers: FloatLike, *
     Parameters
     ----------
     customers : float or array-like of float
-        Customers won or expected from the collaboration (unit: people, a whole number >= 0).
+        Customers won or expected from the collaboration (unit: people, a finite number >= 0).
     goal_customers : float or array-like of float
         Customers the campaign set out to win (unit: people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
@@ -251,7 +251,7 @@ def customer_value_ratio_to_investment(customers: FloatLike, value_per_customer:
     Parameters
     ----------
     customers : float or array-like of float
-        Customers won or expected from the collaboration (unit: people, a whole number >= 0).
+        Customers won or expected from the collaboration (unit: people, a finite number >= 0).
     value_per_customer : float or array-like of float
         Value of one customer, in the currency of the investment (unit: currency_each, a finite number >= 0).
     investment : float or array-like of float

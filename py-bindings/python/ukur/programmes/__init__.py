@@ -27,6 +27,13 @@ from .referral import ReferralEconomics as ReferralEconomics
 from .referral import k_factor as k_factor
 from .referral import k_factor_from_totals as k_factor_from_totals
 from .referral import referral_economics as referral_economics
+from .scorecards import customer_scorecard as customer_scorecard
+from .scorecards import influencer_scorecard as influencer_scorecard
+from .social_scorecard import SocialFigures as SocialFigures
+from .social_scorecard import SocialScore as SocialScore
+from .social_scorecard import SocialScorecard as SocialScorecard
+from .social_scorecard import SocialWeights as SocialWeights
+from .social_scorecard import social_scorecard as social_scorecard
 from .tiers import ClosedClass as ClosedClass
 from .tiers import TierMigration as TierMigration
 from .tiers import project_tiers as project_tiers
@@ -50,10 +57,16 @@ __all__ = [
     "RedemptionCurve",
     "ReferralEconomics",
     "RevenuePeriod",
+    "SocialFigures",
+    "SocialScore",
+    "SocialScorecard",
+    "SocialWeights",
     "TierMigration",
     "allocate_points",
     "calibrate",
+    "customer_scorecard",
     "incremental_lift",
+    "influencer_scorecard",
     "judge_ranking",
     "k_factor",
     "k_factor_from_totals",
@@ -64,6 +77,7 @@ __all__ = [
     "recognise_points",
     "redemption_curve",
     "referral_economics",
+    "social_scorecard",
     "tier_migration",
     "tier_migration_from_matrix",
 ]
