@@ -10,9 +10,9 @@ limits() {
   cat <<'LIMITS'
 metrics      285000 125000
 customers    135000  65000
-influencers  240000 115000
+influencers  260000 125000
 models       450000 205000
-programmes   150000  72000
+programmes   200000  95000
 experiments  170000  76000
 attribution  155000  74000
 response     230000 106000

@@ -42,6 +42,9 @@ function part(got, key) {
   return typeof found === "function" ? got.report?.[camelCase(key)] : found;
 }
 
+/** Functions of tables: one object, however few its columns. */
+const TABLES = /^programmes\.\w+_scorecard$/;
+
 /** Calls the public function that a vector names. Up to three arguments go one by one, more as one object. */
 export function call(ukur, block, testCase, csv) {
   const path = block.function.split(".").map(camelCase);
@@ -54,7 +57,7 @@ export function call(ukur, block, testCase, csv) {
     const { metric, inputs, ...rest } = args;
     return owner[name](metric, inputs, rest);
   }
-  return Object.keys(args).length > 3 ? owner[name](args) : owner[name](...Object.values(args));
+  return Object.keys(args).length > 3 || TABLES.test(block.function) ? owner[name](args) : owner[name](...Object.values(args));
 }
 
 /** What is wrong with a result, or undefined. */

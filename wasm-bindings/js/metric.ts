@@ -79,6 +79,7 @@ export class Metric {
     this.find();
     if (marks === undefined) return null;
     return worst(
+      "metrics",
       marks,
       this.inputs.map(({ key }) => key),
       Object.fromEntries(this.inputs.map(({ key, name }) => [name, key])),

@@ -12,12 +12,14 @@ export type Marks = Readonly<Record<string, Provenance>>;
 /**
  * The worst mark of the columns that a result is made of; `null` where nothing is known.
  *
+ * @param room - the part of the package that asks, whose module is loaded
  * @param marks - the marks by column
  * @param names - the columns of the result
  * @param also - other spellings of names, or further columns that may be marked, each with its name here
  * @internal
  */
 export function worst(
+  room: "influencers" | "metrics" | "programmes",
   marks: Marks | undefined,
   names: readonly string[],
   also: Readonly<Record<string, string>> = {},
@@ -32,6 +34,6 @@ export function worst(
     }
     read.set(key, mark);
   }
-  core("metrics").worst_provenance([...read.values()]); // an unknown mark is refused even where this result has no use for it
-  return (core("metrics").worst_provenance(names.map((name) => read.get(name) ?? "")) || null) as Provenance | null;
+  core(room).worst_provenance([...read.values()]); // an unknown mark is refused even where this result has no use for it
+  return (core(room).worst_provenance(names.map((name) => read.get(name) ?? "")) || null) as Provenance | null;
 }

@@ -25,7 +25,7 @@ mod models;
 #[cfg(feature = "programmes")]
 mod programmes;
 mod progress;
-#[cfg(feature = "metrics")]
+#[cfg(any(feature = "influencers", feature = "metrics", feature = "programmes"))]
 mod provenance;
 #[cfg(feature = "response")]
 mod response;

@@ -82,3 +82,13 @@ groups! {
     benchmark "benchmark",
     composite "composite",
 }
+
+/// Records that other rooms roll up. By name each, since looking one up would bring all of them into a room's module.
+pub(crate) mod rolled_up {
+    pub(crate) use super::composite::records::content_quality_score::RECORD as CONTENT_QUALITY_SCORE;
+    pub(crate) use super::engagement::records::engagement_rate_pooled::RECORD as ENGAGEMENT_RATE_POOLED;
+    pub(crate) use super::order::records::aov::RECORD as AOV;
+    pub(crate) use super::order::records::arpu::RECORD as ARPU;
+    pub(crate) use super::order::records::purchase_frequency::RECORD as PURCHASE_FREQUENCY;
+    pub(crate) use super::voice_sentiment::records::share_of_voice_mentions::RECORD as SHARE_OF_VOICE_MENTIONS;
+}

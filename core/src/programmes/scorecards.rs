@@ -3,8 +3,9 @@
 //! Every measure is a roll-up: sums of numerators over sums of denominators, so that the programme's rate is that of all
 //! its posts or orders together and no mean of its people's rates.
 
-use crate::catalogue::{Unit, find};
+use crate::catalogue::{Metric, Unit};
 use crate::checks::{non_negative, positive, same_length};
+use crate::metrics::rolled_up;
 use crate::numerics::order_free_sum::{OrderFreeSums, largest};
 use crate::sort::Order as _;
 use crate::{Column, Error, Result, Status};
@@ -178,7 +179,7 @@ pub fn influencer_scorecard(
     if let (Some(engagements), Some(base)) = (&engagements, c.base) {
         engine.metric(
             "engagement_rate",
-            "engagement_rate_pooled",
+            &rolled_up::ENGAGEMENT_RATE_POOLED,
             &[engagements.into(), base.into()],
             engaged_by,
         )?;
@@ -192,7 +193,7 @@ pub fn influencer_scorecard(
             let inputs = [mentions.into(), market.into()];
             engine.metric(
                 "share_of_voice",
-                "share_of_voice_mentions",
+                &rolled_up::SHARE_OF_VOICE_MENTIONS,
                 &inputs,
                 vec!["brand_mentions", "market_mentions"],
             )?;
@@ -202,7 +203,7 @@ pub fn influencer_scorecard(
         positive("max_rating", c.max_rating)?;
         let ones = vec![1.0; rating.len()];
         let inputs = [rating.into(), (&ones).into(), Column::Number(c.max_rating)];
-        engine.metric("content_quality", "content_quality_score", &inputs, vec!["rating"])?;
+        engine.metric("content_quality", &rolled_up::CONTENT_QUALITY_SCORE, &inputs, vec!["rating"])?;
     }
     engine.finish(benchmark)
 }
@@ -246,9 +247,9 @@ pub fn customer_scorecard(
     };
     let (order_sums, buyers) = (engine.sums(orders), engine.distinct_persons());
     let revenue_sums = engine.sums(c.revenue);
-    let frequency = engine.computed("purchase_frequency", &[&order_sums, &buyers])?;
-    let basket = engine.computed("aov", &[&revenue_sums, &order_sums])?;
-    let each = engine.computed("arpu", &[&revenue_sums, &buyers])?;
+    let frequency = engine.computed(&rolled_up::PURCHASE_FREQUENCY, &[&order_sums, &buyers])?;
+    let basket = engine.computed(&rolled_up::AOV, &[&revenue_sums, &order_sums])?;
+    let each = engine.computed(&rolled_up::ARPU, &[&revenue_sums, &buyers])?;
     engine.push("purchase_frequency", Unit::Ratio, of_orders(&["customer"]), frequency.clone());
     engine.push("average_order_value", Unit::CurrencyEach, of_orders(&["revenue"]), basket.clone());
     engine.push("revenue_per_customer", Unit::CurrencyEach, vec!["revenue", "customer"], each);
@@ -349,11 +350,10 @@ impl<'a> Engine<'a> {
     fn metric(
         &mut self,
         name: &'static str,
-        id: &str,
+        metric: &Metric,
         columns: &[Column<'_>],
         inputs: Vec<&'static str>,
     ) -> Result<()> {
-        let metric = find(id)?;
         let mut figures = Vec::with_capacity(self.groupings.len());
         for grouping in &self.groupings {
             let totals = metric.totals(columns, &grouping.codes, grouping.count)?;
@@ -415,8 +415,7 @@ impl<'a> Engine<'a> {
     }
 
     /// A metric of figures that are there already.
-    fn computed(&self, id: &str, inputs: &[&Vec<Figures>]) -> Result<Vec<Figures>> {
-        let metric = find(id)?;
+    fn computed(&self, metric: &Metric, inputs: &[&Vec<Figures>]) -> Result<Vec<Figures>> {
         (0..self.groupings.len())
             .map(|grouping| {
                 let columns: Vec<&Figures> = inputs.iter().filter_map(|input| input.get(grouping)).collect();

@@ -79,6 +79,51 @@ fn card(programme: &str, card: &Scorecard, who: &[Outcome], when: &[Outcome]) ->
     ])
 }
 
+/// `influencer_scorecard` and `customer_scorecard`.
+fn scorecard(name: &str, args: &Given) -> Result<Outcome> {
+    let benchmark = marks(args.get("benchmark"));
+    let (period, when) = labels(args.get("period"));
+    let timed = (!period.is_empty()).then_some(period.as_slice());
+    if name == "influencer_scorecard" {
+        let (person, who) = labels(args.get("influencer"));
+        let rows = Rows { person: &person, persons: who.len(), period: timed, periods: when.len().max(1) };
+        let [likes, comments, other, base, reach, brand, market, rating] = [
+            "likes",
+            "comments",
+            "other_engagements",
+            "base",
+            "reach",
+            "brand_mentions",
+            "market_mentions",
+            "rating",
+        ]
+        .map(|name| args.column(name));
+        let columns = InfluencerColumns {
+            likes: likes.as_deref(),
+            comments: comments.as_deref(),
+            other_engagements: other.as_deref(),
+            base: base.as_deref(),
+            reach: reach.as_deref(),
+            brand_mentions: brand.as_deref(),
+            market_mentions: market.as_deref(),
+            rating: rating.as_deref(),
+            max_rating: args.number("max_rating").unwrap_or(5.0),
+        };
+        return Ok(card("influencer", &influencer_scorecard(&rows, &columns, &benchmark)?, &who, &when));
+    }
+    let (person, who) = labels(args.get("customer"));
+    let rows = Rows { person: &person, persons: who.len(), period: timed, periods: when.len().max(1) };
+    let orders = args.column("orders");
+    let columns = CustomerColumns {
+        revenue: &args.column("revenue").unwrap_or_default(),
+        orders: orders.as_deref(),
+        periods_per_year: args.number("periods_per_year"),
+        lifetime_years: args.number("lifetime_years"),
+        margin: args.number("margin").unwrap_or(1.0),
+    };
+    Ok(card("customer", &customer_scorecard(&rows, &columns, &benchmark)?, &who, &when))
+}
+
 /// `social_scorecard`: persons and periods by name.
 fn social(args: &Given) -> Result<Outcome> {
     let given = |args: &Given| {
@@ -179,54 +224,7 @@ pub fn call(name: &str, args: &Given) -> Result<Outcome, Error> {
             or("tail_factor", 1.0),
             or("cost_per_point", 0.0),
         )?),
-        "influencer_scorecard" | "customer_scorecard" => {
-            let influencers = name == "influencer_scorecard";
-            let (person, who) = labels(args.get(if influencers { "influencer" } else { "customer" }));
-            let (period, when) = labels(args.get("period"));
-            let rows = Rows {
-                person: &person,
-                persons: who.len(),
-                period: (!period.is_empty()).then_some(&period),
-                periods: when.len().max(1),
-            };
-            let benchmark = marks(args.get("benchmark"));
-            if influencers {
-                let columns = [
-                    "likes",
-                    "comments",
-                    "other_engagements",
-                    "base",
-                    "reach",
-                    "brand_mentions",
-                    "market_mentions",
-                    "rating",
-                ]
-                .map(|name| args.column(name));
-                let at = |place: usize| columns[place].as_deref();
-                let columns = InfluencerColumns {
-                    likes: at(0),
-                    comments: at(1),
-                    other_engagements: at(2),
-                    base: at(3),
-                    reach: at(4),
-                    brand_mentions: at(5),
-                    market_mentions: at(6),
-                    rating: at(7),
-                    max_rating: or("max_rating", 5.0),
-                };
-                card("influencer", &influencer_scorecard(&rows, &columns, &benchmark)?, &who, &when)
-            } else {
-                let orders = args.column("orders");
-                let columns = CustomerColumns {
-                    revenue: &column("revenue"),
-                    orders: orders.as_deref(),
-                    periods_per_year: args.number("periods_per_year"),
-                    lifetime_years: args.number("lifetime_years"),
-                    margin: or("margin", 1.0),
-                };
-                card("customer", &customer_scorecard(&rows, &columns, &benchmark)?, &who, &when)
-            }
-        }
+        "influencer_scorecard" | "customer_scorecard" => scorecard(name, args)?,
         "social_scorecard" => social(args)?,
         "tier_migration_from_matrix" => {
             let matrix = MigrationMatrix::from_counts(&columns(args.get("matrix")))?;

@@ -6,7 +6,7 @@ from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 from ukur._typing import CodeArray, ColumnsByName, FlagArray, FloatArray, FloatLike, FloatOut, IntArray
 
-__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "attribution_attribute", "attribution_count", "attribution_journeys", "attribution_markov", "attribution_paths", "attribution_shapley", "attribution_shapley_values", "attribution_time_decay", "attribution_transition_matrix", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "customers_tracking", "experiments_adjust_p", "experiments_call", "experiments_confidence_sequence", "experiments_confidence_sequence_of_values", "experiments_cuped_adjust", "experiments_resample", "experiments_two_proportion_tests", "experiments_welch_tests", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "models_compare", "models_json", "models_likelihood_ratio_test", "programmes_allocate_points", "programmes_calibrate", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "response_adstock", "response_adstock_multiplier", "response_adstock_weights", "response_bass_forecast", "response_borel_tanner_probability", "response_branching_moments", "response_budget_frontier", "response_carry_over", "response_curve_response", "response_extinction_probability", "response_fit_bass", "response_fit_curve", "response_input_for_marginal_return", "response_marginal_return", "response_response_at", "response_simulate_branching", "response_split_budget", "status_names", "translations_json", "worst_provenance"]
+__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "attribution_attribute", "attribution_count", "attribution_journeys", "attribution_markov", "attribution_paths", "attribution_shapley", "attribution_shapley_values", "attribution_time_decay", "attribution_transition_matrix", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "customers_tracking", "experiments_adjust_p", "experiments_call", "experiments_confidence_sequence", "experiments_confidence_sequence_of_values", "experiments_cuped_adjust", "experiments_resample", "experiments_two_proportion_tests", "experiments_welch_tests", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "influencers_value_proportion", "models_compare", "models_json", "models_likelihood_ratio_test", "programmes_allocate_points", "programmes_calibrate", "programmes_customer_scorecard", "programmes_influencer_scorecard", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_social_scorecard", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "response_adstock", "response_adstock_multiplier", "response_adstock_weights", "response_bass_forecast", "response_borel_tanner_probability", "response_branching_moments", "response_budget_frontier", "response_carry_over", "response_curve_response", "response_extinction_probability", "response_fit_bass", "response_fit_curve", "response_input_for_marginal_return", "response_marginal_return", "response_response_at", "response_simulate_branching", "response_split_budget", "status_names", "translations_json", "worst_provenance"]
 
 __version__: Final[str]
 
@@ -407,6 +407,11 @@ def influencers_tier_table(borders: SupportsGetItem[int, tuple[str, str, Support
     The borders of a table, checked and sorted; those of Mediakix without one.
     """
 
+def influencers_value_proportion(names: SupportsGetItem[int, str], followers: FloatLike, conversion_rate: FloatLike, engagement_rate: FloatLike | None, cost: FloatLike | None, goal: SupportsFloat | SupportsIndex, value_per_customer: SupportsFloat | SupportsIndex | None, conversion_of_engaged: SupportsFloat | SupportsIndex | None) -> str:
+    """
+    The candidates under both readings of the value proportion, as a JSON record.
+    """
+
 def models_compare(models: SupportsGetItem[int, CustomerModel]) -> str:
     """
     Fitted models beside each other, as JSON text.
@@ -430,6 +435,16 @@ def programmes_allocate_points(price: SupportsFloat | SupportsIndex, goods_stand
 def programmes_calibrate(score: FloatLike, outcome: FloatLike, apply_to: FloatLike) -> tuple[str, FloatArray]:
     """
     Scores as probabilities: the steps as a JSON record, and the probability of each score of `apply_to`.
+    """
+
+def programmes_customer_scorecard(rows: tuple[CodeArray, SupportsIndex, CodeArray | None, SupportsIndex], revenue: FloatLike, orders: FloatLike | None, periods_per_year: SupportsFloat | SupportsIndex | None, lifetime_years: SupportsFloat | SupportsIndex | None, margin: SupportsFloat | SupportsIndex, benchmark: SupportsGetItem[int, tuple[str, SupportsFloat | SupportsIndex]]) -> str:
+    """
+    The scorecard of a customer programme, as a JSON record.
+    """
+
+def programmes_influencer_scorecard(rows: tuple[CodeArray, SupportsIndex, CodeArray | None, SupportsIndex], columns: SupportsGetItem[int, FloatLike | None], max_rating: SupportsFloat | SupportsIndex, benchmark: SupportsGetItem[int, tuple[str, SupportsFloat | SupportsIndex]]) -> str:
+    """
+    The scorecard of an influencer programme, as a JSON record.
     """
 
 def programmes_judge_ranking(score: FloatLike, outcome: FloatLike, groups: SupportsIndex) -> str:
@@ -485,6 +500,11 @@ def programmes_redemption(issued: FloatLike, cumulative: SupportsGetItem[int, Fl
 def programmes_referral(advocate_reward: SupportsFloat | SupportsIndex, friend_reward: SupportsFloat | SupportsIndex, reward_redemption: SupportsFloat | SupportsIndex, overhead_per_referral: SupportsFloat | SupportsIndex, programme_cost: SupportsFloat | SupportsIndex, referred_customers: SupportsFloat | SupportsIndex, margin_clv_referred: SupportsFloat | SupportsIndex, incrementality: SupportsFloat | SupportsIndex) -> str:
     """
     What a referral programme earns, as a JSON record.
+    """
+
+def programmes_social_scorecard(rows: tuple[CodeArray, SupportsIndex, CodeArray | None, SupportsIndex], columns: tuple[FloatLike | None, FloatLike, FloatLike, FloatLike], benchmark: tuple[SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None], campaign: str | None, weights: tuple[SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex] | None) -> str:
+    """
+    Reach, sharing and monetisation in one score, as a JSON record; without `campaign` the figures per post alone.
     """
 
 def programmes_tier_matrix(matrix: SupportsGetItem[int, FloatLike], counts: bool) -> str:

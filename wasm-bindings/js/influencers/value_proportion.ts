@@ -133,7 +133,7 @@ export function valueProportion(options: ValueProportionOptions): ValueProportio
   const optional = (name: "engagementRate" | "cost") => (options[name] === undefined ? undefined : array(name, options[name]));
   const rate = column("conversionRate", options.conversionRate);
   const found = record<ValueProportion>(
-    core().influencers_value_proportion(
+    core("influencers").influencers_value_proportion(
       names,
       array("followers", options.followers),
       typeof rate === "number" ? new Float64Array(names.length).fill(rate) : rate,
@@ -147,7 +147,7 @@ export function valueProportion(options: ValueProportionOptions): ValueProportio
   const every = [...new Set(found.rankings.flatMap((ranking) => ranking.inputs))];
   for (const ranking of found.rankings) {
     ranking.inputs = ranking.inputs.map(camelCase);
-    ranking.provenance = worst(options.provenance, ranking.inputs, Object.fromEntries(every.map((name) => [camelCase(name), name])));
+    ranking.provenance = worst("influencers", options.provenance, ranking.inputs, Object.fromEntries(every.map((name) => [camelCase(name), name])));
   }
   return found;
 }

@@ -103,7 +103,7 @@ const COLUMNS = ["likes", "comments", "otherEngagements", "base", "reach", "bran
  */
 export function influencerScorecard(options: InfluencerScorecardOptions): Scorecard {
   const [who, when] = rowsOf("influencer", options.influencer, options.period);
-  const text = core().programmes_influencer_scorecard(
+  const text = core("programmes").programmes_influencer_scorecard(
     who.codes,
     who.names.length,
     when?.codes,
@@ -135,7 +135,7 @@ export function influencerScorecard(options: InfluencerScorecardOptions): Scorec
  */
 export function customerScorecard(options: CustomerScorecardOptions): Scorecard {
   const [who, when] = rowsOf("customer", options.customer, options.period);
-  const text = core().programmes_customer_scorecard(
+  const text = core("programmes").programmes_customer_scorecard(
     who.codes,
     who.names.length,
     when?.codes,
@@ -182,7 +182,7 @@ function scorecard(
 ): Scorecard {
   const { measures, rows } = record<Card>(text);
   const every = Object.fromEntries(Object.keys(options).map((name) => [name, name]));
-  const marks = measures.map(({ inputs }) => worst(options.provenance, inputs.map(camelCase), every));
+  const marks = measures.map(({ inputs }) => worst("programmes", options.provenance, inputs.map(camelCase), every));
   const numbers = (key: "value" | "change" | "benchmarkIndex") => Float64Array.from(rows, (row) => row[key] ?? NaN);
   return {
     programme: rows.map(() => programme),

@@ -118,13 +118,13 @@ export function socialScorecard(options: SocialScorecardOptions): SocialScorecar
   for (const score of found.people) score.person = who.names[score.person as number] ?? null;
   for (const score of found.periods) score.period = when?.names[score.period as number] ?? null;
   const used = ["reach", "shares", "value", ...(options.posts === undefined ? [] : ["posts"])];
-  found.provenance = worst(options.provenance, used, { person: "person", period: "period" });
+  found.provenance = worst("programmes", options.provenance, used, { person: "person", period: "period" });
   return found;
 }
 
 function native(posts: SocialPosts, benchmark?: Float64Array, campaign?: string, weights?: Float64Array): string {
   const [who, when] = rowsOf("person", posts.person, posts.period);
-  return core().programmes_social_scorecard(
+  return core("programmes").programmes_social_scorecard(
     who.codes,
     who.names.length,
     when?.codes,
