@@ -11,7 +11,7 @@
 import type { MetricRecord } from "./catalogue.js";
 import { rangeError } from "./errors.js";
 import type { Comparison, RatioEstimate } from "./experiments/results.js";
-import { number, type Column } from "./inputs.js";
+import { number, object, type Column } from "./inputs.js";
 import { labelsOf, type Name, type NameColumn } from "./labels.js";
 import { Metric } from "./metric.js";
 import { records } from "./metrics/records.js";
@@ -267,6 +267,7 @@ export function compare<Group extends Name>(
   options: CompareOptions<Group>,
 ): MetricComparison<Group> {
   const handle = find(metric);
+  object("options", options);
   const { codes, names } = labelsOf("by", options.by);
   const against = options.against === undefined ? undefined : names.indexOf(options.against);
   if (against === -1) {

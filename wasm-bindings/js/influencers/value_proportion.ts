@@ -1,6 +1,6 @@
 /** The customer-value proportion of candidates, in both readings of the term, and the ranking under each. */
 
-import { array, column, number, type Column } from "../inputs.js";
+import { array, column, number, object, type Column } from "../inputs.js";
 import { labelsOf, type NameColumn } from "../labels.js";
 import { worst, type Marks, type Provenance } from "../provenance.js";
 import { camelCase, record } from "../records.js";
@@ -128,9 +128,12 @@ export interface ValueProportionOptions {
  * ```
  */
 export function valueProportion(options: ValueProportionOptions): ValueProportion {
+  object("options", options);
   labelsOf("influencer", options.influencer); // nobody without a name
   const names = Array.from(options.influencer, String);
   const optional = (name: "engagementRate" | "cost") => (options[name] === undefined ? undefined : array(name, options[name]));
+  const one = (name: "valuePerCustomer" | "conversionOfEngaged") =>
+    options[name] === undefined ? undefined : number(name, options[name]);
   const rate = column("conversionRate", options.conversionRate);
   const found = record<ValueProportion>(
     core("influencers").influencers_value_proportion(
@@ -140,8 +143,8 @@ export function valueProportion(options: ValueProportionOptions): ValueProportio
       optional("engagementRate"),
       optional("cost"),
       number("goal", options.goal),
-      options.valuePerCustomer,
-      options.conversionOfEngaged,
+      one("valuePerCustomer"),
+      one("conversionOfEngaged"),
     ),
   );
   const every = [...new Set(found.rankings.flatMap((ranking) => ranking.inputs))];

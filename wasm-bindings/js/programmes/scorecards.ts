@@ -1,6 +1,6 @@
 /** The scorecards of influencer and customer programmes: the measures of each, by programme and by person, over time. */
 
-import { array, number, type Column } from "../inputs.js";
+import { array, number, object, type Column } from "../inputs.js";
 import { labelsOf, type Labels, type Name, type NameColumn } from "../labels.js";
 import { worst, type Marks, type Provenance } from "../provenance.js";
 import { camelCase, record } from "../records.js";
@@ -102,6 +102,7 @@ const COLUMNS = ["likes", "comments", "otherEngagements", "base", "reach", "bran
  * ```
  */
 export function influencerScorecard(options: InfluencerScorecardOptions): Scorecard {
+  object("options", options);
   const [who, when] = rowsOf("influencer", options.influencer, options.period);
   const text = core("programmes").programmes_influencer_scorecard(
     who.codes,
@@ -134,6 +135,9 @@ export function influencerScorecard(options: InfluencerScorecardOptions): Scorec
  * ```
  */
 export function customerScorecard(options: CustomerScorecardOptions): Scorecard {
+  object("options", options);
+  const one = (name: "periodsPerYear" | "lifetimeYears") =>
+    options[name] === undefined ? undefined : number(name, options[name]);
   const [who, when] = rowsOf("customer", options.customer, options.period);
   const text = core("programmes").programmes_customer_scorecard(
     who.codes,
@@ -142,8 +146,8 @@ export function customerScorecard(options: CustomerScorecardOptions): Scorecard 
     when?.names.length ?? 1,
     array("revenue", options.revenue),
     options.orders === undefined ? undefined : array("orders", options.orders),
-    options.periodsPerYear,
-    options.lifetimeYears,
+    one("periodsPerYear"),
+    one("lifetimeYears"),
     number("margin", options.margin ?? 1),
     ...benchmarkOf(options),
   );

@@ -1,6 +1,6 @@
 /** Reach, sharing and monetisation of a social programme in one score, for the programme and for each person. */
 
-import { array, number, type Column } from "../inputs.js";
+import { array, number, object, type Column } from "../inputs.js";
 import type { Name, NameColumn } from "../labels.js";
 import { worst, type Marks, type Provenance } from "../provenance.js";
 import { record } from "../records.js";
@@ -104,13 +104,14 @@ const COMPONENTS = ["reach", "sharing", "monetisation"] as const;
  * ```
  */
 export function socialScorecard(options: SocialScorecardOptions): SocialScorecard {
-  const { benchmark, weights } = options;
+  const { benchmark, weights } = object("options", options);
+  object("benchmark", benchmark);
   const [who, when] = rowsOf("person", options.person, options.period);
   const given = "person" in benchmark ? record<SocialFigures>(native(benchmark)) : benchmark;
   const found = record<SocialScorecard>(
     native(
       options,
-      Float64Array.from(COMPONENTS, (name) => given[name] ?? NaN),
+      Float64Array.from(COMPONENTS, (name) => number(`benchmark.${name}`, given[name] ?? NaN)),
       options.campaign ?? "balanced",
       weights && Float64Array.from(COMPONENTS, (name) => number(`weights.${name}`, weights[name] ?? 0)),
     ),
