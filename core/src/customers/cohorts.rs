@@ -120,7 +120,7 @@ pub fn cohorts(purchases: &Purchases, options: &CohortOptions) -> Result<Cohorts
         ));
     }
     let (codes, count, _) = codes_of(&purchases.customer)?;
-    let Some((first, latest)) = with_codes!(&codes, iter => time_range(iter, purchases.time)) else {
+    let Some((first, latest)) = time_range(&codes, purchases.time) else {
         return Err(Error::input(
             "empty_input",
             "there are no purchases: every row misses its customer or its date",
@@ -153,8 +153,9 @@ pub fn cohorts(purchases: &Purchases, options: &CohortOptions) -> Result<Cohorts
     let max_age = options.max_age.map_or(u64::MAX, u64::from);
     let mut cells = Cells::default();
     let dropped = if span.periods() <= 64 && span.days() <= MOST_DAYS_BY_MASK {
-        with_codes!(&codes, iter => with_steps!(ticks, day =>
-            by_masks(iter, count, purchases, &span, day, &mut cells)?))
+        let bits = if span.periods() <= 32 { 32 } else { 64 };
+        with_masks!(bits, Mask => with_codes!(&codes, iter => with_steps!(ticks, day =>
+            by_masks::<Mask>(iter, count, purchases, &span, day, &mut cells)?)))
     } else {
         with_codes!(&codes, iter => with_steps!(ticks, day =>
             by_grouping(iter, count, purchases, &span, day, max_age, &mut cells)?))
@@ -307,9 +308,55 @@ fn sums_of(
     Ok(Some(OrderFreeSums::new(cells, largest, value.len())))
 }
 
+/// Bits, one for each period in which a customer bought.
+trait Bits: Copy + Default {
+    /// With the bit of a period set.
+    fn with(self, period: u8) -> Self;
+    /// All of them.
+    fn all(self) -> u64;
+}
+impl Bits for u64 {
+    fn with(self, period: u8) -> Self {
+        self | 1 << period
+    }
+    fn all(self) -> u64 {
+        self
+    }
+}
+impl Bits for u32 {
+    fn with(self, period: u8) -> Self {
+        self | 1 << period
+    }
+    fn all(self) -> u64 {
+        self.into()
+    }
+}
+
+/// Runs a body with `$mask`, the smallest type with so many bits; small builds have one for all.
+#[cfg(feature = "column-kernels")]
+macro_rules! with_masks {
+    ($bits:expr, $mask:ident => $body:expr) => {
+        if $bits <= 32 {
+            type $mask = u32;
+            $body
+        } else {
+            type $mask = u64;
+            $body
+        }
+    };
+}
+#[cfg(not(feature = "column-kernels"))]
+macro_rules! with_masks {
+    ($bits:expr, $mask:ident => $body:expr) => {{
+        type $mask = u64;
+        $body
+    }};
+}
+use with_masks;
+
 /// Up to 64 periods: one bit for each period in which a customer bought, so that the rows are read once and only
-/// eight bytes a customer are touched.
-fn by_masks(
+/// four or eight bytes a customer are touched.
+fn by_masks<M: Bits>(
     codes: impl Iterator<Item = u32> + Clone,
     count: usize,
     purchases: &Purchases,
@@ -323,7 +370,7 @@ fn by_masks(
         // A day before the start belongs to no row with a customer.
         period_of.get(day(tick).wrapping_sub(span.start) as usize).copied().unwrap_or(0)
     };
-    let mut masks = vec![0u64; count];
+    let mut masks = vec![M::default(); count];
     let mut dropped = Dropped::default();
     for (row, (code, time)) in codes.clone().zip(purchases.time).enumerate() {
         if code == MISSING_CODE {
@@ -333,7 +380,7 @@ fn by_masks(
         } else if *time > span.last_tick {
             dropped.after_end += 1;
         } else if let Some(mask) = masks.get_mut(code as usize) {
-            *mask |= 1 << period(*time);
+            *mask = mask.with(period(*time));
         } else {
             return Err(Error::invalid("customer", "a code below the count of customers", f64::from(code))
                 .at_row(row));
@@ -347,7 +394,7 @@ fn by_masks(
         cell += periods - period;
     }
     let mut counts = vec![BitCounts::new(); periods];
-    for mask in masks.iter().filter(|mask| **mask != 0) {
+    for mask in masks.iter().map(|mask| mask.all()).filter(|mask| *mask != 0) {
         let cohort = mask.trailing_zeros() as usize;
         let since = mask >> cohort;
         if let (Some(row), Some(counts)) = (rows.get_mut(cohort), counts.get_mut(cohort)) {
@@ -365,7 +412,7 @@ fn by_masks(
             if !span.counts(code, *time) {
                 continue;
             }
-            let cohort = masks.get(code as usize).map_or(0, |mask| mask.trailing_zeros()) as usize;
+            let cohort = masks.get(code as usize).map_or(0, |mask| mask.all().trailing_zeros()) as usize;
             let age = usize::from(period(*time)).saturating_sub(cohort);
             if let Some(row) = rows.get(cohort) {
                 sums.add(row.first_cell + age, *value);

@@ -1,6 +1,6 @@
 //! Purchases laid side by side by customer, in two passes over the rows.
 
-use super::purchases::{MISSING_CODE, MISSING_TIME};
+use super::purchases::{Codes, MISSING_CODE, MISSING_TIME, with_codes};
 use crate::sort::Order as _;
 use crate::{Error, Result};
 
@@ -130,15 +130,19 @@ impl Grouped {
 }
 
 /// The time of the earliest and of the latest row that has both a customer and a date.
-pub(super) fn time_range(codes: impl Iterator<Item = u32>, time: &[i64]) -> Option<(i64, i64)> {
+pub(super) fn time_range(codes: &Codes, time: &[i64]) -> Option<(i64, i64)> {
     let (mut first, mut last) = (i64::MAX, i64::MIN);
-    for (code, time) in codes.zip(time) {
-        if code != MISSING_CODE && *time != MISSING_TIME {
-            first = first.min(*time);
-            last = last.max(*time);
-        }
+    let mut take = |time: i64| {
+        // The missing time is the smallest number there is.
+        first = first.min(if time == MISSING_TIME { i64::MAX } else { time });
+        last = last.max(time);
+    };
+    if codes.any_missing() {
+        with_codes!(codes, iter => iter.zip(time).filter(|row| row.0 != MISSING_CODE).for_each(|row| take(*row.1)));
+    } else {
+        time.iter().for_each(|time| take(*time));
     }
-    (first <= last).then_some((first, last))
+    (last != MISSING_TIME).then_some((first, last))
 }
 
 /// Groups the rows with `time <= last_tick`; the entries' times are `step(time)`.

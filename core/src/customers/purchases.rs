@@ -161,13 +161,22 @@ pub(super) fn shifted(id: i64, smallest: i64) -> u32 {
 #[derive(Debug)]
 pub(super) enum Codes<'a> {
     Given(&'a [u32]),
-    /// The ids lie close together: the code is the id less the smallest.
+    /// The ids lie close together: the code is the id less the smallest. Whether any is missing.
     #[cfg(feature = "column-kernels")]
-    Shifted(&'a [i64], i64),
+    Shifted(&'a [i64], i64, bool),
     Made(Vec<u32>),
 }
 
 impl Codes<'_> {
+    /// Whether a row misses its customer.
+    pub(super) fn any_missing(&self) -> bool {
+        match self {
+            #[cfg(feature = "column-kernels")]
+            Self::Shifted(_, _, missing) => *missing,
+            codes => codes.as_slice().contains(&MISSING_CODE),
+        }
+    }
+
     /// The codes, where there is a table of them.
     pub(super) fn as_slice(&self) -> &[u32] {
         match self {
@@ -184,7 +193,7 @@ impl Codes<'_> {
 macro_rules! with_codes {
     ($codes:expr, $iter:ident => $body:expr) => {
         match $codes {
-            $crate::customers::purchases::Codes::Shifted(ids, smallest) => {
+            $crate::customers::purchases::Codes::Shifted(ids, smallest, _) => {
                 let smallest = *smallest;
                 let $iter = ids.iter().map(move |id| $crate::customers::purchases::shifted(*id, smallest));
                 $body
@@ -215,17 +224,18 @@ pub(super) fn codes_of<'a>(customer: &CustomerIds<'a>) -> Result<(Codes<'a>, usi
             Ok((Codes::Given(codes), count, Labels::Offset(0)))
         }
         CustomerIds::Integers(ids) => {
-            let (mut smallest, mut largest) = (i64::MAX, i64::MIN);
+            let (mut smallest, mut largest, mut missing) = (i64::MAX, i64::MIN, false);
             for id in ids {
                 largest = largest.max(*id);
                 // The missing id is the smallest number there is.
                 smallest = smallest.min(if *id == MISSING_ID { i64::MAX } else { *id });
+                missing |= *id == MISSING_ID;
             }
             let range = largest.wrapping_sub(smallest) as u64;
             // A table over the whole range is quicker than looking ids up as long as it is not mostly empty.
             if range < ids.len() as u64 * 8 + 65_536 && range < u64::from(MISSING_CODE) {
                 #[cfg(feature = "column-kernels")]
-                let codes = Codes::Shifted(ids, smallest);
+                let codes = Codes::Shifted(ids, smallest, missing);
                 #[cfg(not(feature = "column-kernels"))]
                 let codes = Codes::Made(ids.iter().map(|id| shifted(*id, smallest)).collect());
                 return Ok((codes, range as usize + 1, Labels::Offset(smallest)));

@@ -282,7 +282,7 @@ impl<'o> Rules<'o> {
                 format!("the extra column \"{}\" needs `value`, which was not given", column.as_str()),
             ));
         }
-        let Some((first, latest)) = with_codes!(codes, iter => time_range(iter, purchases.time)) else {
+        let Some((first, latest)) = time_range(codes, purchases.time) else {
             return Err(Error::input(
                 "empty_input",
                 "there are no purchases: every row misses its customer or its date",

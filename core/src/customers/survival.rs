@@ -5,6 +5,8 @@
 //! Kaplan and Meier (1958, J. Amer. Statist. Assoc. 53:457) does neither:
 //! S(t) is the product over the times t_i <= t of 1 - d_i/n_i, with d_i departures among the n_i still at risk.
 
+use crate::numerics::batch::{exp_in_place, ln_in_place};
+use crate::numerics::distributions::normal_upper_quantile;
 use crate::sort::{Order as _, sort_by_number};
 use crate::{Error, Result, Status};
 
@@ -141,7 +143,7 @@ pub fn kaplan_meier(
         return Err(Error::invalid("confidence", "between 0 and 1, both excluded", confidence));
     }
     let steps = Steps::read(durations, observed, weight)?;
-    let z = two_sided_normal(confidence);
+    let z = normal_upper_quantile(0.5 * (1.0 - confidence));
     let rows = steps.len();
     let column = || Vec::with_capacity(rows);
     let mut curve = SurvivalCurve {
@@ -154,22 +156,17 @@ pub fn kaplan_meier(
         lower: column(),
         upper: column(),
     };
-    let mut survival = 1.0;
-    let mut greenwood = 0.0;
-    let (mut error, mut lower, mut upper) = (0.0, 1.0, 1.0);
+    let (mut survival, mut greenwood, mut relative) = (1.0, 0.0, 0.0);
     steps.for_each(|step| {
         if step.events > 0.0 {
             let staying = step.at_risk - step.events;
             if staying <= 0.0 {
                 // Greenwood's sum has no value once nobody is left.
-                survival = 0.0;
-                (error, lower, upper) = (f64::NAN, f64::NAN, f64::NAN);
+                (survival, relative) = (0.0, f64::NAN);
             } else {
                 survival *= staying / step.at_risk;
                 greenwood += step.events / (step.at_risk * staying);
-                let relative = greenwood.sqrt();
-                error = survival * relative;
-                (lower, upper) = interval(survival, relative, z, scale);
+                relative = greenwood.sqrt();
             }
         }
         curve.time.push(step.time);
@@ -177,11 +174,51 @@ pub fn kaplan_meier(
         curve.events.push(step.events);
         curve.censored.push(step.censored);
         curve.survival.push(survival);
-        curve.standard_error.push(error);
-        curve.lower.push(lower);
-        curve.upper.push(upper);
+        curve.standard_error.push(survival * relative);
+        curve.upper.push(z * relative);
     });
+    intervals(&mut curve, scale);
     Ok(curve)
+}
+
+/// Replaces the z-fold relative standard errors in `upper` by the ends of the intervals, column by column.
+fn intervals(curve: &mut SurvivalCurve, scale: IntervalScale) {
+    let SurvivalCurve { survival, lower, upper, .. } = curve;
+    lower.extend_from_slice(survival);
+    match scale {
+        IntervalScale::Plain => {
+            for (lower, upper) in lower.iter_mut().zip(upper) {
+                let (share, half) = (*lower, *lower * *upper);
+                (*lower, *upper) = (clipped(share - half), clipped(share + half));
+            }
+        }
+        IntervalScale::Log => {
+            exp_in_place(upper);
+            for (lower, upper) in lower.iter_mut().zip(upper) {
+                let (share, factor) = (*lower, *upper);
+                (*lower, *upper) = (share / factor, clipped(share * factor));
+            }
+        }
+        IntervalScale::LogLog => {
+            ln_in_place(lower);
+            for (log, upper) in lower.iter().zip(upper.iter_mut()) {
+                // Before the first departure the interval is a point: 0/0 stands for that.
+                *upper = if *log == 0.0 { 0.0 } else { *upper / -log };
+            }
+            exp_in_place(upper);
+            for (lower, upper) in lower.iter_mut().zip(upper.iter_mut()) {
+                let (log, factor) = (*lower, *upper);
+                (*lower, *upper) = (log * factor, log / factor);
+            }
+            exp_in_place(lower);
+            exp_in_place(upper);
+        }
+    }
+}
+
+/// Within 0 and 1; NaN stays.
+fn clipped(share: f64) -> f64 {
+    share.clamp(0.0, 1.0)
 }
 
 /// The Kaplan-Meier estimate at one time, without the curve.
@@ -371,40 +408,4 @@ fn weighted(durations: &[f64], observed: Option<&[bool]>, weight: &[f64]) -> Res
         step.at_risk = at_risk;
     }
     Ok(steps)
-}
-
-/// The interval around `survival`, whose standard error is `survival * relative`.
-fn interval(survival: f64, relative: f64, z: f64, scale: IntervalScale) -> (f64, f64) {
-    match scale {
-        IntervalScale::Plain => {
-            let half = z * survival * relative;
-            ((survival - half).max(0.0), (survival + half).min(1.0))
-        }
-        IntervalScale::Log => {
-            let factor = libm::exp(z * relative);
-            (survival / factor, (survival * factor).min(1.0))
-        }
-        IntervalScale::LogLog => {
-            let log = libm::log(survival);
-            let factor = libm::exp(z * relative / -log);
-            (libm::exp(log * factor), libm::exp(log / factor))
-        }
-    }
-}
-
-/// The z beyond which, on both sides together, a standard normal variable lies with probability 1 - `confidence`.
-fn two_sided_normal(confidence: f64) -> f64 {
-    // Newton's method on erfc(z / sqrt 2) = 1 - confidence from below, where the function is convex.
-    let tail = 1.0 - confidence;
-    let mut z = 0.0;
-    for _ in 0..200 {
-        let density = libm::exp(-0.5 * z * z) * 0.797_884_560_802_865_4;
-        let step = (libm::erfc(z * std::f64::consts::FRAC_1_SQRT_2) - tail) / density;
-        let next = z + step;
-        if next <= z {
-            break;
-        }
-        z = next;
-    }
-    z
 }
