@@ -11,14 +11,15 @@ from pathlib import Path
 import attribution
 import charts
 import customers
-import influencers
 import jinja2
 import levers
 import loyalty
 import micro_or_macro
 import referral
 import response
+import scorecards
 import ukur
+import value_proportion
 import whom_to_choose
 from parts import Section
 from rich.console import Console
@@ -115,54 +116,20 @@ def customer_section(found: customers.Customers) -> Section:
     return section
 
 
-def influencer_section(found: influencers.Influencers) -> Section:
-    """The article's example, and what its ranking leaves out."""
-    section = Section("Influencers: who brings how many customers, and at what cost")
-    section.text(
-        "Three candidates, a goal of 1,000 new customers, and 2 % of followers expected to buy: so the article. Its "
-        "value proportion sets expected customers against the goal."
-    )
-    section.chart(charts.proportions(found.table), "Value proportion, and what one expected customer costs.")
-    names = {
-        "followers": ",.0f",
-        "expected_customers": ",.0f",
-        "value_proportion": "g",
-        "engaged_audience": ",.0f",
-        "reach": ",.0f",
-        "cost": ",.0f",
-        "cost_per_customer": ".2f",
-        "cost_per_reach": ".3f",
-    }
-    section.table(
-        ["influencer", *(name.replace("_", " ") for name in names)],
-        [[row["influencer"], *(format(row[name], form) for name, form in names.items())] for _, row in found.table.iterrows()],
-    )
-    section.text(
-        "C leads by value proportion, with twice A's. On engaged audience its lead over A shrinks to 6,000 against "
-        "5,000, and a customer of B costs 1.50 against 2.25 of C. One conversion rate for all makes the ranking by "
-        "value proportion the ranking of follower counts; cost and engagement bring the difference."
-    )
-    section.text(
-        f"All three together reach {found.portfolio:g} times the goal if their audiences are apart. Their engagement "
-        f"rate is {100 * found.pooled_rate:.2f} % of all followers; the mean of the three rates, "
-        f"{100 * found.mean_of_rates:.2f} %, would be a rate that no audience has."
-    )
-    section.note("Costs and reach are made up for illustration: the article gives none. A conversion of 2 % is far above what is usual.")
-    return section
-
-
 def main() -> None:
     """Run everything, print it, write it."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "demo"
     folder.mkdir(parents=True, exist_ok=True)
     sections = [
         customer_section(customers.run()),
-        influencer_section(influencers.run()),
+        value_proportion.section(),
         whom_to_choose.section(),
         micro_or_macro.section(),
         loyalty.section(),
         referral.section(),
         levers.section(),
+        scorecards.section(),
+        scorecards.social_section(),
         attribution.section(),
         response.section(),
     ]
