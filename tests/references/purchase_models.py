@@ -1,6 +1,6 @@
 """Answers of the models of purchases at ordinary, singular and extreme parameters, with mpmath at 60 digits and more.
 
-    python tests/references/purchase_models.py            # writes tests/references/{bg_nbd,mbg_nbd,pareto_nbd}.csv
+    python tests/references/purchase_models.py            # writes tests/references/{bg_nbd,mbg_nbd,pareto_nbd,ggom_nbd}.csv
     python tests/references/purchase_models.py mbg_nbd    # only this one
 
 Needs mpmath. The forms are those of the papers, not those of the crate: closed forms with Gauss's hypergeometric
@@ -11,7 +11,7 @@ singular (a = 1, s = 1) the parameter is moved by 1e-25, which changes no digit 
 import random
 import sys
 
-from mpmath import beta, betainc, exp, expint, factorial, gamma, hyp2f1, log, mp, mpf, nstr, quad, rf
+from mpmath import beta, betainc, exp, expint, expm1, factorial, gamma, hyp2f1, log, mp, mpf, nstr, quad, rf
 
 NUMBERS = "frequency,recency,T,horizon,discount_rate,n"
 
@@ -119,6 +119,61 @@ def pareto(r, alpha, s, b, x, t_x, age, horizon, rate, n):
     )
 
 
+def ggom(r, alpha, b, s, beta, x, t_x, age, horizon, rate, n):
+    mp.dps = 30
+    p, a2 = r + x, alpha + age
+
+    def large_b(u):
+        return beta + expm1(b * u)
+
+    def between(low, high, f):
+        """The integral of f, in pieces that follow every scale of the model from `low` on."""
+        scales = [alpha + low, 1 / b, large_b(low) / exp(b * low) / b, (alpha + low) / p]
+        return relative_quad(lambda u: f(low + u), spread(scales, high - low))
+
+    def likelihood(p, s):
+        alive = (alpha + age) ** -p * large_b(age) ** -s
+        if age == t_x:
+            return alive
+        return alive + between(t_x, age, lambda u: (alpha + u) ** -p * s * b * exp(b * u) * large_b(u) ** (-s - 1))
+
+    whole = likelihood(p, s)
+    alive = a2**-p * large_b(age) ** -s / whole
+    log_likelihood = log(gamma(p) / gamma(r) * alpha**r * beta**s * whole)
+    purchase_rate = p * likelihood(p + 1, s) / whole
+    risk = s * likelihood(p, s + 1) / whole
+
+    def survival(u):
+        return (large_b(age) / large_b(age + u)) ** s
+
+    def dying(u):
+        return s * b * exp(b * (age + u)) * large_b(age) ** s / large_b(age + u) ** (s + 1)
+
+    def future(f):
+        scales = [a2, 1 / b, large_b(age) / exp(b * age) / b, 1 / rate]
+        return relative_quad(f, spread(scales, horizon))
+
+    purchases = p / a2 * future(survival)
+    finite = p / a2 * future(lambda u: exp(-rate * u) * survival(u))
+    end = min(80 / rate, age + 80 / (s * b) + (abs(log(beta)) + 5) / b)
+    scales = [1 / b, large_b(age) / exp(b * age) / b, 1 / rate]
+    discounted = p / a2 * relative_quad(lambda u: exp(-rate * u) * survival(u), spread(scales, end))
+    count = survival(horizon) * negative_binomial(p, a2, n, horizon)
+    count += future(lambda u: dying(u) * negative_binomial(p, a2, n, u))
+    gone = 1 - alive if n == 0 else 0
+    return (
+        log_likelihood,
+        alive,
+        alive * purchases,
+        alive * survival(horizon),
+        gone + alive * count,
+        alive * discounted,
+        alive * finite,
+        purchase_rate,
+        risk,
+    )
+
+
 # -- cases -------------------------------------------------------------------------------------------------------
 
 
@@ -180,6 +235,21 @@ def pareto_cases():
     yield from histories(60, lambda: [number(-1.5, 1), number(-1, 2), number(-1, 1), number(-1, 2)])
 
 
+def ggom_cases():
+    random.seed(22)
+    history = ["2", "30.43", "38.86"]
+    for s in ("0.603", "1", "1e-6", "1000"):
+        for b, beta in (("0.0002", "0.0026"), ("0.05", "1"), ("0.05", "200"), ("2", "1e-3"), ("1e-9", "1.1669e-8")):
+            yield ["0.553", "10.578", b, s, beta] + history + ["39", "0.0027", "1"]
+    for past in (history, ["0", "0", "38.86"], ["0", "0", "0"], ["3", "38.86", "38.86"]):
+        yield ["3", "0.05", "0.1", "0.7", "30"] + past + ["39", "0.01", "2"]
+    for parameters in (["0.553", "10.578", "0.0002", "0.603", "0.0026"], ["0.553", "10.578", "0.001", "0.603", "5"]):
+        yield from extremes(parameters)
+    yield from histories(
+        40, lambda: [number(-1.5, 1), number(-1, 2), number(-3, 0), number(-1, 1), number(-2, 3)]
+    )
+
+
 MODELS = {
     "bg_nbd": ("r,alpha,a,b", beta_geometric_cases, beta_geometric(0), "alive,purchases,survival,count,discounted"),
     "mbg_nbd": ("r,alpha,a,b", beta_geometric_cases, beta_geometric(1), "alive,purchases,survival,count,discounted"),
@@ -187,6 +257,12 @@ MODELS = {
         "r,alpha,s,beta",
         pareto_cases,
         pareto,
+        "log_likelihood,alive,purchases,survival,count,discounted,discounted_finite,rate,dropout",
+    ),
+    "ggom_nbd": (
+        "r,alpha,b,s,beta",
+        ggom_cases,
+        ggom,
         "log_likelihood,alive,purchases,survival,count,discounted,discounted_finite,rate,dropout",
     ),
 }

@@ -35,6 +35,9 @@ pub(crate) struct Active {
     pub(crate) b: f64,
 }
 
+/// With a parameter above this a series would have too many terms, and the integral over the dropout chance is as good.
+const SERIES_FOR: f64 = 1e5;
+
 /// A customer yet to come, who is there after the first purchase with probability `there`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Perhaps {
@@ -74,6 +77,10 @@ impl Active {
     /// `E[(1 + p t / alpha)^-rho]` over `p ~ Beta(a, b)`: the transform behind survival and rates.
     fn transform(&self, rho: f64, t: f64) -> f64 {
         let Self { alpha, a, b, .. } = *self;
+        if rho.max(a + b) > SERIES_FOR {
+            let reach = t / alpha;
+            return self.mean_over_dropout(&|p| libm::exp(-rho * libm::log1p(p * reach)));
+        }
         let (z, shape) = (t / (alpha + t), a + b - rho);
         let ln_rest = -libm::log1p(t / alpha);
         // Both series have positive terms only, so nothing cancels. (Euler's transformation of each other.)

@@ -27,6 +27,11 @@ pub(crate) trait Lifetime: Copy {
 
     /// The lifetime that is left to those who live longer than `t`.
     fn aged(&self, t: f64) -> Self;
+
+    /// The time at which most leave, if not at once.
+    fn mode(&self) -> f64 {
+        0.0
+    }
 }
 
 /// A customer who is alive: purchases at a rate that is gamma distributed with `r` and `alpha`.
@@ -80,20 +85,31 @@ impl<L: Lifetime> Active<L> {
         let staying = self.life.survival(t) * libm::exp(self.ln_count_alive(n, t));
         // The logarithm of the time is the variable, because time scales are far apart; reversed, because only
         // upper ends may be infinite.
-        let leaving = integrate_ln(
-            |v| {
-                let u = libm::exp(-v);
-                if u == 0.0 {
-                    f64::NEG_INFINITY
+        let ln_leaving = |v: f64| {
+            let u = libm::exp(-v);
+            if u == 0.0 { f64::NEG_INFINITY } else { self.ln_count_alive(n, u) + self.life.ln_density(u) - v }
+        };
+        let end = -libm::log(t);
+        let area = |from: f64, to: f64| libm::exp(integrate_ln(ln_leaving, from, to, 1e-13).value);
+        // Where the count is likeliest. Late lifetimes after an early likeliest count make two peaks: the integral
+        // is split at the valley between them.
+        let usual = if self.r > 1.0 { self.alpha * (n + 1.0) / (self.r - 1.0) } else { f64::INFINITY };
+        let late = self.life.mode().min(t);
+        let leaving = if usual < late {
+            let (mut low, mut high) = (-libm::log(late), -libm::log(usual));
+            for _ in 0..60 {
+                let third = (high - low) / 3.0;
+                if ln_leaving(low + third) < ln_leaving(high - third) {
+                    high -= third;
                 } else {
-                    self.ln_count_alive(n, u) + self.life.ln_density(u) - v
+                    low += third;
                 }
-            },
-            -libm::log(t),
-            f64::INFINITY,
-            1e-13,
-        );
-        staying + libm::exp(leaving.value)
+            }
+            area(end, low) + area(low, f64::INFINITY)
+        } else {
+            area(end, f64::INFINITY)
+        };
+        staying + leaving
     }
 
     /// The probability of exactly `n` purchases in `(from, to]`: nobody who left before buys, and for those still

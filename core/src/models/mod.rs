@@ -55,6 +55,9 @@ mod covariates;
 pub mod fitting;
 pub mod gamma_gamma;
 mod gamma_purchases;
+mod ggom_likelihood;
+pub mod ggom_nbd;
+mod gompertz;
 pub mod histories;
 mod intervals;
 mod lifetime_value;
@@ -89,6 +92,7 @@ pub use fitting::{
     ParameterInterval, Prior,
 };
 pub use gamma_gamma::GammaGamma;
+pub use ggom_nbd::GgomNbd;
 pub use histories::{Customer, Histories};
 pub use intervals::{Scale, WithInterval, with_interval};
 pub use lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
@@ -116,6 +120,7 @@ pub static MODELS: &[&Spec] = &[
     &bg_nbd::SPEC,
     &mbg_nbd::SPEC,
     &pareto_nbd::SPEC,
+    &ggom_nbd::SPEC,
     &nbd::SPEC,
     &bg_bb::SPEC,
     &shifted_beta_geometric::SPEC,

@@ -17,6 +17,7 @@ from .comparison import LikelihoodRatio as LikelihoodRatio
 from .comparison import compare as compare
 from .comparison import likelihood_ratio_test as likelihood_ratio_test
 from .gamma_gamma import GammaGamma as GammaGamma
+from .ggom_nbd import GgomNbd as GgomNbd
 from .lifetime_value import lifetime_value as lifetime_value
 from .mbg_nbd import MbgNbd as MbgNbd
 from .nbd import Nbd as Nbd
@@ -32,6 +33,7 @@ __all__ = [
     "Diagnosis",
     "Effect",
     "GammaGamma",
+    "GgomNbd",
     "Interval",
     "LikelihoodRatio",
     "MbgNbd",
