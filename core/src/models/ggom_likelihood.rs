@@ -160,12 +160,8 @@ impl GgomLikelihood {
             let shrink = libm::exp(top - highest);
             top = highest;
             weight *= shrink;
-            for i in 0..5 {
-                first[i] *= shrink;
-                for j in i..5 {
-                    second[i][j] *= shrink;
-                }
-            }
+            first = first.map(|sum| sum * shrink);
+            second = second.map(|row| row.map(|sum| sum * shrink));
             for node in nodes {
                 let w = libm::exp(node.ln_term - top);
                 let u = node.u;
