@@ -140,7 +140,9 @@ pub(super) fn time_range(codes: &Codes, time: &[i64]) -> Option<(i64, i64)> {
     if codes.any_missing() {
         with_codes!(codes, iter => iter.zip(time).filter(|row| row.0 != MISSING_CODE).for_each(|row| take(*row.1)));
     } else {
-        time.iter().for_each(|time| take(*time));
+        for time in time {
+            take(*time);
+        }
     }
     (last != MISSING_TIME).then_some((first, last))
 }
