@@ -51,7 +51,9 @@ mod _core {
         Metric, catalogue_json, family_texts_json, status_names, translations_json, worst_provenance,
     };
     #[pymodule_export]
-    use super::models::{CustomerModel, models_compare, models_json, models_likelihood_ratio_test};
+    use super::models::{
+        CustomerModel, models_compare, models_json, models_likelihood_ratio_test, models_regularity,
+    };
     #[pymodule_export]
     use super::programmes::{
         programmes_allocate_points, programmes_calibrate, programmes_customer_scorecard,

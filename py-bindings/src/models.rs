@@ -8,7 +8,8 @@ use pyo3::types::PyDict;
 use ukur::customers::Tracking;
 use ukur::models::{
     AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, LifetimeTerms, MODELS,
-    Observations, Prior, Question, ValidationOptions, WithInterval, holdout_length, required,
+    Observations, Prior, Question, RegularityMethod, ValidationOptions, WithInterval, holdout_length,
+    required,
 };
 use ukur::units::TimeUnit;
 
@@ -273,12 +274,23 @@ pub(crate) fn models_json() -> PyResult<String> {
     record(&MODELS.iter().map(|spec| spec.facts()).collect::<Vec<_>>())
 }
 
+/// How regular purchases are, as JSON text.
+#[pyfunction]
+pub(crate) fn models_regularity(py: Python<'_>, columns: Columns<'_>, method: &str) -> PyResult<String> {
+    let rows = columns.observations()?;
+    let found = py.detach(|| {
+        let method = RegularityMethod::parse(method)?;
+        ukur::models::regularity(&rows.histories()?, method)
+    });
+    record(&found.map_err(PyError)?)
+}
+
 fn read_unit(argument: &str, unit: Option<&str>) -> PyResult<Option<TimeUnit>> {
     Ok(unit.map(|unit| TimeUnit::parse(argument, unit)).transpose().map_err(PyError)?)
 }
 
 /// Columns by name, borrowed from NumPy. The face has made contiguous `float64` arrays of them.
-struct Columns<'py>(Vec<(String, PyReadonlyArray1<'py, f64>)>);
+pub(crate) struct Columns<'py>(Vec<(String, PyReadonlyArray1<'py, f64>)>);
 
 impl<'a, 'py> FromPyObject<'a, 'py> for Columns<'py> {
     type Error = PyErr;

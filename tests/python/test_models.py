@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import ukur
-from ukur.models import BetaDiscreteWeibull, BgBb, BgNbd, GammaGamma, ShiftedBetaGeometric, lifetime_value
+from ukur.models import BetaDiscreteWeibull, BgBb, BgNbd, GammaGamma, MbgCnbd, ShiftedBetaGeometric, lifetime_value
 
 import vectors
 
@@ -157,6 +157,26 @@ def test_contracts_of_every_kind() -> None:
         together.with_interval("expected_purchases", horizon=1, tenure=1)
     nobody = ShiftedBetaGeometric().fit(tenure=[3] * 50, churned=[False] * 50)
     assert nobody.diagnosis_.code == "too_little_data" and "nobody left" in nobody.diagnosis_.message
+
+
+def test_regular_purchases() -> None:
+    truth = MbgCnbd.from_params(k=2, r=0.9, alpha=1.5, a=0.6, b=2.5)
+    made = truth.simulate(3000, 52, seed=2)
+    rows = {"frequency": made.frequency, "recency": made.recency, "T": made.T, "sum_log_intervals": made.sum_log_intervals}
+    model = MbgCnbd().fit(rows, unit="week")
+    assert model.k_ == 2 and "k = 2" in model.notes_[0] and model.diagnosis_.code == "converged"
+    assert np.sum(model.log_likelihood(rows)) == pytest.approx(model.log_likelihood_, rel=1e-12)
+    assert MbgCnbd.from_json(model.to_json()).k_ == 2
+    fixed = MbgCnbd(k=1).fit(rows)
+    assert fixed.k_ == 1 and fixed.log_likelihood_ < model.log_likelihood_
+    shape = ukur.models.regularity(rows)
+    assert 1.5 < shape.k < 3 and shape.method == "mle" and shape.standard_error > 0
+    with pytest.raises(ukur.UkurError, match="sum_log_intervals"):
+        MbgCnbd().fit({name: rows[name] for name in ("frequency", "recency", "T")})
+    with pytest.raises(ukur.UkurError, match="`k` must be a whole number"):
+        MbgCnbd.from_params(k=0, r=1, alpha=1, a=1, b=1)
+    with pytest.raises(ukur.UkurError, match="`method`"):
+        ukur.models.regularity(rows, method="guess")
 
 
 def test_opportunities_have_two_names() -> None:

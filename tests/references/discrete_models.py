@@ -394,6 +394,139 @@ def contracts():
     write("beta_discrete_weibull", blocks["BetaDiscreteWeibull"])
 
 
+# Regular purchases ---------------------------------------------------------------------------------------------------
+class Cnbd:
+    """Given the rate l of stages and the chance q to leave, everything is Poisson; then means over both."""
+
+    def __init__(self, k, r, alpha, a, b, first):
+        self.k, self.first = k, first
+        self.r, self.alpha, self.a, self.b = (mp.mpf(str(v)) for v in (r, alpha, a, b))
+
+    def stay(self, n):
+        return mp.beta(self.a, self.b + n) / mp.beta(self.a, self.b)
+
+    def rate_moment(self, power, time):
+        """E[l^power exp(-l time)]"""
+        return mp.gamma(self.r + power) / mp.gamma(self.r) * self.alpha**self.r / (self.alpha + time) ** (self.r + power)
+
+    def parts(self, x, t_x, T):
+        """Likelihood without the times between purchases: alive in stage j, and gone."""
+        k, wait = self.k, mp.mpf(T) - mp.mpf(t_x)
+        alive = [self.stay(x + self.first) * wait**j / mp.factorial(j) * self.rate_moment(k * x + j, mp.mpf(T)) for j in range(k)]
+        after = x + self.first
+        gone = (self.stay(after - 1) - self.stay(after)) * self.rate_moment(k * x, mp.mpf(t_x)) if after >= 1 else mp.mpf(0)
+        return alive, gone
+
+    def log_likelihood(self, x, t_x, T, logs):
+        alive, gone = self.parts(x, t_x, T)
+        return mp.log(sum(alive) + gone) + (self.k - 1) * mp.mpf(logs) - x * mp.log(mp.factorial(self.k - 1))
+
+    def alive(self, x, t_x, T):
+        alive, gone = self.parts(x, t_x, T)
+        return sum(alive) / (sum(alive) + gone)
+
+    def future(self, x, t_x, T, t, worth, new=False):
+        """The mean of worth(purchases that a customer who stays would make by t, chances survived so far), if alive: over
+        stages and over the number of stages passed."""
+        k, T, t = self.k, mp.mpf(T), mp.mpf(t)
+        alive, gone = self.parts(x, t_x, T)
+        value = mp.mpf(0)
+        for j, weight in enumerate(alive[:1] if new else alive):
+            shape, rate = self.r + k * x + j, self.alpha + T
+            z = t / (rate + t)
+            probability, part, i = (1 - z) ** shape, mp.mpf(0), 0
+            while True:
+                term = probability * worth((i + j) // k, x + self.first)
+                part += term
+                probability *= z * (shape + i) / (i + 1)
+                i += 1
+                if i > shape * z / (1 - z) and i > 3 * k and term < part * mp.mpf(10) ** -32:
+                    break
+            value += weight * part
+        return value / (sum(alive) + gone)
+
+    def chances(self, n, survived):
+        return self.stay(survived + n) / self.stay(survived)
+
+    def purchases(self, x, t_x, T, t, **more):
+        sums = {}
+
+        def worth(m, survived):
+            for n in range(len(sums), m + 1):
+                sums[n] = sums[n - 1] + self.chances(n - 1, survived) if n else mp.mpf(0)
+            return sums[m]
+
+        return self.future(x, t_x, T, t, worth, **more)
+
+    def survival(self, x, t_x, T, t, **more):
+        known = {}
+
+        def worth(m, survived):
+            if m not in known:
+                known[m] = self.chances(m, survived)
+            return known[m]
+
+        return self.future(x, t_x, T, t, worth, **more)
+
+    def count(self, n, x, t_x, T, t, new=False):
+        def worth(m, survived):
+            if m < n:
+                return mp.mpf(0)
+            left = self.chances(n - 1, survived) - self.chances(n, survived) if n else mp.mpf(0)
+            return left + (self.chances(n, survived) if m == n else 0)
+
+        gone = 0
+        if n == 0:
+            gone = 1 - self.stay(self.first) if new else 1 - self.alive(x, t_x, T)
+        return gone + self.future(x, t_x, T, t, worth, new=new)
+
+    def discounted(self, x, t_x, T, rate):
+        """Given the rate l a stage is worth v = l / (l + rate), a purchase v^k."""
+        k, T, rate = self.k, mp.mpf(T), mp.mpf(str(rate))
+        alive, gone = self.parts(x, t_x, T)
+        value = mp.mpf(0)
+        for j, weight in enumerate(alive):
+            shape, time, b = self.r + k * x + j, self.alpha + T, self.b + x + self.first
+
+            def density(s):
+                l = mp.exp(s)
+                v = l / (l + rate)
+                return mp.exp(shape * mp.log(time * l) - time * l - mp.loggamma(shape)) * v ** (k - j) * mp.hyp2f1(1, b, self.a + b, v**k)
+
+            top = mp.log(shape / time)
+            value += weight * mp.quad(density, [top - 40, top - 12, top - 4, top - 1, top, top + 1, top + 2, top + 4])
+        return value / (sum(alive) + gone)
+
+
+def regular():
+    rows = [(0, 0, 32), (1, 10, 32), (2, 20, 32), (3, 25, 32), (4, 28, 32), (5, 30, 32), (12, 32, 32)]
+    logs = [0, 2.302, 4.6, 6.2, 7.5, 8.6, 11.4]
+    columns = dict(zip(("frequency", "recency", "T"), map(list, zip(*rows))))
+    parameters = {"k": 3, "r": 0.85, "alpha": 1.45, "a": 0.79, "b": 2.42}
+    exact = "mpmath at 40 digits, sums over the stages passed"
+    for name, first in (("BgCnbd", 0), ("MbgCnbd", 1)):
+        blocks = []
+        for k in (3, 1):
+            of = {**parameters, "k": k}
+            model = Cnbd(*of.values(), first)
+            each = lambda f, **more: case([f(*row) for row in rows], **columns, **more)
+            new = (0, 0, 0)
+            print(name, k, "CET", [mp.nstr(model.purchases(*row, 32), 13) for row in rows[:6]])
+            print(name, k, "LL", [mp.nstr(model.log_likelihood(*row, log), 16) for row, log in zip(rows, logs)])
+            blocks += [
+                block(f"{name}.probability_alive", exact, [each(model.alive), each(lambda *h: model.survival(*h, 20), horizon=20), refused("out_of_domain", frequency=0, recency=1, T=2)], of),
+                block(f"{name}.expected_purchases", exact, [each(lambda *h: model.purchases(*h, 32), horizon=32), each(lambda *h: model.purchases(*h, mp.mpf("0.01")), horizon=0.01), each(lambda *h: model.purchases(*h, 2000), horizon=2000, rtol=1e-11)], of),
+                block(f"{name}.conditional_purchase_probability", exact, [each(lambda *h, n=n: model.count(n, *h, 20), n=n, horizon=20) for n in (0, 1, 7)], of),
+                block(f"{name}.discounted_expected_purchases", "mpmath at 40 digits, quadrature over the rate of stages", [each(lambda *h: model.discounted(*h, 0.01), discount_rate=0.01, rtol=1e-11), refused("divergent", discount_rate=0, **dict(zip(columns, rows[1])))], of),
+                block(f"{name}.probability_alive_new", exact, [case([model.survival(*new, t, new=True) for t in (1, 39)], horizon=[1, 39])], of),
+                block(f"{name}.expected_purchases_new", exact, [case([model.purchases(*new, t, new=True) for t in (1, 39)], horizon=[1, 39])], of),
+                block(f"{name}.purchase_probability", exact, [case([model.count(n, *new, 39, new=True) for n in (0, 1, 2, 10, 60)], n=[0, 1, 2, 10, 60], horizon=39)], of),
+            ]
+        blocks.append(block(f"{name}.log_likelihood", exact, [refused("missing_column", **columns)], parameters))
+        write({"BgCnbd": "bg_cnbd", "MbgCnbd": "mbg_cnbd"}[name], blocks)
+
+
 if __name__ == "__main__":
     bg_bb()
     contracts()
+    regular()

@@ -9,7 +9,8 @@ use js_sys::{Array, Float64Array, Object, Reflect};
 use ukur::customers::Tracking;
 use ukur::models::{
     AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, LifetimeTerms, MODELS,
-    Observations, Prior, Question, ValidationOptions, WithInterval, holdout_length, required,
+    Observations, Prior, Question, RegularityMethod, ValidationOptions, WithInterval, holdout_length,
+    required,
 };
 use ukur::units::TimeUnit;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -278,6 +279,15 @@ pub fn models_likelihood_ratio_test(
 #[wasm_bindgen]
 pub fn models_json() -> Result<String, JsValue> {
     record(&MODELS.iter().map(|spec| spec.facts()).collect::<Vec<_>>())
+}
+
+/// How regular purchases are, as JSON text.
+#[wasm_bindgen]
+pub fn models_regularity(columns: &JsValue, method: &str) -> Result<String, JsValue> {
+    let columns = Columns::read(columns)?;
+    let method = RegularityMethod::parse(method).map_err(to_js)?;
+    let histories = columns.observations().histories().map_err(to_js)?;
+    record(&ukur::models::regularity(&histories, method).map_err(to_js)?)
 }
 
 fn read_unit(argument: &str, unit: Option<&str>) -> Result<Option<TimeUnit>, JsValue> {

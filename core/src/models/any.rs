@@ -55,7 +55,7 @@ impl AnyModel {
         Ok(Self { model: (spec.build)(parameters, &settings)?, fit: None, unit, coefficients: None })
     }
 
-    /// The model of this name, fitted.
+    /// The model of this name, fitted. Without settings a model chooses them from the data.
     ///
     /// # Errors
     ///
@@ -68,8 +68,10 @@ impl AnyModel {
         unit: Option<TimeUnit>,
     ) -> Result<Self> {
         let spec = spec(name)?;
-        let settings = spec.check_settings(settings)?;
-        let (model, fit) = (spec.fit)(observations, &settings, options)?;
+        if !settings.is_empty() {
+            spec.check_settings(settings)?;
+        }
+        let (model, fit) = (spec.fit)(observations, settings, options)?;
         Ok(Self { model, fit: Some(fit), unit, coefficients: None })
     }
 

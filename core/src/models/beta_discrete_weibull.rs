@@ -187,7 +187,7 @@ impl ContractModel for BetaDiscreteWeibull {
             let at = power(t, c);
             -digamma_difference(delta + at, gamma) * c * at / t - force
         };
-        Ok(sum + rest_of_sum(&ln_term, &slope, i, horizon, sum, gamma * c))
+        Ok(sum + rest_of_sum(&ln_term, &slope, i, horizon, sum, gamma * c, 1.0))
     }
 
     fn latent_means_of(&self, tenure: f64, churned: bool) -> Vec<f64> {

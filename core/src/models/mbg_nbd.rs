@@ -119,7 +119,7 @@ impl MbgNbd {
     }
 }
 
-fn explain(finding: &Finding) -> Option<&'static str> {
+pub(crate) fn explain(finding: &Finding) -> Option<&'static str> {
     let gone = |p: &str| finding.to_zero.contains(&p);
     if finding.code == DiagnosisCode::Ridge && gone("a") && gone("b") {
         return Some(

@@ -12,6 +12,7 @@
 //! | [`purchase`], [`contract`], [`spend`] | the questions, for columns |
 //! | [`lifetime_value`](lifetime_value()) | spend times discounted purchases |
 //! | [`Covariates`] | what is known of customers, for every model |
+//! | [`regularity`](regularity()) | how regular purchases are, for the choice of `k` |
 //! | [`compare`], [`likelihood_ratio_test`] | which model |
 //! | [`validate`](validate()) | errors, calibration and tracking on purchases not seen |
 //!
@@ -47,6 +48,7 @@ mod any;
 pub mod beta_discrete_weibull;
 mod beta_geometric;
 pub mod bg_bb;
+pub mod bg_cnbd;
 pub mod bg_nbd;
 mod comparison;
 pub mod contract;
@@ -62,6 +64,7 @@ pub mod histories;
 mod intervals;
 mod lifetime_value;
 mod living;
+pub mod mbg_cnbd;
 pub mod mbg_nbd;
 pub mod model;
 pub mod nbd;
@@ -71,6 +74,8 @@ mod pareto_likelihood;
 pub mod pareto_nbd;
 pub mod purchase;
 pub mod question;
+mod regular_purchases;
+mod regularity;
 pub mod rising;
 pub mod shifted_beta_geometric;
 mod simulation;
@@ -82,6 +87,7 @@ mod validation;
 pub use any::AnyModel;
 pub use beta_discrete_weibull::BetaDiscreteWeibull;
 pub use bg_bb::BgBb;
+pub use bg_cnbd::BgCnbd;
 pub use bg_nbd::BgNbd;
 pub use comparison::{Comparison, LikelihoodRatio, compare, likelihood_ratio_test};
 pub use contract::{ContractModel, Contracts, SimulatedContracts};
@@ -96,6 +102,7 @@ pub use ggom_nbd::GgomNbd;
 pub use histories::{Customer, Histories};
 pub use intervals::{Scale, WithInterval, with_interval};
 pub use lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
+pub use mbg_cnbd::MbgCnbd;
 pub use mbg_nbd::MbgNbd;
 pub use model::{Facts, Kind, Model, Parameter, Setting, Spec};
 pub use nbd::Nbd;
@@ -103,6 +110,7 @@ pub use observations::{Observations, required};
 pub use pareto_nbd::ParetoNbd;
 pub use purchase::{DependsOn, PurchaseModel};
 pub use question::{Arguments, Question, answer};
+pub use regularity::{Regularity, RegularityMethod, regularity};
 pub use shifted_beta_geometric::ShiftedBetaGeometric;
 pub use simulation::{Drawn, Simulated};
 pub use spend::SpendModel;
@@ -122,6 +130,8 @@ pub static MODELS: &[&Spec] = &[
     &pareto_nbd::SPEC,
     &ggom_nbd::SPEC,
     &nbd::SPEC,
+    &bg_cnbd::SPEC,
+    &mbg_cnbd::SPEC,
     &bg_bb::SPEC,
     &shifted_beta_geometric::SPEC,
     &beta_discrete_weibull::SPEC,

@@ -44,7 +44,7 @@ pub enum Kind {
 /// Makes a model from its parameters and settings.
 pub type Build = fn(parameters: &[f64], settings: &[f64]) -> Result<Box<dyn Model>>;
 
-/// Fits a model with the given settings.
+/// Fits a model with the given settings, which have been checked; without any it chooses them from the data.
 pub type FitFunction = fn(&Observations, settings: &[f64], &FitOptions) -> Result<(Box<dyn Model>, Fit)>;
 
 /// The facts of a model; one record a model, in [`MODELS`](super::MODELS).

@@ -69,7 +69,7 @@ impl Staying {
         let force = libm::log1p(rate);
         let ln_term = |u: f64| self.ln_survival(u) - force * u;
         let slope = |u: f64| -digamma_difference(stay + u, leave) - force;
-        Ok(sum + rest_of_sum(&ln_term, &slope, i, horizon, sum, leave))
+        Ok(sum + rest_of_sum(&ln_term, &slope, i, horizon, sum, leave, 1.0))
     }
 }
 
@@ -88,7 +88,7 @@ pub(crate) fn divergent(what: &str, where_it_is: &str) -> Error {
 /// `sum of exp(ln_term(i))` over whole `i` in `(from, last]`, for terms that fall smoothly: Euler and Maclaurin's
 /// formula, with the integral over panels that double. What is left out is of the order of `1e-12` of the first term.
 /// `slope` is the derivative of `ln_term`, `before` the sum so far. Terms that fall like a power, `at^-power`, end where
-/// numbers do, and what is left is added as that power's integral.
+/// numbers do, and what is left is added as that power's integral. A panel grows by `grow` times its start: 1 doubles.
 pub(crate) fn rest_of_sum(
     ln_term: &dyn Fn(f64) -> f64,
     slope: &dyn Fn(f64) -> f64,
@@ -96,6 +96,7 @@ pub(crate) fn rest_of_sum(
     last: f64,
     before: f64,
     power: f64,
+    grow: f64,
 ) -> f64 {
     if last <= from {
         return 0.0;
@@ -105,23 +106,23 @@ pub(crate) fn rest_of_sum(
         if term == 0.0 { (0.0, 0.0) } else { (term, term * slope(u)) }
     };
     let (first, first_slope) = edge(from);
-    if first == 0.0 {
+    if first == 0.0 && slope(from) <= 0.0 {
         return 0.0;
     }
     let (final_term, final_slope) = if last.is_finite() { edge(last) } else { (0.0, 0.0) };
     let mut sum = 0.5 * (final_term - first) + (final_slope - first_slope) / 12.0;
     let mut at = from;
-    // Each panel doubles the age, or lets the terms fall by no more than about exp(-8).
+    // Each panel grows with the age, or lets the terms fall by no more than about exp(-8).
     for _ in 0..4096 {
         let steep = slope(at).abs();
-        let to = (2.0 * at).min(at + 8.0 / steep).min(last);
+        let to = ((1.0 + grow) * at).min(at + 8.0 / steep).min(last);
         sum += gauss_legendre_16(at, to, |u| libm::exp(ln_term(u)));
         at = to;
         let left = libm::exp(ln_term(at)) * at;
         if at > 1e300 && power > 1.0 {
             return sum + left / (power - 1.0);
         }
-        if at >= last || left <= 1e-17 * (before + sum) || at > 1e300 {
+        if at >= last || (left <= 1e-17 * (before + sum) && slope(at) <= 0.0) || at > 1e300 {
             break;
         }
     }

@@ -144,7 +144,7 @@ fn fit(spec: &Spec, args: &Given) -> Result<Outcome, Error> {
     let columns = Columns::read(args);
     let observations = columns.observations();
     let settings: Vec<f64> = spec.settings.iter().filter_map(|one| args.number(one.name)).collect();
-    let (_, fit) = (spec.fit)(&observations, &spec.check_settings(&settings)?, &FitOptions::default())?;
+    let (_, fit) = (spec.fit)(&observations, &settings, &FitOptions::default())?;
     Ok(report(spec, &fit))
 }
 

@@ -12,6 +12,7 @@ from ._contract import SimulatedContracts as SimulatedContracts
 from ._purchase import Simulated as Simulated
 from .beta_discrete_weibull import BetaDiscreteWeibull as BetaDiscreteWeibull
 from .bg_bb import BgBb as BgBb
+from .bg_cnbd import BgCnbd as BgCnbd
 from .bg_nbd import BgNbd as BgNbd
 from .comparison import LikelihoodRatio as LikelihoodRatio
 from .comparison import compare as compare
@@ -19,9 +20,12 @@ from .comparison import likelihood_ratio_test as likelihood_ratio_test
 from .gamma_gamma import GammaGamma as GammaGamma
 from .ggom_nbd import GgomNbd as GgomNbd
 from .lifetime_value import lifetime_value as lifetime_value
+from .mbg_cnbd import MbgCnbd as MbgCnbd
 from .mbg_nbd import MbgNbd as MbgNbd
 from .nbd import Nbd as Nbd
 from .pareto_nbd import ParetoNbd as ParetoNbd
+from .regularity import Regularity as Regularity
+from .regularity import regularity as regularity
 from .shifted_beta_geometric import ShiftedBetaGeometric as ShiftedBetaGeometric
 from .validation import Validation as Validation
 from .validation import validate as validate
@@ -29,6 +33,7 @@ from .validation import validate as validate
 __all__ = [
     "BetaDiscreteWeibull",
     "BgBb",
+    "BgCnbd",
     "BgNbd",
     "Diagnosis",
     "Effect",
@@ -36,9 +41,11 @@ __all__ = [
     "GgomNbd",
     "Interval",
     "LikelihoodRatio",
+    "MbgCnbd",
     "MbgNbd",
     "Nbd",
     "ParetoNbd",
+    "Regularity",
     "ShiftedBetaGeometric",
     "Simulated",
     "SimulatedContracts",
@@ -46,5 +53,6 @@ __all__ = [
     "compare",
     "lifetime_value",
     "likelihood_ratio_test",
+    "regularity",
     "validate",
 ]

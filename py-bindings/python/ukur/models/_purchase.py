@@ -18,6 +18,7 @@ from ._base import Effect, Model, customer_columns, fit_columns, frame_columns, 
 __all__ = ["PurchaseModel", "Simulated"]
 
 HISTORY = ("frequency", "recency", "T")
+LOGS = "sum_log_intervals"
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class PurchaseModel(Model):
     """
 
     _discrete: ClassVar[bool] = False
+    _regular: ClassVar[bool] = False
 
     def fit(
         self,
@@ -108,6 +110,8 @@ class PurchaseModel(Model):
             raise InvalidInputError(f"`n` is another name for `T` in models of opportunities, but {reason}", "given_twice")
         given = {"frequency": frequency, "recency": recency, "T": T if n is None else n}
         columns = fit_columns(summary, HISTORY, given, weights)
+        if sum_log_intervals is None and self._regular and summary is not None and _has_column(summary, LOGS):
+            sum_log_intervals = LOGS
         if isinstance(sum_log_intervals, str):
             columns["sum_log_intervals"] = frame_columns(summary, (sum_log_intervals,))[sum_log_intervals]
         elif sum_log_intervals is not None:
@@ -372,3 +376,9 @@ class PurchaseModel(Model):
         made = self._native.simulate(n, np.atleast_1d(as_column("T", T)), seed)
         frequency, recency, t, sum_log_intervals, alive = made
         return Simulated(frequency, recency, t, sum_log_intervals, alive > 0)
+
+
+def _has_column(summary: Any, name: str) -> bool:
+    """Whether a table has a column."""
+    names = summary.keys() if isinstance(summary, Mapping) else getattr(summary, "column_names", None) or summary.columns
+    return name in list(names)

@@ -1,0 +1,835 @@
+//! Regular purchases: the time between two purchases is the sum of `k` exponential stages, so that it varies less than
+//! under random purchases; after purchases customers leave as in BG/NBD or MBG/NBD. What BG/CNBD-k and MBG/CNBD-k share.
+//!
+//! Stages pass at a gamma-distributed rate, so everything is a sum over the number of stages passed, which is negative
+//! binomial: sums of positive terms, customer by customer. (The formula in print for the expected purchases of a customer
+//! with a history is an approximation that some programs rescale by the customers it is asked for together.)
+//!
+//! Source: Platzer & Reutterer 2016, Marketing Science 35:779; Reutterer, Platzer & Schröder 2021, International Journal
+//! of Research in Marketing 38:194. With `k = 1` the models are BG/NBD and MBG/NBD.
+
+use super::counted::Counted;
+use super::fitting::{DataFacts, Fit, FitOptions, Likelihood, fit};
+use super::gamma_purchases::gamma_start;
+use super::histories::{Customer, Histories};
+use super::model::Spec;
+use super::opportunities::{Staying, rest_of_sum};
+use super::rising::Histogram;
+use super::simulation::{Drawn, MOST_PURCHASES, too_many};
+use crate::numerics::beta::ln_beta;
+use crate::numerics::dual::Dual;
+use crate::numerics::elementary::ln_one_plus_exp;
+use crate::numerics::gamma::{LN_SQRT_TWO_PI, ln_gamma, ln_gamma_difference, stirling_correction};
+use crate::numerics::hypergeometric::ln_hypergeometric_one;
+use crate::numerics::incomplete_beta::{beta_tails, ln_beta_tails};
+use crate::numerics::optimise::Evaluation;
+use crate::numerics::quadrature::gauss_legendre_16;
+use crate::numerics::random::Random;
+use crate::{Error, Result, Status};
+
+/// The largest `k`.
+pub(crate) const MOST_STAGES: f64 = 50.0;
+
+/// Sums over stages run term by term up to this many; longer ones are sums over purchases, with an integral for their
+/// tail.
+const LONGEST: f64 = 200_000.0;
+
+/// The parameters of both models, and whether customers may leave after the first purchase (1) or not (0).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Regular {
+    pub(crate) k: f64,
+    pub(crate) r: f64,
+    pub(crate) alpha: f64,
+    pub(crate) a: f64,
+    pub(crate) b: f64,
+    pub(crate) first_dropout: f64,
+}
+
+/// `sum of (n)_j / j! ratio^j` over `j < k`, its terms, and the logarithm of the factor taken out of both.
+fn stages(n: f64, k: f64, ratio: f64) -> (f64, Vec<f64>, f64) {
+    let (mut term, mut ln_scale, mut j) = (1.0, 0.0, 0.0);
+    let mut terms = Vec::with_capacity(k as usize);
+    while j < k {
+        terms.push(term);
+        j += 1.0;
+        term *= (n + (j - 1.0)) * ratio / j;
+        if term > LARGE {
+            for term in &mut terms {
+                *term /= LARGE;
+            }
+            term /= LARGE;
+            ln_scale += LN_LARGE;
+        }
+    }
+    (terms.iter().sum(), terms, ln_scale)
+}
+
+/// Where sums are scaled down, and by how much.
+const LARGE: f64 = 1e200;
+const LN_LARGE: f64 = 460.517_018_598_809_14;
+
+impl Regular {
+    /// The log odds that a customer has left; minus infinity where that cannot be.
+    pub(crate) fn ln_odds_gone(&self, customer: &Customer) -> f64 {
+        let Customer { x, t_x, t, .. } = *customer;
+        let Self { k, r, alpha, a, b, first_dropout } = *self;
+        if x + first_dropout < 1.0 {
+            return f64::NEG_INFINITY;
+        }
+        let n = r + k * x;
+        let (sum, _, ln_scale) = stages(n, k, (t - t_x) / (alpha + t));
+        libm::log(a) - libm::log(b + x + first_dropout - 1.0) + n * libm::log1p((t - t_x) / (alpha + t_x))
+            - libm::log(sum)
+            - ln_scale
+    }
+
+    /// The log-likelihood of one customer, with the sum of the logarithms of the times between purchases.
+    pub(crate) fn log_likelihood(&self, customer: &Customer) -> f64 {
+        let Customer { x, t_x, t, log_intervals } = *customer;
+        let Self { k, r, alpha, a, b, first_dropout } = *self;
+        let survived = x + first_dropout;
+        let (sum, _, ln_scale) = stages(r + k * x, k, (t - t_x) / (alpha + t));
+        let odds = self.ln_odds_gone(customer);
+        (k - 1.0) * log_intervals - x * ln_gamma(k) + ln_gamma_difference(r, k * x)
+            - r * libm::log1p(t / alpha)
+            - k * x * libm::log(alpha + t)
+            + libm::log(sum)
+            + ln_scale
+            + ln_gamma_difference(b, survived)
+            - ln_gamma_difference(a + b, survived)
+            + if odds == f64::NEG_INFINITY { 0.0 } else { ln_one_plus_exp(odds) }
+    }
+
+    /// This customer as a living one: the stage reached since the last purchase is known by its probabilities.
+    pub(crate) fn active(&self, customer: &Customer) -> Active {
+        let Customer { x, t_x, t, .. } = *customer;
+        let Self { k, r, alpha, a, b, first_dropout } = *self;
+        let r = r + k * x;
+        let (sum, mut stage, _) = stages(r, k, (t - t_x) / (alpha + t));
+        for weight in &mut stage {
+            *weight /= sum;
+        }
+        Active { k, r, alpha: alpha + t, a, b: b + x + first_dropout, stage, there: 1.0 }
+    }
+
+    /// A customer yet to come: one who survived the chance to leave after the first purchase, if there is one.
+    pub(crate) fn new_customer(&self) -> Active {
+        let Self { k, r, alpha, a, b, first_dropout } = *self;
+        let there = if first_dropout > 0.0 { b / (a + b) } else { 1.0 };
+        Active { k, r, alpha, a, b: b + first_dropout, stage: vec![1.0], there }
+    }
+
+    /// The posterior means of the purchase rate (stages a unit of time, over `k`) and of the chance to leave.
+    pub(crate) fn latent_means(&self, customer: &Customer) -> Vec<f64> {
+        let Customer { x, t_x, .. } = *customer;
+        let alive = crate::numerics::elementary::logistic(-self.ln_odds_gone(customer));
+        let gone = 1.0 - alive;
+        let active = self.active(customer);
+        let there: f64 = active.stage.iter().zip(0..).map(|(w, j)| w * (active.r + f64::from(j))).sum();
+        let rate = alive * there / active.alpha + gone * active.r / (self.alpha + t_x);
+        let tried = self.a + self.b + x + self.first_dropout;
+        vec![rate / self.k, (alive * self.a + gone * (self.a + 1.0)) / tried]
+    }
+
+    /// A simulated customer of age `t`.
+    pub(crate) fn draw(&self, random: &mut Random, t: f64) -> Result<Drawn> {
+        let rate = random.gamma(self.r, self.alpha);
+        let leave = random.beta(self.a, self.b);
+        let mut customer = Customer { x: 0.0, t_x: 0.0, t, log_intervals: 0.0 };
+        let mut alive = self.first_dropout == 0.0 || random.uniform() >= leave;
+        while alive {
+            let wait = random.gamma(self.k, rate);
+            let next = customer.t_x + wait;
+            if next.is_nan() || next > t {
+                break;
+            }
+            customer.x += 1.0;
+            customer.t_x = next;
+            customer.log_intervals += libm::log(wait);
+            if customer.x > MOST_PURCHASES {
+                return Err(too_many());
+            }
+            alive = random.uniform() >= leave;
+        }
+        Ok(Drawn { customer, alive })
+    }
+}
+
+/// A customer who is alive with probability `there`: the rate of stages gamma `(r + j, alpha)` in stage `j`, the chance
+/// to leave after each coming purchase beta `(a, b)`.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Active {
+    k: f64,
+    r: f64,
+    alpha: f64,
+    a: f64,
+    b: f64,
+    /// The probability of each stage.
+    stage: Vec<f64>,
+    there: f64,
+}
+
+impl Active {
+    /// `(stage, its probability)`.
+    fn stages(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
+        self.stage.iter().zip(0..).map(|(weight, j)| (f64::from(j), *weight)).filter(|stage| stage.1 > 0.0)
+    }
+
+    /// The probability to stay through `n` purchases.
+    fn staying(&self) -> Staying {
+        Staying { leave: self.a, stay: self.b }
+    }
+
+    /// How many terms a sum over stages takes.
+    fn terms(&self, t: f64) -> f64 {
+        (self.r + self.k + 10.0 * self.r.sqrt() + 45.0) * (t / self.alpha + 1.0)
+    }
+
+    /// The mean of `values[m]` over the number `m` of purchases that a customer who never leaves makes by `t`. `extend`
+    /// gives the next value, from their number so far and the last one.
+    fn mean_over_purchases(&self, t: f64, first: f64, mut extend: impl FnMut(f64, f64) -> f64) -> f64 {
+        let (k, z) = (self.k, t / (self.alpha + t));
+        let mut values = vec![first];
+        let mut mean = 0.0;
+        for (j, weight) in self.stages() {
+            let r = self.r + j;
+            // The probability of i stages, scaled where (alpha / (alpha + t))^r is no number.
+            let mut ln_scale = -r * libm::log1p(t / self.alpha);
+            let (mut term, mut sum, mut i, mut m, mut phase) = (1.0, 0.0, 0.0, 0_usize, j);
+            while i < 2.0 * LONGEST {
+                if m >= values.len() {
+                    let last = values[m - 1];
+                    values.push(extend(m as f64, last));
+                }
+                let part = term * values[m];
+                sum += part;
+                let ratio = z * (r + i) / (i + 1.0);
+                if ratio < 1.0 && part > 0.0 && part <= 1e-18 * sum * (1.0 - ratio) {
+                    break;
+                }
+                term *= ratio;
+                i += 1.0;
+                phase += 1.0;
+                if phase == k {
+                    phase = 0.0;
+                    m += 1;
+                }
+                if term > LARGE {
+                    term /= LARGE;
+                    sum /= LARGE;
+                    ln_scale += LN_LARGE;
+                }
+                if term == 0.0 {
+                    break;
+                }
+            }
+            mean += weight * sum * libm::exp(ln_scale);
+        }
+        mean
+    }
+
+    /// A sum over purchases `n = 1, 2 ...` of smooth terms, by their logarithms; the terms end like `n^-power`.
+    fn sum_over_purchases(&self, power: f64, ln_term: &dyn Fn(f64) -> f64) -> f64 {
+        let (mut sum, mut n) = (0.0, 0.0);
+        while n < 1024.0 {
+            n += 1.0;
+            sum += libm::exp(ln_term(n));
+        }
+        let slope = |n: f64| (ln_term(n * 1.0001) - ln_term(n * 0.9999)) / (2e-4 * n);
+        sum + rest_of_sum(ln_term, &slope, n, f64::INFINITY, sum, power, (2.0 / self.r.sqrt()).min(1.0))
+    }
+
+    /// The probability to be alive at `t`.
+    pub(crate) fn survival(&self, t: f64) -> f64 {
+        if t == 0.0 {
+            return self.there;
+        }
+        let Self { a, b, .. } = *self;
+        if self.terms(t) <= LONGEST {
+            let stay = |m: f64, last: f64| last * (b + (m - 1.0)) / (a + b + (m - 1.0));
+            return self.there * self.mean_over_purchases(t, 1.0, stay).min(1.0);
+        }
+        let (staying, whole) = (self.staying(), self.alpha + t);
+        let mean: f64 = self
+            .stages()
+            .map(|(j, weight)| {
+                weight
+                    * self.sum_over_purchases(a + 1.0, &|n| {
+                        let ln_fewer =
+                            ln_beta_tails(n * self.k - j, self.r + j, t / whole, self.alpha / whole).1;
+                        libm::log(a / (a + b + (n - 1.0))) + staying.ln_survival(n - 1.0) + ln_fewer
+                    })
+            })
+            .sum();
+        self.there * mean
+    }
+
+    /// The expected purchases up to `t`.
+    pub(crate) fn purchases(&self, t: f64) -> f64 {
+        if t == 0.0 {
+            return 0.0;
+        }
+        let Self { a, b, .. } = *self;
+        if self.terms(t) <= LONGEST {
+            // Of a customer who would make m purchases: the sum of the probabilities to stay through 0 ... m - 1.
+            let mut stay = 1.0;
+            let more = |m: f64, last: f64| {
+                let sum = last + stay;
+                stay *= (b + (m - 1.0)) / (a + b + (m - 1.0));
+                sum
+            };
+            return self.there * self.mean_over_purchases(t, 0.0, more);
+        }
+        let (staying, whole) = (self.staying(), self.alpha + t);
+        let mean: f64 = self
+            .stages()
+            .map(|(j, weight)| {
+                weight
+                    * self.sum_over_purchases(f64::INFINITY, &|n| {
+                        let ln_many =
+                            ln_beta_tails(n * self.k - j, self.r + j, t / whole, self.alpha / whole).0;
+                        staying.ln_survival(n - 1.0) + ln_many
+                    })
+            })
+            .sum();
+        self.there * mean
+    }
+
+    /// The probability of exactly `n` purchases up to `t`.
+    pub(crate) fn count(&self, n: f64, t: f64) -> f64 {
+        let alive: f64 = self
+            .stages()
+            .map(|(j, weight)| weight * self.count_from(j, self.r + j, self.alpha, self.b, n, t))
+            .sum();
+        self.there * alive + if n == 0.0 { 1.0 - self.there } else { 0.0 }
+    }
+
+    /// The probability of exactly `n` purchases within `t` of a customer in stage `j`, with the rate gamma `(r, alpha)` and
+    /// the chance to leave beta `(a, b)`: differences of incomplete beta functions, formed as sums of their terms.
+    fn count_from(&self, j: f64, r: f64, alpha: f64, b: f64, n: f64, t: f64) -> f64 {
+        let Self { k, a, .. } = *self;
+        if t == 0.0 {
+            return if n == 0.0 { 1.0 } else { 0.0 };
+        }
+        let (z, y) = (t / (alpha + t), alpha / (alpha + t));
+        let staying = Staying { leave: a, stay: b };
+        let from = (n * k - j).max(0.0);
+        let ln_first = -r * libm::log1p(t / alpha)
+            + if from == 0.0 { 0.0 } else { from * libm::log(z) - ln_beta(r, from) - libm::log(from) };
+        let (mut term, mut sum, mut i) = (1.0, 0.0, from);
+        while i < (n + 1.0) * k - j {
+            sum += term;
+            term *= z * (r + i) / (i + 1.0);
+            i += 1.0;
+        }
+        let exactly = libm::exp(ln_first + libm::log(sum));
+        if n == 0.0 {
+            return exactly.min(1.0);
+        }
+        let there = libm::exp(staying.ln_survival(n - 1.0));
+        let tried = a + b + (n - 1.0);
+        there * ((b + (n - 1.0)) / tried * exactly + a / tried * beta_tails(from, r, z, y).0)
+    }
+
+    /// The probability of exactly `n` purchases in `(from, to]` of a new customer: over the stages passed by `from`.
+    pub(crate) fn count_between(&self, n: f64, from: f64, to: f64) -> f64 {
+        let Self { k, r, alpha, a, b, .. } = *self;
+        if from == 0.0 {
+            return self.count(n, to);
+        }
+        if self.terms(from) > LONGEST {
+            return f64::NAN;
+        }
+        let z = from / (alpha + from);
+        let mut ln_scale = -r * libm::log1p(from / alpha);
+        let (mut term, mut alive, mut sum, mut i, mut phase, mut bought) = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        let mut stay = 1.0;
+        while i < LONGEST {
+            let part = term * stay;
+            alive += part;
+            sum += part * self.count_from(phase, r + i, alpha + from, b + bought, n, to - from);
+            let ratio = z * (r + i) / (i + 1.0);
+            if ratio < 1.0 && part <= 1e-18 * alive * (1.0 - ratio) {
+                break;
+            }
+            term *= ratio;
+            i += 1.0;
+            phase += 1.0;
+            if phase == k {
+                phase = 0.0;
+                stay *= (b + bought) / (a + b + bought);
+                bought += 1.0;
+            }
+            if term > LARGE {
+                term /= LARGE;
+                alive /= LARGE;
+                sum /= LARGE;
+                ln_scale += LN_LARGE;
+            }
+        }
+        let scale = self.there * libm::exp(ln_scale);
+        scale * sum + if n == 0.0 { (1.0 - scale * alive).max(0.0) } else { 0.0 }
+    }
+
+    /// The expected purchases up to `horizon` (or for ever), each discounted by `exp(-rate * time)`.
+    pub(crate) fn discounted(&self, rate: f64, horizon: f64) -> Result<f64> {
+        let Self { k, r, alpha, a, b, .. } = *self;
+        if rate == 0.0 {
+            if horizon.is_finite() {
+                return Ok(self.purchases(horizon));
+            }
+            if a <= 1.0 {
+                return Err(Error::undefined(
+                    "discounted_expected_purchases",
+                    Status::Divergent,
+                    "with a <= 1 the expected purchases of all time are infinite; give a discount rate above 0 \
+                     or a horizon",
+                ));
+            }
+            return Ok(self.there * (a + b - 1.0) / (a - 1.0));
+        }
+        if horizon * rate > 45.0 {
+            return Ok(self.there * self.discounted_for_ever(rate));
+        }
+        // By parts, since the purchases made so far are smoother than the purchases of a moment. Purchases come in waves
+        // of one interval until the waves of different customers have mixed.
+        let gap = k * alpha / r;
+        let mixed = (1.0 / r).sqrt();
+        let (mut sum, mut from) = (0.0, 0.0);
+        while from < horizon {
+            let wave = gap.max(from * mixed);
+            let to = (2.0 * from + alpha).min(from + 8.0 / rate).min(from + 1.5 * wave).min(horizon);
+            sum += gauss_legendre_16(from, to, |u| self.purchases(u) * libm::exp(-rate * u));
+            from = to;
+        }
+        Ok(self.purchases(horizon) * libm::exp(-rate * horizon) + rate * sum)
+    }
+
+    /// All purchases, discounted. Given the rate of stages `l`, a stage is worth `v = l / (l + rate)`, the purchases of a
+    /// customer in stage `j` are worth `v^(k - j) 2F1(1, b; a + b; v^k)`; the mean over the rate is an integral over its
+    /// logarithm, for which the trapezoidal rule converges faster than any power of its step.
+    fn discounted_for_ever(&self, rate: f64) -> f64 {
+        let Self { k, r, alpha, a, b, .. } = *self;
+        // The density of the logarithm of alpha * l relative to its top, and the integral of that.
+        let ln_top = libm::log(r);
+        let ln_density = |s: f64| r * s - r * libm::expm1(s);
+        let whole = if r >= 10.0 {
+            LN_SQRT_TWO_PI - 0.5 * ln_top + stirling_correction(r)
+        } else {
+            ln_gamma(r) - r * ln_top + r
+        };
+        let value = |s: f64| {
+            let scaled = r * libm::exp(s);
+            let ln_stage = -libm::log1p(rate * alpha / scaled);
+            // In stage j the density has another factor (alpha l)^j / (r)_j.
+            let (mut mean, mut factor) = (0.0, 1.0);
+            for (j, weight) in self.stage.iter().zip(0..).map(|(weight, j)| (f64::from(j), *weight)) {
+                mean += weight * factor * libm::exp((k - j) * ln_stage);
+                factor *= scaled / (r + j);
+            }
+            libm::exp(ln_density(s) + ln_hypergeometric_one(b, a + b, libm::exp(k * ln_stage))) * mean
+        };
+        let step = 0.125f64.min(0.4 / (r + k).sqrt());
+        let mut sum = value(0.0);
+        for side in [-1.0, 1.0] {
+            let mut i = 0.0;
+            while i < 100_000.0 {
+                i += 1.0;
+                let term = value(side * i * step);
+                sum += term;
+                // Past the top, which the value of a purchase may move to the right.
+                if term <= 1e-18 * sum && (side < 0.0 || i * step > 0.5) {
+                    break;
+                }
+            }
+        }
+        sum * step * libm::exp(-whole)
+    }
+}
+
+/// The likelihood of counted histories, with exact derivatives.
+#[derive(Debug)]
+pub(crate) struct RegularLikelihood {
+    counted: Counted,
+    k: f64,
+    first_dropout: f64,
+    /// Stages passed by the last purchase.
+    passed: Histogram,
+    /// Dropout chances that were survived if the customer is still there.
+    survived: Histogram,
+    /// What does not depend on the parameters: `(k - 1) sum of ln(intervals) - ln((k - 1)!)` for each interval.
+    constant: f64,
+    sample: Option<Box<RegularLikelihood>>,
+}
+
+/// With more histories than this, the first steps use a sample of them.
+const MANY: usize = 8_000;
+
+impl RegularLikelihood {
+    pub(crate) fn new(counted: Counted, k: f64, first_dropout: f64) -> Self {
+        let (x, weight) = counted.by_frequency();
+        let passed = Histogram::new(x.iter().map(|x| k * x).collect(), weight.clone());
+        let survived = Histogram::new(x.iter().map(|x| x + first_dropout).collect(), weight);
+        let constant =
+            (k - 1.0) * counted.log_intervals.iter().sum::<f64>() - ln_gamma(k) * counted.sum(|x, _, _| x);
+        let sample = (counted.len() > MANY)
+            .then(|| Box::new(Self::new(counted.thinned(counted.len() / 2000), k, first_dropout)));
+        Self { counted, k, first_dropout, passed, survived, constant, sample }
+    }
+}
+
+impl Likelihood for RegularLikelihood {
+    fn evaluate(&self, parameters: &[f64], out: &mut Evaluation) {
+        let &[r, alpha, a, b] = parameters else { return };
+        let rate = self.passed.ln_rising(r);
+        let stay = self.survived.ln_rising(b);
+        let all = self.survived.ln_rising(a + b);
+        out.value += self.constant + rate.value + stay.value - all.value;
+        out.gradient[0] += rate.first;
+        out.gradient[2] -= all.first;
+        out.gradient[3] += stay.first - all.first;
+        out.hessian[0] += rate.second;
+        out.hessian[10] -= all.second;
+        out.hessian[11] -= all.second;
+        out.hessian[15] += stay.second - all.second;
+        let k = self.k;
+        let [r, alpha, a, b] = Dual::<4>::variables([r, alpha, a, b]);
+        let (ln_a, inverse_alpha) = (a.ln(), alpha.recip());
+        let Counted { x, t_x, t, weight, .. } = &self.counted;
+        for row in 0..x.len() {
+            let (x, t_x, t) = (x[row], t_x[row], t[row]);
+            let n = r + k * x;
+            let wait = t - t_x;
+            let age = alpha + t;
+            let mut value = -(r * (inverse_alpha * t).ln_1p()) - age.ln() * (k * x);
+            let mut ln_stages = Dual::constant(0.0);
+            if wait > 0.0 && k > 1.0 {
+                let ratio = age.recip() * wait;
+                let (mut term, mut sum, mut ln_scale) = (Dual::constant(1.0), Dual::constant(1.0), 0.0);
+                let mut j = 1.0;
+                while j < k {
+                    term = term * (n + (j - 1.0)) * ratio * (1.0 / j);
+                    sum = sum + term;
+                    j += 1.0;
+                    // Early, since derivatives are squared.
+                    if term.value > 1e60 {
+                        term = term * 1e-60;
+                        sum = sum * 1e-60;
+                        ln_scale += 138.155_105_579_642_74;
+                    }
+                }
+                ln_stages = sum.ln() + ln_scale;
+            }
+            value = value + ln_stages;
+            let survived = x + self.first_dropout;
+            if survived >= 1.0 {
+                let fall = n * ((alpha + t_x).recip() * wait).ln_1p();
+                let odds = ln_a - (b + (survived - 1.0)).ln() + fall - ln_stages;
+                value = value + odds.ln_add_exp(Dual::constant(0.0));
+            }
+            value.add_to(out, weight[row]);
+        }
+    }
+
+    fn starts(&self) -> Vec<Vec<f64>> {
+        let (r, alpha) = gamma_start(&self.counted);
+        // Stages pass k times as fast as purchases.
+        [(0.7, 2.5), (0.2, 4.0), (0.5, 0.7)]
+            .into_iter()
+            .map(|(a, b)| vec![r, 0.7 * alpha / self.k, a, b])
+            .collect()
+    }
+
+    fn sample(&self) -> Option<&dyn Likelihood> {
+        self.sample.as_deref().map(|sample| sample as &dyn Likelihood)
+    }
+}
+
+/// Fits for each `k` in turn until two in a row are less likely than the best, and takes the best; or fits the `k` given.
+/// Log-likelihoods of different `k` are comparable because they contain the times between purchases.
+pub(crate) fn choose(
+    spec: &'static Spec,
+    histories: &Histories,
+    k: Option<f64>,
+    first_dropout: f64,
+    options: &FitOptions,
+) -> Result<(f64, Fit)> {
+    let counted = Counted::new(histories)?;
+    let facts = DataFacts::of(&counted);
+    let one = |k: f64| fit(spec, &RegularLikelihood::new(counted.clone(), k, first_dropout), facts, options);
+    let known = histories.log_intervals().is_some();
+    if let Some(k) = k {
+        spec.check_settings(&[k])?;
+        let mut report = one(k)?;
+        if k > 1.0 && !known {
+            report.notes.push(
+                "the log-likelihood lacks the times between purchases (`sum_log_intervals`): it is not comparable with \
+                 that of another k or another model; the parameters are not affected"
+                    .to_owned(),
+            );
+        }
+        return Ok((k, report));
+    }
+    if !known {
+        return Err(needs_intervals("to choose k"));
+    }
+    let mut tried: Vec<(f64, Fit)> = Vec::new();
+    let (mut best, mut k) = (0, 1.0);
+    while k <= MOST_STAGES && tried.len() < best + 3 {
+        tried.push((k, one(k)?));
+        let last = tried.len() - 1;
+        if tried[last].1.log_likelihood > tried[best].1.log_likelihood {
+            best = last;
+        }
+        k += 1.0;
+    }
+    let list: Vec<String> =
+        tried.iter().map(|(k, fit)| format!("{:.3} at {k}", fit.log_likelihood)).collect();
+    let (k, mut report) = tried.swap_remove(best);
+    report.notes.push(format!("k = {k} has the largest log-likelihood: {}", list.join(", ")));
+    Ok((k, report))
+}
+
+pub(crate) fn needs_intervals(what: &str) -> Error {
+    Error::input(
+        "missing_column",
+        format!(
+            "`sum_log_intervals` is needed {what} and was not given: the sum of the logarithms of the times between \
+             purchases of each customer (customers.summarise makes it)"
+        ),
+    )
+}
+
+/// Everything that both models have, but for their documentation.
+macro_rules! regular_model {
+    ($model:ident, $first_dropout:expr) => {
+        impl $model {
+            /// The model with these parameters; `k` is a whole number from 1 to 50.
+            ///
+            /// # Errors
+            ///
+            /// A parameter that is not finite and above zero, a `k` outside its range.
+            pub fn new(k: f64, r: f64, alpha: f64, a: f64, b: f64) -> Result<Self> {
+                SPEC.check_parameters(&[r, alpha, a, b])?;
+                SPEC.check_settings(&[k])?;
+                Ok(Self { k, r, alpha, a, b })
+            }
+
+            /// The maximum-likelihood fit to histories, for the `k` given; with `None` that of the `k` with the largest
+            /// log-likelihood, for which the histories need their log intervals. The notes of the report say what the
+            /// others came to.
+            ///
+            /// # Errors
+            ///
+            /// `empty_input` without customers; a `k` outside its range; `missing_column` where log intervals are needed.
+            /// A search without a clear maximum is a diagnosis, not an error.
+            pub fn fit(histories: &Histories, k: Option<f64>, options: &FitOptions) -> Result<Fitted<Self>> {
+                let (k, report) = choose(&SPEC, histories, k, $first_dropout, options)?;
+                let p = report.values();
+                Ok(Fitted { model: Self { k, r: p[0], alpha: p[1], a: p[2], b: p[3] }, fit: report })
+            }
+
+            fn process(&self) -> Regular {
+                let Self { k, r, alpha, a, b } = *self;
+                Regular { k, r, alpha, a, b, first_dropout: $first_dropout }
+            }
+
+            fn active(&self, customer: &Customer) -> Active {
+                self.process().active(customer)
+            }
+
+            fn new_customer(&self) -> Active {
+                self.process().new_customer()
+            }
+        }
+
+        impl Model for $model {
+            fn spec(&self) -> &'static Spec {
+                &SPEC
+            }
+
+            fn parameters(&self) -> Vec<f64> {
+                vec![self.r, self.alpha, self.a, self.b]
+            }
+
+            fn settings(&self) -> Vec<f64> {
+                vec![self.k]
+            }
+
+            fn as_purchase(&self) -> Option<&dyn PurchaseModel> {
+                Some(self)
+            }
+        }
+
+        impl PurchaseModel for $model {
+            fn purchase(&self) -> &dyn PurchaseModel {
+                self
+            }
+
+            fn depends_on(&self) -> DependsOn {
+                if self.k == 1.0 { DependsOn::CountAndAge } else { DependsOn::History }
+            }
+
+            fn log_likelihood_of(&self, customer: &Customer) -> f64 {
+                self.process().log_likelihood(customer)
+            }
+
+            fn log_likelihood(&self, histories: &Histories) -> Result<Vec<f64>> {
+                if self.k > 1.0 && histories.log_intervals().is_none() {
+                    return Err(needs_intervals("for the log-likelihood"));
+                }
+                Ok(histories.iter().map(|customer| self.log_likelihood_of(&customer)).collect())
+            }
+
+            fn alive_of(&self, customer: &Customer) -> f64 {
+                logistic(-self.process().ln_odds_gone(customer))
+            }
+
+            living_customers!();
+
+            fn latent_means_of(&self, customer: &Customer) -> Vec<f64> {
+                self.process().latent_means(customer)
+            }
+
+            fn draw(&self, random: &mut Random, t: f64) -> Result<Drawn> {
+                self.process().draw(random, t)
+            }
+        }
+    };
+}
+
+pub(crate) use regular_model;
+
+#[cfg(test)]
+mod tests {
+    use super::super::beta_geometric::{self, BetaGeometricLikelihood};
+    use super::super::tests::check_derivatives;
+    use super::*;
+
+    const X: [f64; 6] = [0.0, 2.0, 1.0, 0.0, 7.0, 40.0];
+    const T_X: [f64; 6] = [0.0, 30.4, 1.7, 0.0, 29.4, 38.0];
+    const T: [f64; 6] = [38.9, 38.9, 20.0, 5.0, 38.9, 38.0];
+    const LOGS: [f64; 6] = [0.0, 5.2, 0.53, 0.0, 9.0, -3.0];
+
+    fn histories() -> Histories<'static> {
+        Histories::new(&X, &T_X, &T).unwrap().with_log_intervals(&LOGS).unwrap()
+    }
+
+    #[test]
+    fn the_likelihood_is_that_of_the_customers() {
+        for k in [1.0, 3.0, 12.0] {
+            for first_dropout in [0.0, 1.0] {
+                let counted = Counted::new(&histories()).unwrap();
+                let likelihood = RegularLikelihood::new(counted, k, first_dropout);
+                check_derivatives(&likelihood, &[0.24, 4.4, 0.8, 2.4], 1e-7);
+                check_derivatives(&likelihood, &[3.0, 50.0, 5.0, 0.3], 1e-7);
+                let mut out = Evaluation::zero(4);
+                likelihood.evaluate(&[0.24, 4.4, 0.8, 2.4], &mut out);
+                let model = Regular { k, r: 0.24, alpha: 4.4, a: 0.8, b: 2.4, first_dropout };
+                let sum: f64 = histories().iter().map(|c| model.log_likelihood(&c)).sum();
+                assert!((out.value - sum).abs() < 1e-12 * sum.abs(), "{k}: {} {sum}", out.value);
+            }
+        }
+    }
+
+    #[test]
+    fn one_stage_is_the_beta_geometric_process() {
+        let near = |a: f64, b: f64| assert!((a - b).abs() <= 1e-12 * b.abs() + 1e-300, "{a} {b}");
+        for first_dropout in [0.0, 1.0] {
+            let model = Regular { k: 1.0, r: 0.24, alpha: 4.4, a: 0.8, b: 2.4, first_dropout };
+            for customer in Histories::new(&X, &T_X, &T).unwrap().iter() {
+                let plain = beta_geometric::log_likelihood(0.24, 4.4, 0.8, 2.4, first_dropout, &customer);
+                near(model.log_likelihood(&customer), plain);
+                let odds = beta_geometric::ln_odds_gone(0.24, 4.4, 0.8, 2.4, first_dropout, &customer);
+                assert!(
+                    model.ln_odds_gone(&customer) == odds
+                        || (model.ln_odds_gone(&customer) - odds).abs() < 1e-13
+                );
+                let means = beta_geometric::latent_means(0.24, 4.4, 0.8, 2.4, first_dropout, &customer);
+                for (a, b) in model.latent_means(&customer).into_iter().zip(means) {
+                    near(a, b);
+                }
+                let active = model.active(&customer);
+                let plain = beta_geometric::Active {
+                    r: 0.24 + customer.x,
+                    alpha: 4.4 + customer.t,
+                    a: 0.8,
+                    b: 2.4 + customer.x + first_dropout,
+                };
+                for t in [0.0, 1.0, 39.0, 4000.0] {
+                    near(active.survival(t), plain.survival(t));
+                    near(active.purchases(t), plain.purchases(t));
+                    for n in [0.0, 1.0, 5.0, 200.0] {
+                        near(active.count(n, t), plain.count(n, t));
+                    }
+                    let (a, b) = (active.discounted(0.003, t).unwrap(), plain.discounted(0.003, t).unwrap());
+                    assert!((a - b).abs() <= 1e-11 * b, "{t}: {a} {b}");
+                }
+                // Sums too long to go term by term.
+                {
+                    let t = 1e6;
+                    let (a, b) = (active.purchases(t), plain.purchases(t));
+                    assert!((a - b).abs() <= 1e-10 * b, "{t}: {a} {b}");
+                    let (a, b) = (active.survival(t), plain.survival(t));
+                    assert!((a - b).abs() <= 1e-10 * b, "{t}: {a} {b}");
+                }
+                let far = f64::INFINITY;
+                let (a, b) = (active.discounted(0.003, far).unwrap(), plain.discounted(0.003, far).unwrap());
+                assert!((a - b).abs() <= 1e-11 * b, "{a} {b}");
+            }
+            let counted = Counted::new(&histories()).unwrap();
+            let (mut one, mut other) = (Evaluation::zero(4), Evaluation::zero(4));
+            RegularLikelihood::new(counted.clone(), 1.0, first_dropout)
+                .evaluate(&[0.24, 4.4, 0.8, 2.4], &mut one);
+            BetaGeometricLikelihood::new(counted, first_dropout).evaluate(&[0.24, 4.4, 0.8, 2.4], &mut other);
+            near(one.value, other.value);
+            for (a, b) in
+                one.gradient.iter().zip(&other.gradient).chain(one.hessian.iter().zip(&other.hessian))
+            {
+                assert!((a - b).abs() < 1e-10);
+            }
+        }
+    }
+
+    #[test]
+    fn answers_agree_with_each_other() {
+        for first_dropout in [0.0, 1.0] {
+            let model = Regular { k: 3.0, r: 0.85, alpha: 1.45, a: 0.79, b: 2.42, first_dropout };
+            for customer in Histories::new(&X, &T_X, &T).unwrap().iter() {
+                let active = model.active(&customer);
+                let t = 20.0;
+                let counts: Vec<f64> = (0..3000).map(|n| active.count(f64::from(n), t)).collect();
+                let total: f64 = counts.iter().sum();
+                assert!((total - 1.0).abs() < 1e-12, "{total}");
+                let mean: f64 = counts.iter().zip(0..).map(|(p, n)| p * f64::from(n)).sum();
+                assert!((mean - active.purchases(t)).abs() < 1e-11 * mean, "{mean} {}", active.purchases(t));
+                let (finite, endless) = (
+                    active.discounted(0.05, 899.0).unwrap(),
+                    active.discounted(0.05, f64::INFINITY).unwrap(),
+                );
+                assert!((finite - endless).abs() < 1e-10 * endless, "{customer:?} {finite} {endless}");
+            }
+            let new = model.new_customer();
+            let total: f64 = (0..200).map(|n| new.count_between(f64::from(n), 7.0, 20.0)).sum();
+            assert!((total - 1.0).abs() < 1e-12, "{total}");
+            let mean: f64 = (0..200).map(|n| f64::from(n) * new.count_between(f64::from(n), 7.0, 20.0)).sum();
+            let difference = new.purchases(20.0) - new.purchases(7.0);
+            assert!((mean - difference).abs() < 1e-11 * mean, "{mean} {difference}");
+        }
+    }
+
+    #[test]
+    fn the_likelihood_is_finite_wherever_the_search_can_go() {
+        for k in [2.0, 50.0] {
+            let likelihood = RegularLikelihood::new(Counted::new(&histories()).unwrap(), k, 0.0);
+            let far = [1e-14, 1.0, 1e14];
+            for at in 0..81 {
+                let parameters = [far[at % 3], far[at / 3 % 3], far[at / 9 % 3], far[at / 27]];
+                let mut out = Evaluation::zero(4);
+                likelihood.evaluate(&parameters, &mut out);
+                let finite = out.gradient.iter().chain(&out.hessian).all(|v| v.is_finite());
+                assert!(out.value.is_finite() && finite, "{k} {parameters:?}: {out:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+"""Models of regular purchases: the number of stages, chosen or estimated."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from .. import _core
+from .._typing import FloatOut
+from ..errors import NotFittedError
+from ._base import frame_columns, is_frame
+from ._purchase import HISTORY, LOGS, PurchaseModel
+
+__all__ = ["RegularPurchaseModel"]
+
+
+class RegularPurchaseModel(PurchaseModel):
+    """A model whose times between purchases are made of `k` stages; use one of its subclasses.
+
+    Parameters
+    ----------
+    k : int, optional
+        Stages between two purchases, from 1 (random) to 50. Without it, ``fit`` takes the `k` with the largest
+        log-likelihood; ``notes_`` say what the others came to.
+    """
+
+    _parameter_names: ClassVar[tuple[str, ...]] = ("r", "alpha", "a", "b")
+    _regular: ClassVar[bool] = True
+
+    def __init__(self, k: int | None = None) -> None:
+        super().__init__()
+        self._k = None if k is None else float(k)
+
+    def _settings(self) -> list[float]:
+        return [] if self._k is None else [self._k]
+
+    @property
+    def k_(self) -> int:
+        """Stages between two purchases: 1 is random, larger is more regular."""
+        if self._core is None and self._k is None:
+            raise NotFittedError(f"this {type(self).__name__} has no `k` yet: call `fit`, or use `from_params`")
+        return int(self._native.settings[0] if self._core is not None else self._settings()[0])
+
+    @classmethod
+    def from_params(cls, *, k: int, r: float, alpha: float, a: float, b: float, unit: str | None = None) -> Self:
+        """Make the model from its parameters.
+
+        Parameters
+        ----------
+        k : int
+            Stages between two purchases, from 1 to 50.
+        r, alpha, a, b : float
+            Each above 0.
+        unit : str, optional
+            The unit of time.
+
+        Returns
+        -------
+        model
+            The model.
+        """
+        return cls._of(_core.CustomerModel.from_parameters(cls._name, [r, alpha, a, b], [float(k)], unit))
+
+    def _read_settings(self, settings: list[float]) -> None:
+        self._k = settings[0]
+
+    def log_likelihood(
+        self, frequency: Any, recency: Any = None, T: Any = None, sum_log_intervals: Any = None
+    ) -> FloatOut:
+        """The log-likelihood of each customer.
+
+        Parameters
+        ----------
+        frequency, recency, T : float or column
+            The histories; or a summary as the first, with a column `sum_log_intervals`.
+        sum_log_intervals : float or column
+            Sums of the logarithms of the times between purchases.
+
+        Returns
+        -------
+        float or numpy.ndarray
+            One number a customer.
+        """
+        if recency is None and T is None and is_frame(frequency):
+            return self._ask("log_likelihood", **frame_columns(frequency, (*HISTORY, LOGS)))
+        history = {"frequency": frequency, "recency": recency, "T": T, LOGS: sum_log_intervals}
+        return self._ask("log_likelihood", **history)
