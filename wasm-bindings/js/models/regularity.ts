@@ -42,5 +42,5 @@ export interface RegularityOptions extends Histories {
  */
 export function regularity(options: RegularityOptions): Regularity {
   const { method = "mle", ...columns } = options;
-  return record<Regularity>(core().models_regularity(split({ ...columns })[0], method));
+  return record<Regularity>(core("models").models_regularity(split({ ...columns })[0], method));
 }
