@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { influencers, isUkurError } from "ukur";
+import { csv } from "./files.mjs";
 import { random } from "./random.mjs";
 
 const audience = {
@@ -171,4 +172,56 @@ test("bad columns are named", () => {
   assert.deepEqual(influencers.tierTable([{ platform: "TikTok", tier: "x", from: 10 }]), [
     { platform: "tiktok", tier: "x", from: 10, strictlyAbove: false },
   ]);
+});
+
+test("what is refused, by its code", () => {
+  const one = { influencer: ["a"], cost: [1], value: [1] };
+  const two = { account: ["a", "b", "x", "y"], group: ["micro", "micro", "macro", "macro"], likes: [1, 1, 1, 1], base: [10, 10, 10, 10] };
+  const side = { fee: 1, reach: 1 };
+  const history = { creator: ["a"], period: [0], posts: [1], engagements: [1], base: [1] };
+  for (const [wanted, work, pattern] of [
+    ["out_of_domain", () => influencers.select({ candidates: one, budget: -1 }), /`budget`/],
+    ["nan_input", () => influencers.select({ candidates: one, budget: NaN }), /`budget`/],
+    ["infinite_input", () => influencers.select({ candidates: one, budget: Infinity }), /`budget`/],
+    ["invalid_type", () => influencers.select({ candidates: one, budget: "5" }), /`budget`/],
+    ["out_of_domain", () => influencers.select({ candidates: one, maxCount: 1.5 }), /`maxCount`/],
+    ["out_of_domain", () => influencers.select({ candidates: one, nodeLimit: -1 }), /`nodeLimit`/],
+    ["unknown_option", () => influencers.select({ candidates: one, method: "best" }), /`method`/],
+    ["invalid_type", () => influencers.select({ candidates: one, progress: 5 }), /`progress` must be a function/],
+    ["invalid_type", () => influencers.select({}), /`candidates` must be an object/],
+    ["invalid_type", () => influencers.select(), /`options` must be an object/],
+    ["insufficient_data", () => influencers.select({ candidates: { influencer: [], cost: [], value: [] } })],
+    ["out_of_domain", () => influencers.frontier({ candidates: one, budgets: [-1] }), /`budgets`/],
+    ["insufficient_data", () => influencers.reach({ influencer: [], person: [] })],
+    ["unknown_candidate", () => influencers.reach({ influencer: ["a"], person: [1], of: ["z"] })],
+    ["infeasible", () => influencers.reachBounds([10, 20], [1], { population: 15 })],
+    ["out_of_domain", () => new influencers.Sketch([1], { k: 1 })],
+    ["insufficient_data", () => influencers.compare({ account: [], group: [] })],
+    ["invalid_type", () => influencers.compare({ ...two, group: undefined }), /`group`/],
+    ["out_of_domain", () => influencers.compare({ ...two, seed: -1 }), /`seed`/],
+    ["out_of_domain", () => influencers.compare({ ...two, hoursEach: [-1, 0] }), /`hoursEach`/],
+    ["length_mismatch", () => influencers.compare({ ...two, hoursEach: [1] }), /`hoursEach`/],
+    ["insufficient_data", () => influencers.sizeElasticity({ account: [1], followers: [1], fee: [1] })],
+    ["invalid_type", () => influencers.coordinationBreakeven({ small: side, targetReach: 1, hourlyRate: 1 }), /`large`/],
+    ["zero_denominator", () => influencers.coordinationBreakeven({ small: { fee: 1, reach: 0 }, large: side, targetReach: 1, hourlyRate: 1 })],
+    ["empty_table", () => influencers.tierTable([])],
+    ["duplicate_border", () => influencers.tierTable([{ platform: "a", tier: "x", from: 1 }, { platform: "a", tier: "y", from: 1 }])],
+    ["out_of_domain", () => influencers.creators({ ...history, lapseAfter: -1 }), /`lapseAfter`/],
+    ["empty_table", () => influencers.rewardTiers([], [1])],
+    ["out_of_domain", () => influencers.earnedMedia({ likes: -1 }, { likes: 1 })],
+  ]) {
+    code(wanted, work, pattern);
+  }
+  assert.equal(influencers.compare(two).figures[0].status, "zero_variance");
+});
+
+test("the best hams", () => {
+  const hams = ["N1", "N2", "N3", "N4", "S1", "S2", "S3", "S4"];
+  const likes = hams.flatMap((ham) => Array.from(csv("hams.csv", ham), (liked, person) => [ham, person, liked]).filter(([, , liked]) => liked));
+  const audience = { influencer: likes.map(([ham]) => ham), person: likes.map(([, person]) => person) };
+  const best = [1, 2, 3, 4, 5, 6].map((maxCount) =>
+    influencers.select({ candidates: { influencer: hams, cost: Array(8).fill(0) }, audience, maxCount }),
+  );
+  assert.deepEqual(best.map((one) => one.objective), [60, 98, 111, 119, 122, 123]);
+  assert.deepEqual(best[2].chosen, ["N2", "N3", "S1"]);
 });

@@ -48,3 +48,30 @@ test("scores become probabilities", () => {
   const made = programmes.calibrate([1, 2, 3, 4], [0, 1, 0, 1], { applyTo: [2.7, NaN] });
   assert.deepEqual([made.from, made.probability, Array.from(made.calibrated)], [[1, 2, 4], [0, 0.5, 1], [0.5, NaN]]);
 });
+
+test("what is refused, by its code", () => {
+  const steady = programmes.tierMigrationFromMatrix([[0.9, 0.1], [0.3, 0.7]], { counts: false });
+  const rows = { customer: [1, 1, 2, 2, 3, 3], member: [1, 1, 0, 0, 0, 0], after: [0, 1, 0, 1, 0, 1], spend: [1, 2, 1, 2, 1, 2] };
+  const signals = { engagement: [{ values: [1] }], willingness: [{ values: [1] }] };
+  for (const [wanted, work, pattern] of [
+    ["zero_variance", () => programmes.incrementalLift(rows)],
+    ["length_mismatch", () => programmes.incrementalLift({ ...rows, member: [1] })],
+    ["invalid_type", () => programmes.incrementalLift({ ...rows, member: undefined }), /`member`/],
+    ["insufficient_data", () => programmes.tierMigration({ before: [], after: [] })],
+    ["invalid_type", () => programmes.tierMigrationFromMatrix("x"), /`matrix` must be a list of columns/],
+    ["rows_must_add_to_one", () => programmes.tierMigrationFromMatrix([[0.5, 0.4], [0, 1]], { counts: false })],
+    ["out_of_domain", () => programmes.projectTiers(steady, [-1, 0], { periods: 2 }), /`members`/],
+    ["length_mismatch", () => programmes.projectTiers(steady, [1], { periods: 2 })],
+    ["out_of_domain", () => programmes.projectTiers(steady, [1, 0], { periods: -2 }), /`periods`/],
+    ["invalid_type", () => programmes.projectTiers(steady, [1, 0], {}), /`periods`/],
+    ["too_large", () => programmes.projectTiers(steady, [1, 0], { periods: 1e9 })],
+    ["infeasible", () => programmes.kFactor([1, 2], { invitations: [1, 1] })],
+    ["out_of_domain", () => programmes.rankAdvocates({ ...signals, engagement: [{ values: [1], weight: -1 }] }), /`weight`/],
+    ["out_of_domain", () => programmes.judgeRanking([0.1, 0.2], [1, 0], { groups: 0 }), /`groups`/],
+    ["invalid_type", () => programmes.redemptionCurve([1], 5), /`cumulative`/],
+    ["invalid_type", () => programmes.allocatePoints({ price: "10", pointsIssued: 1, expectedRedemption: 1, pointValue: 1 }), /`price`/],
+    ["invalid_type", () => programmes.leverWorth(), /`options`/],
+  ]) {
+    code(wanted, work, pattern);
+  }
+});

@@ -4,6 +4,9 @@
 //! stated guarantee; either way the result carries an upper bound, so the gap to the best possible set is known.
 //! [`select`] takes audience ids, [`select_disjoint`] values that simply add up; [`frontier`] repeats the choice for
 //! several budgets.
+//!
+//! Size: 5,000 candidates with 10 million audience ids take about 5 s (people) on one core of a 2-core machine, reading
+//! them included, and 0.2 GB at the peak (`cargo run --release -p ukur --example select_at_scale`).
 
 mod exact;
 mod goal;

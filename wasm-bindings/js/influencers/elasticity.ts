@@ -14,9 +14,11 @@ export interface SizeElasticity {
   cpmElasticity: number;
   /** The error of both, clustered by account. */
   standardError: number;
-  /** The interval of `elasticity`. */
+  /** The same from leaving out one account at a time. */
+  leaveOneOutStandardError: number;
+  /** The interval of `elasticity`, by Student's t on the leave-one-out error. */
   interval: Interval;
-  /** The p value of "CPM does not change with size". */
+  /** The p value of "CPM does not change with size", on the same error. */
   pValue: number;
   /** The fee of an account of one follower, by the fitted line. */
   scale: number;

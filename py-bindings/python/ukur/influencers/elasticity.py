@@ -27,10 +27,12 @@ class SizeElasticity:
         Percent more CPM for one percent more followers: ``elasticity - 1``.
     standard_error : float
         The error of both, clustered by account.
+    leave_one_out_standard_error : float
+        The same from leaving out one account at a time.
     interval : Interval
-        The interval of `elasticity`.
+        The interval of `elasticity`, by Student's t on the leave-one-out error.
     p_value : float
-        The p value of "CPM does not change with size".
+        The p value of "CPM does not change with size", on the same error.
     scale : float
         The fee of an account of one follower, by the fitted line.
     r_squared : float
@@ -42,6 +44,7 @@ class SizeElasticity:
     elasticity: float
     cpm_elasticity: float
     standard_error: float
+    leave_one_out_standard_error: float
     interval: Interval
     p_value: float
     scale: float
