@@ -43,7 +43,9 @@ function part(got, key) {
 }
 
 /** Functions of tables: one object, however few its columns. */
-const TABLES = /^programmes\.\w+_scorecard$/;
+const TABLES = /^(programmes\.\w+_scorecard|customers\.cohorts)$/;
+/** Functions of one column, with everything else in one object. */
+const COLUMNS = /^customers\.kaplan_meier$/;
 
 /** Calls the public function that a vector names. Up to three arguments go one by one, more as one object. */
 export function call(ukur, block, testCase, csv) {
@@ -56,6 +58,10 @@ export function call(ukur, block, testCase, csv) {
   if (args.inputs) {
     const { metric, inputs, ...rest } = args;
     return owner[name](metric, inputs, rest);
+  }
+  if (COLUMNS.test(block.function)) {
+    const [first, ...rest] = Object.entries(args);
+    return owner[name](first[1], Object.fromEntries(rest));
   }
   return Object.keys(args).length > 3 || TABLES.test(block.function) ? owner[name](args) : owner[name](...Object.values(args));
 }

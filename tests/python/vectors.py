@@ -52,6 +52,7 @@ def value(given: Any) -> Any:
 
 #: The columns of functions that take a table in Python; in JavaScript they stand beside the other arguments.
 TABLES = {
+    "customers.cohorts": ("customer", "date"),
     "metrics.compare": ("by", "cluster"),
     "influencers.value_proportion": ("influencer", "followers", "engagement_rate", "cost", "conversion_rate"),
     "programmes.influencer_scorecard": (
@@ -75,7 +76,7 @@ def as_table(function: str, args: dict[str, Any]) -> dict[str, Any]:
     if len({len(column) for column in table.values()}) > 1:  # which a table cannot be
         raise ukur.InvalidInputError("columns of different length", "length_mismatch")
     rest = {name: given for name, given in args.items() if name not in table}
-    named = {name: name for name in table if name in NAMED}
+    named = {name: name for name in table if name in NAMED or function.startswith("customers.")}
     numbers = {name: given for name, given in inputs.items() if name not in table}
     return {**rest, **named, "frame": table, **({"columns": numbers} if inputs else {})}
 
