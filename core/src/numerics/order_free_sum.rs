@@ -68,6 +68,35 @@ impl OrderFreeSums {
     }
 }
 
+/// The sum of the values of each group, to the bit what [`order_free_sum`] gives of the group's own values.
+pub(crate) fn grouped_sums(values: &[f64], groups: &[u32], count: usize) -> Vec<f64> {
+    #[derive(Clone)]
+    struct Group {
+        largest: f64,
+        terms: usize,
+        up: (f64, f64),
+        down: (f64, f64),
+        sum: i128,
+    }
+    let mut sums = vec![Group { largest: 0.0, terms: 0, up: (1.0, 1.0), down: (1.0, 1.0), sum: 0 }; count];
+    for (value, group) in values.iter().zip(groups) {
+        if let Some(group) = sums.get_mut(*group as usize) {
+            group.largest = group.largest.max(value.abs());
+            group.terms += 1;
+        }
+    }
+    for group in &mut sums {
+        let grid = OrderFreeSums::new(0, group.largest, group.terms);
+        (group.up, group.down) = (grid.up, grid.down);
+    }
+    for (value, group) in values.iter().zip(groups) {
+        if let Some(group) = sums.get_mut(*group as usize) {
+            group.sum = group.sum.saturating_add((value * group.up.0 * group.up.1) as i128);
+        }
+    }
+    sums.iter().map(|group| group.sum as f64 * group.down.0 * group.down.1).collect()
+}
+
 /// The largest absolute value of a slice; zero when it is empty.
 pub(crate) fn largest(values: &[f64]) -> f64 {
     values.iter().fold(0.0, |most: f64, x| most.max(x.abs()))
@@ -103,6 +132,22 @@ mod tests {
     fn a_million_cents() {
         // 0.01 in binary is 0.01000000000000000020816681711721685...; a million of it round to 10,000 exactly.
         assert_eq!(order_free_sum(&vec![0.01; 1_000_000]), 10_000.0);
+    }
+
+    #[test]
+    fn groups_are_summed_as_if_alone() {
+        let values = [1e15, 3e-9, 0.1, 1e15, 0.2, 7e-9, 0.3, -1e15];
+        let groups = [0, 1, 2, 0, 2, 1, 2, 0];
+        let alone = |wanted: u32| {
+            let own: Vec<f64> = values
+                .iter()
+                .zip(groups)
+                .filter(|(_, group)| *group == wanted)
+                .map(|(value, _)| *value)
+                .collect();
+            order_free_sum(&own)
+        };
+        assert_eq!(grouped_sums(&values, &groups, 4), [alone(0), alone(1), alone(2), 0.0]);
     }
 
     #[test]
