@@ -8,13 +8,14 @@ use pyo3::types::PyDict;
 use ukur::customers::Tracking;
 use ukur::models::{
     AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, LifetimeTerms, MODELS,
-    Observations, Prior, Question, RegularityMethod, ValidationOptions, WithInterval, holdout_length,
-    required,
+    Observations, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
+    WithInterval, holdout_length, required, sample_posterior,
 };
 use ukur::units::TimeUnit;
 
 use crate::convert::{Column, Floats, record, whole};
 use crate::errors::PyError;
+use crate::progress::watched;
 
 /// A model with its parameters, its unit of time and, where it was fitted, the report.
 #[pyclass(frozen, module = "ukur._core")]
@@ -249,6 +250,83 @@ impl CustomerModel {
         let rows = columns.observations()?;
         let value = py.detach(|| self.0.lifetime_value(&spend.0, &rows, unit, &terms)).map_err(PyError)?;
         Ok((Floats(value.values), Floats(value.discounted_purchases), Floats(value.expected_spend)))
+    }
+}
+
+/// Draws from the posterior of a model's parameters.
+#[pyclass(frozen, module = "ukur._core")]
+pub(crate) struct PosteriorDraws(Posterior);
+
+#[pymethods]
+impl PosteriorDraws {
+    /// Draws for the model of this name; `priors` are (parameter, median, log_sd).
+    #[staticmethod]
+    #[allow(clippy::too_many_arguments, reason = "the face names them")]
+    fn sample(
+        py: Python<'_>,
+        name: &str,
+        columns: Columns<'_>,
+        chains: f64,
+        draws: f64,
+        warmup: f64,
+        seed: f64,
+        priors: Vec<(String, f64, f64)>,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        let rows = columns.observations()?;
+        let priors = priors
+            .into_iter()
+            .map(|(parameter, median, log_sd)| Prior { parameter, median, log_sd })
+            .collect();
+        let options = PosteriorOptions {
+            chains: whole("chains", chains)?,
+            draws: whole("draws", draws)?,
+            warmup: whole("warmup", warmup)?,
+            seed: whole("seed", seed)? as u64,
+            priors,
+        };
+        watched(py, progress.as_ref(), |watch| sample_posterior(name, &rows, &options, watch)).map(Self)
+    }
+
+    /// What is known of the parameters, as JSON text.
+    fn parameters(&self) -> PyResult<String> {
+        record(&self.0.parameters)
+    }
+
+    /// The draws of each parameter, the chains one after the other.
+    fn draws(&self) -> Vec<Floats> {
+        (0..self.0.parameters.len())
+            .map(|k| Floats(self.0.draws().iter().map(|draw| draw[k]).collect()))
+            .collect()
+    }
+
+    /// Chains, divergences, mean acceptance.
+    fn facts(&self) -> (usize, usize, f64) {
+        (self.0.chains, self.0.divergences, self.0.acceptance)
+    }
+
+    /// Means, standard deviations, lower ends, medians and upper ends of an answer.
+    #[allow(clippy::type_complexity, reason = "five columns")]
+    fn predict(
+        &self,
+        py: Python<'_>,
+        question: &str,
+        columns: Columns<'_>,
+        arguments: Columns<'_>,
+        level: f64,
+        draws: f64,
+    ) -> PyResult<(Floats, Floats, Floats, Floats, Floats)> {
+        let question = Question::parse(question).map_err(PyError)?;
+        let (rows, numbers) = (columns.observations()?, arguments.arguments()?);
+        let draws = whole("draws", draws)?;
+        let found = py.detach(|| self.0.predict(question, &rows, &numbers, level, draws)).map_err(PyError)?;
+        Ok((
+            Floats(found.mean),
+            Floats(found.standard_deviation),
+            Floats(found.lower),
+            Floats(found.median),
+            Floats(found.upper),
+        ))
     }
 }
 

@@ -101,3 +101,13 @@ test("covariates", () => {
   assert.equal(found.expectedPurchases({ ...one, covariates: { first: first[5] } }), expected[5]);
   assert.throws(() => found.expectedPurchasesNew(39), (error) => isUkurError(error) && error.code === "covariates_needed");
 });
+
+test("posterior draws and predictions", () => {
+  const summary = Object.fromEntries(Object.entries(data).map(([name, column]) => [name, column.slice(0, 400)]));
+  const found = models.samplePosterior({ model, summary, chains: 2, draws: 60, warmup: 40, seed: 3 });
+  assert.equal(found.draws.r.length, 120);
+  assert.deepEqual(found.parameters.map((one) => one.name), ["r", "alpha", "a", "b"]);
+  const expected = found.predict("expectedPurchases", { ...summary, horizon: 39, draws: 20 });
+  assert.ok(expected.lower[3] < expected.mean[3] && expected.mean[3] < expected.upper[3]);
+  assert.throws(() => models.samplePosterior({ model, summary, draws: 2 }), (error) => isUkurError(error) && error.code === "out_of_domain");
+});

@@ -265,3 +265,25 @@ def test_covariates_from_the_summary_and_by_name() -> None:
         with pytest.raises(ukur.UkurError) as refused:
             ask()
         assert refused.value.code == code
+
+
+def test_posterior_draws_and_predictions() -> None:
+    few = {name: column[:400] for name, column in DATA.items()}
+    seen: list[tuple[int, int]] = []
+    found = ukur.models.sample_posterior(BgNbd(), few, chains=2, draws=60, warmup=40, seed=3, progress=lambda *step: seen.append(step))
+    assert seen[-1] == (200, 200)
+    assert found.draws["r"].shape == (2, 60)
+    assert [one.name for one in found.parameters] == ["r", "alpha", "a", "b"]
+    assert found.parameters[0].prior_median == 1 and found.parameters[1].prior_median == pytest.approx(few["T"].mean())
+    again = ukur.models.sample_posterior(BgNbd(), few, chains=2, draws=60, warmup=40, seed=3)
+    np.testing.assert_array_equal(found.draws["b"], again.draws["b"])
+    expected = found.predict("expected_purchases", few, horizon=39, draws=20, level=0.8)
+    assert np.all((expected.lower < expected.mean) & (expected.mean < expected.upper))
+    new = found.predict("expected_purchases_new", horizon=39, draws=20)
+    assert isinstance(new.mean, float) and 0.5 < new.mean < 3
+    with pytest.raises(ukur.InvalidInputError) as refused:
+        ukur.models.sample_posterior(ukur.models.Nbd(), few)
+    assert refused.value.code == "no_posterior"
+    with pytest.raises(ukur.UkurError) as stopped:
+        ukur.models.sample_posterior(BgNbd(), few, progress=lambda done, total: False)
+    assert stopped.value.code == "cancelled"

@@ -5,12 +5,12 @@
 
 use std::borrow::Cow;
 
-use js_sys::{Array, Float64Array, Object, Reflect};
+use js_sys::{Array, Float64Array, Function, Object, Reflect};
 use ukur::customers::Tracking;
 use ukur::models::{
     AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, LifetimeTerms, MODELS,
-    Observations, Prior, Question, RegularityMethod, ValidationOptions, WithInterval, holdout_length,
-    required,
+    Observations, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
+    WithInterval, holdout_length, required, sample_posterior,
 };
 use ukur::units::TimeUnit;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -18,6 +18,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::convert::{floats, record, whole};
 use crate::errors::to_js;
+use crate::progress::watched;
 
 /// A model with its parameters, its unit of time and, where it was fitted, the report.
 #[wasm_bindgen]
@@ -237,6 +238,83 @@ impl CustomerModel {
         let columns = Columns::read(columns)?;
         let value = self.0.lifetime_value(&spend.0, &columns.observations(), unit, &terms).map_err(to_js)?;
         Ok(floats(&value.values))
+    }
+}
+
+/// Draws from the posterior of a model's parameters.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct PosteriorDraws(Posterior);
+
+#[wasm_bindgen]
+impl PosteriorDraws {
+    /// Draws for the model of this name; `prior_numbers` are median and log_sd by parameter.
+    #[allow(clippy::too_many_arguments, reason = "the face names them")]
+    pub fn sample(
+        name: &str,
+        columns: &JsValue,
+        chains: f64,
+        draws: f64,
+        warmup: f64,
+        seed: f64,
+        prior_names: Vec<String>,
+        prior_numbers: &[f64],
+        progress: Option<Function>,
+    ) -> Result<Self, JsValue> {
+        let columns = Columns::read(columns)?;
+        let priors = prior_names
+            .into_iter()
+            .zip(prior_numbers.chunks_exact(2))
+            .map(|(parameter, pair)| Prior { parameter, median: pair[0], log_sd: pair[1] })
+            .collect();
+        let options = PosteriorOptions {
+            chains: whole("chains", chains)?,
+            draws: whole("draws", draws)?,
+            warmup: whole("warmup", warmup)?,
+            seed: whole("seed", seed)? as u64,
+            priors,
+        };
+        let rows = columns.observations();
+        watched(progress.as_ref(), |watch| sample_posterior(name, &rows, &options, watch)).map(Self)
+    }
+
+    /// What is known of the parameters, as JSON text.
+    pub fn parameters(&self) -> Result<String, JsValue> {
+        record(&self.0.parameters)
+    }
+
+    /// The draws of each parameter, the chains one after the other.
+    pub fn draws(&self) -> Array {
+        (0..self.0.parameters.len())
+            .map(|k| {
+                let column: Vec<f64> = self.0.draws().iter().map(|draw| draw[k]).collect();
+                JsValue::from(floats(&column))
+            })
+            .collect()
+    }
+
+    /// Chains, divergences, mean acceptance.
+    pub fn facts(&self) -> Vec<f64> {
+        vec![self.0.chains as f64, self.0.divergences as f64, self.0.acceptance]
+    }
+
+    /// Means, standard deviations, lower ends, medians and upper ends of an answer.
+    pub fn predict(
+        &self,
+        question: &str,
+        columns: &JsValue,
+        arguments: &JsValue,
+        level: f64,
+        draws: f64,
+    ) -> Result<Array, JsValue> {
+        let question = Question::parse(question).map_err(to_js)?;
+        let (columns, arguments) = (Columns::read(columns)?, Columns::read(arguments)?);
+        let draws = whole("draws", draws)?;
+        let found = self
+            .0
+            .predict(question, &columns.observations(), &arguments.arguments(), level, draws)
+            .map_err(to_js)?;
+        Ok(columns_out(&[&found.mean, &found.standard_deviation, &found.lower, &found.median, &found.upper]))
     }
 }
 

@@ -431,7 +431,7 @@ pub(crate) fn fit_named(
 }
 
 /// Median and precision of the logarithm of each parameter that has a prior.
-fn priors(spec: &Spec, names: &[&str], options: &FitOptions) -> Result<Vec<Option<(f64, f64)>>> {
+pub(crate) fn priors(spec: &Spec, names: &[&str], options: &FitOptions) -> Result<Vec<Option<(f64, f64)>>> {
     let mut all = vec![None; names.len()];
     for prior in &options.priors {
         let Some(at) = names.iter().position(|name| *name == prior.parameter) else {
@@ -456,7 +456,7 @@ fn priors(spec: &Spec, names: &[&str], options: &FitOptions) -> Result<Vec<Optio
 }
 
 /// The likelihood, with its priors, as a function of the logarithms.
-fn evaluate_logs(
+pub(crate) fn evaluate_logs(
     likelihood: &dyn Likelihood,
     priors: &[Option<(f64, f64)>],
     at: &[f64],

@@ -95,38 +95,7 @@ impl GammaGamma {
         weights: Option<&[f64]>,
         options: &FitOptions,
     ) -> Result<Fitted<Self>> {
-        same_length("frequency", frequency.len(), "monetary_value", monetary_value.len())?;
-        if let Some(weights) = weights {
-            same_length("frequency", frequency.len(), "weights", weights.len())?;
-            check_weights(weights)?;
-        }
-        if frequency.is_empty() {
-            return Err(Error::input("empty_input", "there are no customers to fit: give at least one row"));
-        }
-        let (mut x, mut m, mut w) = (Vec::new(), Vec::new(), weights.map(|_| Vec::new()));
-        let mut not_positive = 0.0;
-        for (row, (&count, &mean)) in frequency.iter().zip(monetary_value).enumerate() {
-            check_count("frequency", count).map_err(|error| error.at_row(row))?;
-            if count > 0.0 && !mean.is_finite() {
-                return Err(Error::invalid(
-                    "monetary_value",
-                    "a finite amount where frequency is above 0",
-                    mean,
-                )
-                .at_row(row));
-            }
-            let weight = weights.map_or(1.0, |w| w[row]);
-            if count > 0.0 && mean > 0.0 {
-                x.push(count);
-                m.push(mean);
-                if let Some(w) = &mut w {
-                    w.push(weight);
-                }
-            } else if count > 0.0 {
-                not_positive += weight;
-            }
-        }
-        let counted = Counted::of_values(&x, &m, w.as_deref());
+        let (counted, not_positive) = SpendLikelihood::count(frequency, monetary_value, weights)?;
         let all = weights.map_or(frequency.len() as f64, |w| w.iter().sum());
         let customers = counted.customers();
         let facts = DataFacts {
@@ -238,7 +207,7 @@ impl SpendModel for GammaGamma {
 
 /// The likelihood of counted pairs of frequency and mean, with exact derivatives.
 #[derive(Debug)]
-struct SpendLikelihood {
+pub(crate) struct SpendLikelihood {
     /// Sorted by frequency; the mean is in `t`.
     counted: Counted,
     /// For each frequency: its rows, its weight, and the sum of `ln(x m)`.
@@ -256,7 +225,47 @@ const BLOCK: usize = 256;
 const MANY: usize = 20_000;
 
 impl SpendLikelihood {
-    fn new(counted: Counted) -> Self {
+    /// The pairs that say something about the model, counted, and the customers whose mean is zero or less.
+    pub(crate) fn count(
+        frequency: &[f64],
+        monetary_value: &[f64],
+        weights: Option<&[f64]>,
+    ) -> Result<(Counted, f64)> {
+        same_length("frequency", frequency.len(), "monetary_value", monetary_value.len())?;
+        if let Some(weights) = weights {
+            same_length("frequency", frequency.len(), "weights", weights.len())?;
+            check_weights(weights)?;
+        }
+        if frequency.is_empty() {
+            return Err(Error::input("empty_input", "there are no customers to fit: give at least one row"));
+        }
+        let (mut x, mut m, mut w) = (Vec::new(), Vec::new(), weights.map(|_| Vec::new()));
+        let mut not_positive = 0.0;
+        for (row, (&count, &mean)) in frequency.iter().zip(monetary_value).enumerate() {
+            check_count("frequency", count).map_err(|error| error.at_row(row))?;
+            if count > 0.0 && !mean.is_finite() {
+                return Err(Error::invalid(
+                    "monetary_value",
+                    "a finite amount where frequency is above 0",
+                    mean,
+                )
+                .at_row(row));
+            }
+            let weight = weights.map_or(1.0, |w| w[row]);
+            if count > 0.0 && mean > 0.0 {
+                x.push(count);
+                m.push(mean);
+                if let Some(w) = &mut w {
+                    w.push(weight);
+                }
+            } else if count > 0.0 {
+                not_positive += weight;
+            }
+        }
+        Ok((Counted::of_values(&x, &m, w.as_deref()), not_positive))
+    }
+
+    pub(crate) fn new(counted: Counted) -> Self {
         let mut groups = Vec::new();
         let mut from = 0;
         for run in counted.x.chunk_by(|a, b| a == b) {

@@ -11,6 +11,7 @@
 //! | [`model`] | the facts of a model and the registry's record |
 //! | [`purchase`], [`contract`], [`spend`] | the questions, for columns |
 //! | [`lifetime_value`](lifetime_value()) | spend times discounted purchases |
+//! | [`sample_posterior`] | draws of the parameters, predictions with their uncertainty |
 //! | [`Covariates`] | what is known of customers, for every model |
 //! | [`regularity`](regularity()) | how regular purchases are, for the choice of `k` |
 //! | [`compare`], [`likelihood_ratio_test`] | which model |
@@ -72,6 +73,7 @@ pub mod observations;
 mod opportunities;
 mod pareto_likelihood;
 pub mod pareto_nbd;
+mod posterior;
 pub mod purchase;
 pub mod question;
 mod regular_purchases;
@@ -108,6 +110,7 @@ pub use model::{Facts, Kind, Model, Parameter, Setting, Spec};
 pub use nbd::Nbd;
 pub use observations::{Observations, required};
 pub use pareto_nbd::ParetoNbd;
+pub use posterior::{ParameterPosterior, Posterior, PosteriorOptions, Predicted, sample_posterior};
 pub use purchase::{DependsOn, PurchaseModel};
 pub use question::{Arguments, Question, answer};
 pub use regularity::{Regularity, RegularityMethod, regularity};

@@ -30,6 +30,33 @@ pub struct Observations<'a> {
 }
 
 impl<'a> Observations<'a> {
+    /// Some of the rows.
+    pub(crate) fn part(&self, rows: std::ops::Range<usize>) -> Result<Self> {
+        let cut =
+            |column: Option<&'a [f64]>| match column.map(|column| (column.get(rows.clone()), column.len())) {
+                None => Ok(None),
+                Some((Some(part), _)) => Ok(Some(part)),
+                Some((None, length)) => Err(Error::LengthMismatch {
+                    left: "frequency".into(),
+                    left_len: self.frequency.map_or(0, <[f64]>::len),
+                    right: "another column".into(),
+                    right_len: length,
+                }),
+            };
+        Ok(Self {
+            frequency: cut(self.frequency)?,
+            recency: cut(self.recency)?,
+            t: cut(self.t)?,
+            monetary_value: cut(self.monetary_value)?,
+            sum_log_intervals: cut(self.sum_log_intervals)?,
+            tenure: cut(self.tenure)?,
+            churned: cut(self.churned)?,
+            survivors: cut(self.survivors)?,
+            cohort: cut(self.cohort)?,
+            weights: cut(self.weights)?,
+        })
+    }
+
     /// The checked histories.
     ///
     /// # Errors

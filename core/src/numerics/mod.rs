@@ -24,6 +24,7 @@ pub mod incomplete_beta;
 pub mod incomplete_gamma;
 pub mod linear_algebra;
 pub mod noncentral_t;
+pub mod nuts;
 pub mod optimise;
 pub mod order_free_sum;
 pub mod quadrature;

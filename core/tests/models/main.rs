@@ -9,6 +9,7 @@ mod limits;
 mod mbg_nbd;
 mod nbd;
 mod pareto_nbd;
+mod posterior;
 
 use ukur::models::{
     BgNbd, DiagnosisCode, FitOptions, GammaGamma, Histories, LifetimeTerms, PurchaseModel, lifetime_value,

@@ -154,8 +154,8 @@ export function split(given: Record<string, unknown>): [Record<string, Float64Ar
   ];
 }
 
-/** `expectedPurchases` as `expected_purchases`. */
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** `expectedPurchases` as `expected_purchases`. @internal */
+export const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const out = (values: Float64Array, scalar: boolean) => (scalar && values.length === 1 ? (values[0] as number) : values);
 

@@ -27,6 +27,10 @@ from .pareto_nbd import ParetoNbd as ParetoNbd
 from .regularity import Regularity as Regularity
 from .regularity import regularity as regularity
 from .shifted_beta_geometric import ShiftedBetaGeometric as ShiftedBetaGeometric
+from .posterior import ParameterPosterior as ParameterPosterior
+from .posterior import Posterior as Posterior
+from .posterior import Predicted as Predicted
+from .posterior import sample_posterior as sample_posterior
 from .validation import Validation as Validation
 from .validation import validate as validate
 
@@ -44,7 +48,10 @@ __all__ = [
     "MbgCnbd",
     "MbgNbd",
     "Nbd",
+    "ParameterPosterior",
     "ParetoNbd",
+    "Posterior",
+    "Predicted",
     "Regularity",
     "ShiftedBetaGeometric",
     "Simulated",
@@ -54,5 +61,6 @@ __all__ = [
     "lifetime_value",
     "likelihood_ratio_test",
     "regularity",
+    "sample_posterior",
     "validate",
 ]
