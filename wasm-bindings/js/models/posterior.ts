@@ -1,6 +1,6 @@
 /** Full posteriors: draws of the parameters, and predictions that carry their uncertainty. */
 
-import type { PosteriorDraws } from "../wasm/ukur.js";
+import type { PosteriorDraws } from "../wasm/models.js";
 import { describe, number, type Column } from "../inputs.js";
 import { typeError } from "../errors.js";
 import { record } from "../records.js";
@@ -105,7 +105,7 @@ export function samplePosterior(options: PosteriorOptions): Posterior {
   if (typeof summary !== "object" || summary === null) throw typeError(`\`summary\` must hold columns, got ${describe(summary)}`);
   const { frequency, recency, T, monetaryValue, weights } = summary;
   const beliefs = Object.entries(priors);
-  const native: PosteriorDraws = core().PosteriorDraws.sample(
+  const native: PosteriorDraws = core("models").PosteriorDraws.sample(
     model.native.name(),
     split({ frequency, recency, T, monetaryValue, weights })[0],
     number("chains", chains),

@@ -127,8 +127,8 @@ class Posterior:
             arguments |= frame_columns(summary, names)
         columns, numbers, scalar = self._model._split(arguments)
         found = self._native.predict(question, columns, numbers, level, float(draws))
-        one = [float(values[0]) if scalar and len(values) == 1 else values for values in found]
-        return Predicted(*one, level=level)
+        mean, deviation, lower, median, upper = (float(v[0]) if scalar and len(v) == 1 else v for v in found)
+        return Predicted(mean, deviation, lower, median, upper, level)
 
 
 def sample_posterior(
