@@ -1,4 +1,4 @@
-"""The README's Python, run as it stands; where a block of text follows, that is what it prints."""
+"""The Python of the README and of docs/models.md, run as it stands; where a block of text follows, it prints that."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from pathlib import Path
 
 import pytest
 
-README = Path(__file__).resolve().parents[2] / "README.md"
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ("README.md", "docs/models.md")
 BLOCK = re.compile(r"^```python\n(.*?)^```\n(?:\n?```text\n(.*?)^```)?", re.MULTILINE | re.DOTALL)
 
 
-def test_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(README.parent)
+@pytest.mark.parametrize("page", PAGES)
+def test_page_runs(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
     names: dict[str, object] = {}
-    for code, printed in BLOCK.findall(README.read_text(encoding="utf-8")):
+    for code, printed in BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
-            exec(compile(code, str(README), "exec"), names)
+            exec(compile(code, page, "exec"), names)
         if printed:
             assert out.getvalue() == printed
