@@ -6,7 +6,7 @@ from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 from ukur._typing import CodeArray, ColumnsByName, FlagArray, FloatArray, FloatLike, FloatOut, IntArray
 
-__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "attribution_attribute", "attribution_count", "attribution_journeys", "attribution_markov", "attribution_paths", "attribution_shapley", "attribution_shapley_values", "attribution_time_decay", "attribution_transition_matrix", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "customers_tracking", "experiments_adjust_p", "experiments_call", "experiments_confidence_sequence", "experiments_confidence_sequence_of_values", "experiments_cuped_adjust", "experiments_resample", "experiments_two_proportion_tests", "experiments_welch_tests", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "influencers_value_proportion", "models_compare", "models_json", "models_likelihood_ratio_test", "models_regularity", "programmes_allocate_points", "programmes_calibrate", "programmes_customer_scorecard", "programmes_influencer_scorecard", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_social_scorecard", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "response_adstock", "response_adstock_multiplier", "response_adstock_weights", "response_bass_forecast", "response_borel_tanner_probability", "response_branching_moments", "response_budget_frontier", "response_carry_over", "response_curve_response", "response_extinction_probability", "response_fit_bass", "response_fit_curve", "response_input_for_marginal_return", "response_marginal_return", "response_response_at", "response_simulate_branching", "response_split_budget", "status_names", "translations_json", "worst_provenance"]
+__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "PosteriorDraws", "attribution_attribute", "attribution_count", "attribution_journeys", "attribution_markov", "attribution_paths", "attribution_shapley", "attribution_shapley_values", "attribution_time_decay", "attribution_transition_matrix", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "customers_tracking", "experiments_adjust_p", "experiments_call", "experiments_confidence_sequence", "experiments_confidence_sequence_of_values", "experiments_cuped_adjust", "experiments_resample", "experiments_two_proportion_tests", "experiments_welch_tests", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "influencers_value_proportion", "models_compare", "models_json", "models_likelihood_ratio_test", "models_regularity", "programmes_allocate_points", "programmes_calibrate", "programmes_customer_scorecard", "programmes_influencer_scorecard", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_social_scorecard", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "response_adstock", "response_adstock_multiplier", "response_adstock_weights", "response_bass_forecast", "response_borel_tanner_probability", "response_branching_moments", "response_budget_frontier", "response_carry_over", "response_curve_response", "response_extinction_probability", "response_fit_bass", "response_fit_curve", "response_input_for_marginal_return", "response_marginal_return", "response_response_at", "response_simulate_branching", "response_split_budget", "status_names", "translations_json", "worst_provenance"]
 
 __version__: Final[str]
 
@@ -195,6 +195,33 @@ class Metric:
     def totals(self, /, arguments: tuple, groups: CodeArray, group_count: SupportsIndex) -> str:
         """
         The metric of each group, as JSON records; `groups` numbers the group of each row.
+        """
+
+@final
+class PosteriorDraws:
+    """
+    Draws from the posterior of a model's parameters.
+    """
+    def draws(self, /) -> list[FloatArray]:
+        """
+        The draws of each parameter, the chains one after the other.
+        """
+    def facts(self, /) -> tuple[int, int, float]:
+        """
+        Chains, divergences, mean acceptance.
+        """
+    def parameters(self, /) -> str:
+        """
+        What is known of the parameters, as JSON text.
+        """
+    def predict(self, /, question: str, columns: ColumnsByName, arguments: ColumnsByName, level: SupportsFloat | SupportsIndex, draws: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
+        """
+        Means, standard deviations, lower ends, medians and upper ends of an answer.
+        """
+    @staticmethod
+    def sample(name: str, columns: ColumnsByName, chains: SupportsFloat | SupportsIndex, draws: SupportsFloat | SupportsIndex, warmup: SupportsFloat | SupportsIndex, seed: SupportsFloat | SupportsIndex, priors: SupportsGetItem[int, tuple[str, SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex]], progress: Any | None) -> PosteriorDraws:
+        """
+        Draws for the model of this name; `priors` are (parameter, median, log_sd).
         """
 
 def attribution_attribute(channel_count: SupportsIndex, offsets: CodeArray, steps: CodeArray, conversions: FloatLike, values: FloatLike, nulls: FloatLike, rule: str, first: SupportsFloat | SupportsIndex, last: SupportsFloat | SupportsIndex) -> str:
