@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
+import pytest
 import ukur
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,3 +19,11 @@ hypothesis.settings.register_profile(
     "ukur", derandomize=True, deadline=None, database=None, max_examples=int(os.environ.get("UKUR_EXAMPLES", "100"))
 )
 hypothesis.settings.load_profile("ukur")
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl-C raises KeyboardInterrupt, also where the shell started the tests with the signal ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

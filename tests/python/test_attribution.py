@@ -213,6 +213,7 @@ def test_progress_and_cancelling() -> None:
         attribution.markov(*arguments, progress=3)  # type: ignore[arg-type]
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_long_work() -> None:
     timer = threading.Timer(0.3, signal.raise_signal, [signal.SIGINT])
     timer.start()

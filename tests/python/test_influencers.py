@@ -319,6 +319,7 @@ def test_a_line_of_progress(capsys: pytest.CaptureFixture[str]) -> None:
     assert "50000 of 50000" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_long_work() -> None:
     rng = np.random.default_rng(2)
     frame = pd.DataFrame({"account": np.arange(400), "tier": ["micro", "macro"] * 200})

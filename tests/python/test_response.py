@@ -156,6 +156,7 @@ def test_branching_agrees_with_theory() -> None:
 ROOT: response.Channel = {"name": "a", "curve": {"form": "square_root", "scale": 1.0}}
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_long_work() -> None:
     timer = threading.Timer(0.3, signal.raise_signal, [signal.SIGINT])
     timer.start()

@@ -7,7 +7,7 @@
 //!
 //! A customer alive at the last opportunity is a customer of the same process with the parameters
 //! `(alpha + x, beta + n - x, gamma, delta + n)`: the two chances are independent given that. So every conditional
-//! question is a question about an [`Active`] customer times P(alive).
+//! question is a question about an `Active` customer times P(alive).
 
 use super::counted::Counted;
 use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, Likelihood, fit};

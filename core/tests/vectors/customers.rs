@@ -41,7 +41,8 @@ fn text<'a>(args: &'a Given, name: &str) -> Option<&'a str> {
 
 /// Customers are small whole numbers, dates `YYYY-MM-DD`.
 fn table_of_cohorts(args: &Given) -> Result<Outcome, Error> {
-    let customers: Vec<i64> = args.column("customer").expect("customers").iter().map(|one| *one as i64).collect();
+    let customers: Vec<i64> =
+        args.column("customer").expect("customers").iter().map(|one| *one as i64).collect();
     let Some(Given::List(dates)) = args.get("date") else { panic!("dates are a list") };
     let day = |date: &Given| {
         let Given::Text(date) = date else { panic!("a date is text") };
@@ -51,7 +52,11 @@ fn table_of_cohorts(args: &Given) -> Result<Outcome, Error> {
     let days: Vec<i64> = dates.iter().map(day).collect();
     let options = CohortOptions {
         unit: if text(args, "unit") == Some("week") { TimeUnit::Week } else { TimeUnit::Month },
-        returned: if text(args, "returned") == Some("on_or_after") { Returned::OnOrAfter } else { Returned::On },
+        returned: if text(args, "returned") == Some("on_or_after") {
+            Returned::OnOrAfter
+        } else {
+            Returned::On
+        },
         max_age: args.number("max_age").map(|age| age as u32),
         ..CohortOptions::default()
     };
