@@ -311,6 +311,9 @@ pub(crate) fn normal_two_sided(level: f64) -> Result<f64> {
 /// Parameters are searched between the start times and divided by this.
 const FURTHEST: f64 = 32.0;
 
+/// A sample's maximum further than this from the start, in logarithms, is not followed.
+const FAR_FOR_A_SAMPLE: f64 = 6.0;
+
 /// Below this information about a direction of the logarithms (a standard error of 10, a factor of 20,000 either
 /// way) the data say nothing about it.
 const LEAST_INFORMATION: f64 = 0.01;
@@ -357,7 +360,9 @@ pub(crate) fn fit_named(
         if let Some(sample) = likelihood.sample() {
             let near = climb(sample, &from, &priors, &limits(1.0));
             iterations += near.iterations;
-            if near.stop == Stop::Converged {
+            // A sample that has no inner maximum would lead far out, where all of the data are flat too.
+            let inside = near.at.iter().zip(start).all(|(end, start)| (end - start).abs() < FAR_FOR_A_SAMPLE);
+            if near.stop == Stop::Converged && inside {
                 from = near.at;
                 radius = 0.5;
             }
