@@ -11,7 +11,7 @@ limits() {
 metrics      285000 125000
 customers    135000  65000
 influencers  260000 125000
-models       450000 205000
+models       500000 215000
 programmes   200000  95000
 experiments  170000  76000
 attribution  155000  74000
