@@ -153,8 +153,7 @@ pub fn cohorts(purchases: &Purchases, options: &CohortOptions) -> Result<Cohorts
     let max_age = options.max_age.map_or(u64::MAX, u64::from);
     let mut cells = Cells::default();
     let dropped = if span.periods() <= 64 && span.days() <= MOST_DAYS_BY_MASK {
-        let bits = if span.periods() <= 32 { 32 } else { 64 };
-        with_masks!(bits, Mask => with_codes!(&codes, iter => with_steps!(ticks, day =>
+        with_masks!(span.periods(), Mask => with_codes!(&codes, iter => with_steps!(ticks, day =>
             by_masks::<Mask>(iter, count, purchases, &span, day, &mut cells)?)))
     } else {
         with_codes!(&codes, iter => with_steps!(ticks, day =>

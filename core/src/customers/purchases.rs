@@ -224,18 +224,17 @@ pub(super) fn codes_of<'a>(customer: &CustomerIds<'a>) -> Result<(Codes<'a>, usi
             Ok((Codes::Given(codes), count, Labels::Offset(0)))
         }
         CustomerIds::Integers(ids) => {
-            let (mut smallest, mut largest, mut missing) = (i64::MAX, i64::MIN, false);
+            let (mut smallest, mut largest) = (i64::MAX, i64::MIN);
             for id in ids {
                 largest = largest.max(*id);
                 // The missing id is the smallest number there is.
                 smallest = smallest.min(if *id == MISSING_ID { i64::MAX } else { *id });
-                missing |= *id == MISSING_ID;
             }
             let range = largest.wrapping_sub(smallest) as u64;
             // A table over the whole range is quicker than looking ids up as long as it is not mostly empty.
             if range < ids.len() as u64 * 8 + 65_536 && range < u64::from(MISSING_CODE) {
                 #[cfg(feature = "column-kernels")]
-                let codes = Codes::Shifted(ids, smallest, missing);
+                let codes = Codes::Shifted(ids, smallest, ids.contains(&MISSING_ID));
                 #[cfg(not(feature = "column-kernels"))]
                 let codes = Codes::Made(ids.iter().map(|id| shifted(*id, smallest)).collect());
                 return Ok((codes, range as usize + 1, Labels::Offset(smallest)));
