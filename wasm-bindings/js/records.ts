@@ -1,4 +1,4 @@
-/** Small structured results: JSON text from the native part, a plain object with camelCase keys for the user. */
+/** Small structured results: an object from the native part, one with camelCase keys for the user. */
 
 /** `log_likelihood` as `logLikelihood`. @internal */
 export function camelCase(name: string): string {
@@ -6,12 +6,12 @@ export function camelCase(name: string): string {
 }
 
 /**
- * The record of a JSON text, keys in camelCase at every depth.
+ * A record with its keys in camelCase at every depth.
  *
  * @internal
  */
-export function record<T>(json: string): T {
-  return renamed(JSON.parse(json)) as T;
+export function record<T>(value: unknown): T {
+  return renamed(value) as T;
 }
 
 function renamed(value: unknown): unknown {

@@ -66,13 +66,13 @@ impl Paths {
     }
 
     /// Credit by a rule.
-    pub fn attribute(&self, rule: &str, first: f64, last: f64) -> Result<String, JsValue> {
+    pub fn attribute(&self, rule: &str, first: f64, last: f64) -> Result<JsValue, JsValue> {
         let rule = Rule::parse(rule, first, last).map_err(to_js)?;
         record(&attribution::attribute(&self.0, rule).map_err(to_js)?)
     }
 
     /// Credit by removal effect.
-    pub fn markov(&self, order: f64, removal: &str, progress: Option<Function>) -> Result<String, JsValue> {
+    pub fn markov(&self, order: f64, removal: &str, progress: Option<Function>) -> Result<JsValue, JsValue> {
         let options =
             MarkovOptions { order: whole("order", order)?, removal: Removal::parse(removal).map_err(to_js)? };
         record(&watched(progress.as_ref(), |watch| attribution::markov(&self.0, options, watch))?)
@@ -106,7 +106,7 @@ impl Paths {
         permutations: f64,
         seed: f64,
         progress: Option<Function>,
-    ) -> Result<String, JsValue> {
+    ) -> Result<JsValue, JsValue> {
         let options = ShapleyOptions {
             worth: Worth::parse(worth).map_err(to_js)?,
             exact_up_to: whole("exact_up_to", exact_up_to)?,
@@ -162,7 +162,7 @@ pub fn attribution_time_decay(
     conversions: Vec<f64>,
     values: Vec<f64>,
     half_life: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let journeys = Journeys::from_columns(channel_count, offsets(offset), steps, ages, conversions, values)
         .map_err(to_js)?;
     record(&attribution::attribute_time_decay(&journeys, half_life).map_err(to_js)?)

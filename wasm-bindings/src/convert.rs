@@ -1,11 +1,11 @@
 //! Numbers and columns in, numbers, columns and records out.
 
 use js_sys::Float64Array;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::errors::{to_js, type_error};
+pub(crate) use crate::record::record;
 
 /// An argument that may be a number or a column. The face (`js/inputs.ts`) has made a `number` or a
 /// `Float64Array` of whatever the caller gave.
@@ -48,11 +48,6 @@ pub(crate) fn floats(values: &[f64]) -> Float64Array {
 /// Whole numbers that go out as a column.
 pub(crate) fn integers(column: &[i64]) -> Float64Array {
     floats(&column.iter().map(|number| *number as f64).collect::<Vec<_>>())
-}
-
-/// A small structured result as JSON text; the face makes a plain object with camelCase keys of it.
-pub(crate) fn record(result: &impl Serialize) -> Result<String, JsValue> {
-    serde_json::to_string(result).map_err(|error| js_sys::Error::new(&error.to_string()).into())
 }
 
 /// A whole number from 0 that arrives as a number.

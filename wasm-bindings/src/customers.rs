@@ -137,7 +137,7 @@ pub fn customers_summarise(
     for (name, column) in &summary.extra {
         set_floats(&object, name.as_str(), column);
     }
-    set(&object, "report", &record(&summary.report)?.into());
+    set(&object, "report", &record(&summary.report)?);
     Ok(object)
 }
 
@@ -207,7 +207,7 @@ pub fn customers_cohorts(
     if let Some(column) = &cohorts.value {
         set_floats(&object, "value", column);
     }
-    set(&object, "report", &record(&cohorts.report)?.into());
+    set(&object, "report", &record(&cohorts.report)?);
     Ok(object)
 }
 

@@ -26,7 +26,7 @@ fn unknown(name: &str) -> JsValue {
     ))
 }
 
-/// A small experiment by its name, as a JSON record.
+/// A small experiment by its name, as a record.
 #[wasm_bindgen]
 pub fn experiments_call(
     name: &str,
@@ -40,7 +40,7 @@ pub fn experiments_call(
     call(name, &Arguments { numbers, columns: &columns, texts: &texts }).map_err(to_js)
 }
 
-/// Bootstrap or permutation of one or two groups of accounts (numerator, denominator, account), as a JSON record.
+/// Bootstrap or permutation of one or two groups of accounts (numerator, denominator, account), as a record.
 #[wasm_bindgen]
 pub fn experiments_resample(
     name: &str,
@@ -50,7 +50,7 @@ pub fn experiments_resample(
     exact_up_to: u32,
     level: f64,
     callback: Option<Function>,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let columns: Vec<Vec<f64>> = columns.iter().map(Float64Array::to_vec).collect();
     let groups = columns
         .chunks_exact(3)
@@ -104,7 +104,7 @@ pub fn experiments_tests(
     ))
 }
 
-/// What gives columns, by its name: columns out, or for CUPED a JSON record and a column.
+/// What gives columns, by its name: columns out, or for CUPED a record and a column.
 #[wasm_bindgen]
 pub fn experiments_columns(
     name: &str,
@@ -121,7 +121,7 @@ pub fn experiments_columns(
         ("cuped_adjust", [y, x], _) => {
             let mut result = cuped_adjust(y, x).map_err(to_js)?;
             let adjusted = std::mem::take(&mut result.adjusted);
-            Ok(Array::of2(&record(&result)?.into(), &floats(&adjusted)))
+            Ok(Array::of2(&record(&result)?, &floats(&adjusted)))
         }
         ("confidence_sequence", [estimates, errors, n], &[level, tuning_n]) => {
             Ok(looks(&confidence_sequence(estimates, errors, n, level, tuning_n).map_err(to_js)?))

@@ -43,18 +43,18 @@ fn table(
     TierTable::new(rows).map_err(to_js)
 }
 
-/// The borders of a table, checked and sorted, as a JSON record.
+/// The borders of a table, checked and sorted, as a record.
 #[wasm_bindgen]
 pub fn influencers_tier_table(
     platform: Vec<String>,
     tier: Vec<String>,
     from: &[f64],
     strictly_above: &[u8],
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     record(&table(platform, tier, from, strictly_above)?.borders())
 }
 
-/// The tier of each account, null below the lowest border, as a JSON record.
+/// The tier of each account, null below the lowest border, as a record.
 #[wasm_bindgen]
 pub fn influencers_classify(
     accounts: Vec<String>,
@@ -63,7 +63,7 @@ pub fn influencers_classify(
     tier: Vec<String>,
     from: &[f64],
     strictly_above: &[u8],
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let table = table(platform, tier, from, strictly_above)?;
     record(&table.classify_all(&accounts, followers).map_err(to_js)?)
 }
@@ -89,20 +89,20 @@ impl AudienceTable {
         Ok(Self(Audiences::from_pairs(candidates, candidate, &ids(person)).map_err(to_js)?))
     }
 
-    /// The unduplicated reach of some candidates, or of all, as a JSON record.
-    pub fn reach(&self, of: Option<Vec<u32>>) -> Result<String, JsValue> {
+    /// The unduplicated reach of some candidates, or of all, as a record.
+    pub fn reach(&self, of: Option<Vec<u32>>) -> Result<JsValue, JsValue> {
         let of = of.map(|of| wide(&of));
         record(&reach::exact(&self.0, of.as_deref()).map_err(to_js)?)
     }
 }
 
-/// Bounds of unduplicated reach from pairwise overlaps, as a JSON record.
+/// Bounds of unduplicated reach from pairwise overlaps, as a record.
 #[wasm_bindgen]
 pub fn influencers_reach_bounds(
     sizes: &[f64],
     pair_overlaps: &[f64],
     population: Option<f64>,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     record(&reach::bounds(sizes, pair_overlaps, population).map_err(to_js)?)
 }
 
@@ -137,13 +137,13 @@ impl AudienceSketch {
         Self(self.0.union(&other.0))
     }
 
-    /// How many people, as a JSON record.
-    pub fn reach(&self) -> Result<String, JsValue> {
+    /// How many people, as a record.
+    pub fn reach(&self) -> Result<JsValue, JsValue> {
         record(&self.0.reach())
     }
 
-    /// How many people both hold, as a JSON record.
-    pub fn overlap(&self, other: &Self) -> Result<String, JsValue> {
+    /// How many people both hold, as a record.
+    pub fn overlap(&self, other: &Self) -> Result<JsValue, JsValue> {
         record(&self.0.overlap(&other.0))
     }
 
@@ -221,7 +221,7 @@ fn objective(conversion: Option<Vec<f64>>, person_value: Option<Vec<f64>>) -> Ob
     }
 }
 
-/// The best set of candidates, as a JSON record: with audiences, or with values that add up.
+/// The best set of candidates, as a record: with audiences, or with values that add up.
 #[wasm_bindgen]
 pub fn influencers_select(
     costs: &[f64],
@@ -231,14 +231,14 @@ pub fn influencers_select(
     person_value: Option<Vec<f64>>,
     rules: &SelectRules,
     callback: Option<Function>,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     record(&watched(callback.as_ref(), |watch| match &audiences {
         Some(table) => select::select(costs, &table.0, &objective(conversion, person_value), &rules.0, watch),
         None => select::select_disjoint(costs, values, &rules.0, watch),
     })?)
 }
 
-/// The best set for each of several budgets, as a JSON record.
+/// The best set for each of several budgets, as a record.
 #[wasm_bindgen]
 pub fn influencers_frontier(
     costs: &[f64],
@@ -249,7 +249,7 @@ pub fn influencers_frontier(
     budgets: &[f64],
     rules: &SelectRules,
     callback: Option<Function>,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     record(&watched(callback.as_ref(), |watch| match &audiences {
         Some(table) => {
             let objective = objective(conversion, person_value);
@@ -264,7 +264,7 @@ fn column_at(columns: &Array, place: u32) -> Option<Vec<f64>> {
     columns.get(place).dyn_ref::<Float64Array>().map(Float64Array::to_vec)
 }
 
-/// Two groups of accounts, figure by figure, as a JSON record.
+/// Two groups of accounts, figure by figure, as a record.
 #[wasm_bindgen]
 pub fn influencers_compare(
     account: &[u32],
@@ -279,7 +279,7 @@ pub fn influencers_compare(
     resamples: u32,
     seed: f64,
     callback: Option<Function>,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let read: Vec<Option<Vec<f64>>> = (0..10).map(|place| column_at(columns, place)).collect();
     let at = |place: usize| read.get(place).and_then(Option::as_deref);
     let hour = |place: usize| hours.get(place).copied().unwrap_or(0.0);
@@ -311,18 +311,18 @@ pub fn influencers_compare(
     record(&watched(callback.as_ref(), |watch| compare(&posts, &options, watch))?)
 }
 
-/// The elasticity of fees to size, as a JSON record.
+/// The elasticity of fees to size, as a record.
 #[wasm_bindgen]
 pub fn influencers_size_elasticity(
     size: &[f64],
     fee: &[f64],
     account: &[u32],
     level: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     record(&size_elasticity(size, fee, account, level).map_err(to_js)?)
 }
 
-/// The coordination cost at which many small accounts stop being cheaper, as a JSON record. A side is fee, reach, hours
+/// The coordination cost at which many small accounts stop being cheaper, as a record. A side is fee, reach, hours
 /// for each account, fixed hours, duplication.
 #[wasm_bindgen]
 pub fn influencers_breakeven(
@@ -330,7 +330,7 @@ pub fn influencers_breakeven(
     large: &[f64],
     target_reach: f64,
     hourly_rate: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let side = |numbers: &[f64]| {
         let at = |place: usize| numbers.get(place).copied().unwrap_or(f64::NAN);
         Side { fee: at(0), reach: at(1), hours_each: at(2), fixed_hours: at(3), duplication: at(4) }
@@ -338,7 +338,7 @@ pub fn influencers_breakeven(
     record(&breakeven(&side(small), &side(large), target_reach, hourly_rate).map_err(to_js)?)
 }
 
-/// Creators over time, as a JSON record.
+/// Creators over time, as a record.
 #[wasm_bindgen]
 pub fn influencers_creators(
     creator: &[u32],
@@ -347,13 +347,13 @@ pub fn influencers_creators(
     engagements: &[f64],
     base: &[f64],
     lapse_after: u32,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let (creator, period) = (wide(creator), wide(period));
     let rows = loyalty::CreatorRows { creator: &creator, period: &period, posts, engagements, base };
     record(&loyalty::panel(&rows, lapse_after as usize).map_err(to_js)?)
 }
 
-/// Keeping creators against recruiting anew, as a JSON record.
+/// Keeping creators against recruiting anew, as a record.
 #[wasm_bindgen]
 pub fn influencers_keep_or_recruit(
     fee: f64,
@@ -361,19 +361,19 @@ pub fn influencers_keep_or_recruit(
     programme_cost: f64,
     retention: f64,
     campaigns: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let made = loyalty::keep_or_recruit(fee, recruiting_cost, programme_cost, retention, campaigns);
     record(&made.map_err(to_js)?)
 }
 
-/// Creators in reward tiers, as a JSON record.
+/// Creators in reward tiers, as a record.
 #[wasm_bindgen]
 pub fn influencers_reward(
     name: Vec<String>,
     from: &[f64],
     reward: &[f64],
     points: &[f64],
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let tiers: Vec<loyalty::RewardTier> = name
         .into_iter()
         .zip(from.iter().zip(reward))
@@ -382,7 +382,7 @@ pub fn influencers_reward(
     record(&loyalty::reward(&tiers, points).map_err(to_js)?)
 }
 
-/// What product seeding costs and what its content replaces, as a JSON record.
+/// What product seeding costs and what its content replaces, as a record.
 #[wasm_bindgen]
 pub fn influencers_seeding(
     creators_seeded: f64,
@@ -393,7 +393,7 @@ pub fn influencers_seeding(
     posts: f64,
     usable_assets: f64,
     cost_per_produced_asset: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let made = content::seeding(
         creators_seeded,
         creators_who_posted,
@@ -407,13 +407,13 @@ pub fn influencers_seeding(
     record(&made.map_err(to_js)?)
 }
 
-/// The cost of buying what was earned, as a JSON record.
+/// The cost of buying what was earned, as a record.
 #[wasm_bindgen]
 pub fn influencers_earned_media(
     quantities: &[f64],
     prices: &[f64],
     cost: Option<f64>,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     record(&content::earned_media(quantities, prices, cost).map_err(to_js)?)
 }
 

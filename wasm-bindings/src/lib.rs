@@ -27,6 +27,7 @@ mod programmes;
 mod progress;
 #[cfg(any(feature = "influencers", feature = "metrics", feature = "programmes"))]
 mod provenance;
+mod record;
 #[cfg(feature = "response")]
 mod response;
 

@@ -88,7 +88,7 @@ pub fn metric_totals(
     ))
 }
 
-/// The metric of each group with an interval, and the differences, as a JSON record.
+/// The metric of each group with an interval, and the differences, as a record.
 #[wasm_bindgen]
 pub fn metric_compare(
     index: u32,
@@ -98,7 +98,7 @@ pub fn metric_compare(
     clusters: Option<Vec<u32>>,
     against: Option<u32>,
     level: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let metric = metric(index)?;
     let read = read_columns(metric, arguments)?;
     let columns: Vec<_> = read.iter().map(Owned::column).collect();

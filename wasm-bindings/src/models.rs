@@ -108,7 +108,7 @@ impl CustomerModel {
     }
 
     /// The report of the fit as JSON text.
-    pub fn report(&self) -> Result<String, JsValue> {
+    pub fn report(&self) -> Result<JsValue, JsValue> {
         record(self.0.fitted().map_err(to_js)?)
     }
 
@@ -194,7 +194,7 @@ impl CustomerModel {
         tracking: &JsValue,
         groups: f64,
         most: f64,
-    ) -> Result<String, JsValue> {
+    ) -> Result<JsValue, JsValue> {
         let columns = Columns::read(columns)?;
         let tracking =
             if tracking.is_undefined() { None } else { Some(Columns::read(tracking)?.tracking()?) };
@@ -339,7 +339,7 @@ impl ModelsBeside {
     }
 
     /// The comparison, as JSON text.
-    pub fn compare(&self) -> Result<String, JsValue> {
+    pub fn compare(&self) -> Result<JsValue, JsValue> {
         record(&AnyModel::compare(&self.0.iter().collect::<Vec<_>>()).map_err(to_js)?)
     }
 }
@@ -349,13 +349,13 @@ impl ModelsBeside {
 pub fn models_likelihood_ratio_test(
     restricted: &CustomerModel,
     full: &CustomerModel,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     record(&restricted.0.likelihood_ratio_test(&full.0).map_err(to_js)?)
 }
 
 /// The facts of every model as JSON text.
 #[wasm_bindgen]
-pub fn models_json() -> Result<String, JsValue> {
+pub fn models_json() -> Result<JsValue, JsValue> {
     record(&MODELS.iter().map(|spec| spec.facts()).collect::<Vec<_>>())
 }
 

@@ -22,7 +22,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::convert::{floats, record};
 use crate::errors::to_js;
 
-/// A price divided between goods and points, as a JSON record.
+/// A price divided between goods and points, as a record.
 #[wasm_bindgen]
 pub fn programmes_allocate_points(
     price: f64,
@@ -30,22 +30,22 @@ pub fn programmes_allocate_points(
     points_issued: f64,
     expected_redemption: f64,
     point_value: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let made = points::allocate(price, goods_stand_alone, points_issued, expected_redemption, point_value);
     record(&made.map_err(to_js)?)
 }
 
-/// The points' part of a price as revenue, a JSON record a period.
+/// The points' part of a price as revenue, a record a period.
 #[wasm_bindgen]
 pub fn programmes_recognise_points(
     allocation: f64,
     redeemed_cumulative: &[f64],
     expected_total_redeemed: &[f64],
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     record(&points::recognise(allocation, redeemed_cumulative, expected_total_redeemed).map_err(to_js)?)
 }
 
-/// What outstanding points are expected to cost, as a JSON record.
+/// What outstanding points are expected to cost, as a record.
 #[wasm_bindgen]
 pub fn programmes_points_liability(
     issued: f64,
@@ -53,7 +53,7 @@ pub fn programmes_points_liability(
     expired: f64,
     ultimate_redemption_rate: f64,
     cost_per_point: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let made = points::liability(issued, redeemed, expired, ultimate_redemption_rate, cost_per_point);
     record(&made.map_err(to_js)?)
 }
@@ -63,14 +63,14 @@ fn rows(columns: &Array) -> Vec<Vec<f64>> {
     columns.iter().map(|column| Float64Array::from(column).to_vec()).collect()
 }
 
-/// Development factors and what they say of every cohort, as a JSON record.
+/// Development factors and what they say of every cohort, as a record.
 #[wasm_bindgen]
 pub fn programmes_redemption(
     issued: &[f64],
     cumulative: &Array,
     tail_factor: f64,
     cost_per_point: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     record(&redemption::develop(issued, &rows(cumulative), tail_factor, cost_per_point).map_err(to_js)?)
 }
 
@@ -82,22 +82,22 @@ struct Migration<'a> {
     end: SteadyState,
 }
 
-fn migration(matrix: &MigrationMatrix) -> Result<String, JsValue> {
+fn migration(matrix: &MigrationMatrix) -> Result<JsValue, JsValue> {
     let end = matrix.steady_state().map_err(to_js)?;
     let standard_errors = matrix.standard_errors();
     record(&Migration { probabilities: matrix.probabilities(), standard_errors, end })
 }
 
-/// Tier migration from one row a move, as a JSON record.
+/// Tier migration from one row a move, as a record.
 #[wasm_bindgen]
-pub fn programmes_tier_moves(tiers: usize, before: &[u32], after: &[u32]) -> Result<String, JsValue> {
+pub fn programmes_tier_moves(tiers: usize, before: &[u32], after: &[u32]) -> Result<JsValue, JsValue> {
     let wide = |codes: &[u32]| codes.iter().map(|code| *code as usize).collect::<Vec<_>>();
     migration(&MigrationMatrix::from_moves(tiers, &wide(before), &wide(after)).map_err(to_js)?)
 }
 
-/// Tier migration from counts of members, or from probabilities, as a JSON record.
+/// Tier migration from counts of members, or from probabilities, as a record.
 #[wasm_bindgen]
-pub fn programmes_tier_matrix(matrix: &Array, counts: bool) -> Result<String, JsValue> {
+pub fn programmes_tier_matrix(matrix: &Array, counts: bool) -> Result<JsValue, JsValue> {
     let read = rows(matrix);
     let made =
         if counts { MigrationMatrix::from_counts(&read) } else { MigrationMatrix::from_probabilities(&read) };
@@ -116,7 +116,7 @@ pub fn programmes_project_tiers(
     Ok(path.iter().map(|row| JsValue::from(floats(row))).collect())
 }
 
-/// The difference in differences, as a JSON record.
+/// The difference in differences, as a record.
 #[wasm_bindgen]
 pub fn programmes_lift(
     outcome: &[f64],
@@ -124,14 +124,14 @@ pub fn programmes_lift(
     after: &[u8],
     cluster: &[u32],
     level: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let flags = |bytes: &[u8]| bytes.iter().map(|byte| *byte != 0).collect::<Vec<_>>();
     let (member, after) = (flags(member), flags(after));
     let rows = PanelRows { outcome, member: &member, after: &after, cluster };
     record(&difference_in_differences(&rows, level).map_err(to_js)?)
 }
 
-/// What a referral programme earns, as a JSON record.
+/// What a referral programme earns, as a record.
 #[wasm_bindgen]
 pub fn programmes_referral(
     advocate_reward: f64,
@@ -142,7 +142,7 @@ pub fn programmes_referral(
     referred_customers: f64,
     margin_clv_referred: f64,
     incrementality: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let programme = Programme {
         advocate_reward,
         friend_reward,
@@ -156,24 +156,24 @@ pub fn programmes_referral(
     record(&economics(&programme).map_err(to_js)?)
 }
 
-/// K from what each customer brought, as a JSON record.
+/// K from what each customer brought, as a record.
 #[wasm_bindgen]
 pub fn programmes_k_factor(
     brought: &[f64],
     invitations: Option<Vec<f64>>,
     level: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     record(&k_factor(brought, invitations.as_deref(), level).map_err(to_js)?)
 }
 
-/// K from totals, as a JSON record.
+/// K from totals, as a record.
 #[wasm_bindgen]
 pub fn programmes_k_factor_from_totals(
     brought: f64,
     customers: f64,
     invitations: Option<f64>,
     level: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     record(&k_factor_from_totals(brought, customers, invitations, level).map_err(to_js)?)
 }
 
@@ -200,21 +200,21 @@ pub fn programmes_rank_advocates(
     Ok(columns.iter().map(|column| JsValue::from(floats(column))).collect())
 }
 
-/// How good a ranking is, as a JSON record.
+/// How good a ranking is, as a record.
 #[wasm_bindgen]
-pub fn programmes_judge_ranking(score: &[f64], outcome: &[f64], groups: u32) -> Result<String, JsValue> {
+pub fn programmes_judge_ranking(score: &[f64], outcome: &[f64], groups: u32) -> Result<JsValue, JsValue> {
     record(&ranking::judge(score, outcome, groups as usize).map_err(to_js)?)
 }
 
-/// Scores as probabilities: the steps as a JSON record, and the probability of each score of `apply_to`.
+/// Scores as probabilities: the steps as a record, and the probability of each score of `apply_to`.
 #[wasm_bindgen]
 pub fn programmes_calibrate(score: &[f64], outcome: &[f64], apply_to: &[f64]) -> Result<Array, JsValue> {
     let steps = ranking::calibrate(score, outcome).map_err(to_js)?;
     let applied: Vec<f64> = apply_to.iter().map(|&score| steps.apply(score)).collect();
-    Ok([JsValue::from_str(&record(&steps)?), floats(&applied).into()].iter().collect())
+    Ok([record(&steps)?, floats(&applied).into()].iter().collect())
 }
 
-/// What one point of each lever is worth, a JSON record a formula.
+/// What one point of each lever is worth, a record a formula.
 #[wasm_bindgen]
 pub fn programmes_levers(
     basket: f64,
@@ -224,7 +224,7 @@ pub fn programmes_levers(
     discount: f64,
     lifetime: Option<f64>,
     horizon: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let levers = Levers { basket, frequency, margin, retention, discount, lifetime, horizon };
     record(&worth(&levers).map_err(to_js)?)
 }

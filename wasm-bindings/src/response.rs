@@ -98,7 +98,7 @@ pub fn response_fit_curve(
     form: &str,
     intercept: bool,
     confidence: f64,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let form = CurveForm::parse(form).map_err(to_js)?;
     let options = CurveFitOptions { form, intercept, confidence };
     record(&curve::fit_curve(input, response, weights.as_deref(), options).map_err(to_js)?)
@@ -106,7 +106,7 @@ pub fn response_fit_curve(
 
 /// The responses of a fit at inputs.
 #[wasm_bindgen]
-pub fn response_response_at(fit: &str, input: &[f64]) -> Result<String, JsValue> {
+pub fn response_response_at(fit: &str, input: &[f64]) -> Result<JsValue, JsValue> {
     let fit: CurveFit = parsed("fit", fit)?;
     let rows: Result<Vec<_>, _> = input
         .iter()
@@ -122,7 +122,7 @@ pub fn response_split_budget(
     channels: &str,
     budget: f64,
     progress: Option<Function>,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let channels: Vec<Channel> = parsed("channels", channels)?;
     record(&watched(progress.as_ref(), |watch| budget::split_budget(&channels, budget, watch))?)
 }
@@ -133,7 +133,7 @@ pub fn response_budget_frontier(
     channels: &str,
     budgets: &[f64],
     progress: Option<Function>,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let channels: Vec<Channel> = parsed("channels", channels)?;
     record(&watched(progress.as_ref(), |watch| budget::budget_frontier(&channels, budgets, watch))?)
 }
@@ -146,7 +146,7 @@ pub fn response_bass_forecast(m: f64, p: f64, q: f64, periods: f64) -> Result<Ve
 
 /// A fitted Bass model.
 #[wasm_bindgen]
-pub fn response_fit_bass(adoptions: &[f64], confidence: f64) -> Result<String, JsValue> {
+pub fn response_fit_bass(adoptions: &[f64], confidence: f64) -> Result<JsValue, JsValue> {
     record(&diffusion::fit_bass(adoptions, confidence).map_err(to_js)?)
 }
 
@@ -160,7 +160,7 @@ pub fn response_simulate_branching(
     seed: f64,
     cap: f64,
     progress: Option<Function>,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let options = BranchingOptions {
         seeds: whole("seeds", seeds)? as u64,
         k,
@@ -174,7 +174,7 @@ pub fn response_simulate_branching(
 
 /// Mean and variance of the size of a cascade.
 #[wasm_bindgen]
-pub fn response_branching_moments(seeds: f64, k: f64, dispersion: Option<f64>) -> Result<String, JsValue> {
+pub fn response_branching_moments(seeds: f64, k: f64, dispersion: Option<f64>) -> Result<JsValue, JsValue> {
     record(&branching::branching_moments(seeds, k, Offspring::with_dispersion(dispersion)).map_err(to_js)?)
 }
 

@@ -121,8 +121,7 @@ export function validate(first: PurchaseModel | ValidateOptions, ...rest: [Holdo
     holdout: Float64Array.from(tracking.holdout, Number),
     repeatPurchases: array("repeatPurchases", tracking.repeatPurchases),
   };
-  const text = model.native.validate(columns, counts, number("groups", groups), number("most", most));
-  const found = JSON.parse(text) as Record<string, unknown>;
+  const found = model.native.validate(columns, counts, number("groups", groups), number("most", most)) as Record<string, unknown>;
   return Object.fromEntries(Object.entries(found).map(([name, one]) => [camelCase(name), table(one)])) as unknown as Validation;
 }
 

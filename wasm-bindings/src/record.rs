@@ -1,0 +1,229 @@
+//! Small structured results as plain JavaScript objects, without the detour over text: a module then needs no way to
+//! write numbers and to escape text. What JSON would say as `null` is `null`: nothing, and a number that is not finite.
+
+use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use serde::ser::{self, Serializer};
+use wasm_bindgen::JsValue;
+
+/// A result as JavaScript has it; the face turns its keys to camelCase.
+pub(crate) fn record(result: &impl Serialize) -> Result<JsValue, JsValue> {
+    result.serialize(Writer).map_err(|Unwritable| js_sys::Error::new("a result could not be written").into())
+}
+
+/// A result that is none of numbers, text, flags, lists and objects of these.
+#[derive(Debug)]
+struct Unwritable;
+impl std::fmt::Display for Unwritable {
+    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        Ok(())
+    }
+}
+impl std::error::Error for Unwritable {}
+impl ser::Error for Unwritable {
+    fn custom<T: std::fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+type Written = Result<JsValue, Unwritable>;
+
+fn number(value: f64) -> JsValue {
+    if value.is_finite() { value.into() } else { JsValue::NULL }
+}
+
+fn set(object: &Object, key: &JsValue, value: &JsValue) {
+    // Setting a property of a fresh object does not fail.
+    let _ = Reflect::set(object, key, value);
+}
+
+/// `{ variant: value }`.
+fn tagged(variant: &str, value: &JsValue) -> JsValue {
+    let object = Object::new();
+    set(&object, &variant.into(), value);
+    object.into()
+}
+
+#[derive(Clone, Copy)]
+struct Writer;
+
+macro_rules! numbers {
+    ($($method:ident $type:ty;)+) => { $(
+        fn $method(self, value: $type) -> Written {
+            Ok(number(value as f64))
+        }
+    )+ };
+}
+
+impl Serializer for Writer {
+    type Ok = JsValue;
+    type Error = Unwritable;
+    type SerializeSeq = Items;
+    type SerializeTuple = Items;
+    type SerializeTupleStruct = Items;
+    type SerializeTupleVariant = Items;
+    type SerializeMap = Fields;
+    type SerializeStruct = Fields;
+    type SerializeStructVariant = Fields;
+
+    numbers! {
+        serialize_i8 i8; serialize_i16 i16; serialize_i32 i32; serialize_i64 i64;
+        serialize_u8 u8; serialize_u16 u16; serialize_u32 u32; serialize_u64 u64;
+        serialize_f32 f32; serialize_f64 f64;
+    }
+    fn serialize_bool(self, value: bool) -> Written {
+        Ok(value.into())
+    }
+    fn serialize_char(self, value: char) -> Written {
+        Ok(value.to_string().into())
+    }
+    fn serialize_str(self, value: &str) -> Written {
+        Ok(value.into())
+    }
+    fn serialize_bytes(self, _: &[u8]) -> Written {
+        Err(Unwritable)
+    }
+    fn serialize_none(self) -> Written {
+        Ok(JsValue::NULL)
+    }
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Written {
+        value.serialize(self)
+    }
+    fn serialize_unit(self) -> Written {
+        Ok(JsValue::NULL)
+    }
+    fn serialize_unit_struct(self, _: &'static str) -> Written {
+        Ok(JsValue::NULL)
+    }
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Written {
+        Ok(variant.into())
+    }
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Written {
+        value.serialize(self)
+    }
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Written {
+        Ok(tagged(variant, &value.serialize(self)?))
+    }
+    fn serialize_seq(self, _: Option<usize>) -> Result<Items, Unwritable> {
+        Ok(Items { items: Array::new(), variant: None })
+    }
+    fn serialize_tuple(self, _: usize) -> Result<Items, Unwritable> {
+        self.serialize_seq(None)
+    }
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Items, Unwritable> {
+        self.serialize_seq(None)
+    }
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Items, Unwritable> {
+        Ok(Items { items: Array::new(), variant: Some(variant) })
+    }
+    fn serialize_map(self, _: Option<usize>) -> Result<Fields, Unwritable> {
+        Ok(Fields { object: Object::new(), key: JsValue::NULL, variant: None })
+    }
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Fields, Unwritable> {
+        self.serialize_map(None)
+    }
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Fields, Unwritable> {
+        Ok(Fields { object: Object::new(), key: JsValue::NULL, variant: Some(variant) })
+    }
+}
+
+/// A list on its way.
+struct Items {
+    items: Array,
+    variant: Option<&'static str>,
+}
+
+impl Items {
+    fn finish(self) -> Written {
+        Ok(self.variant.map_or_else(|| self.items.clone().into(), |variant| tagged(variant, &self.items)))
+    }
+}
+
+macro_rules! items {
+    ($($trait:ident $method:ident;)+) => { $(
+        impl ser::$trait for Items {
+            type Ok = JsValue;
+            type Error = Unwritable;
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+                self.items.push(&value.serialize(Writer)?);
+                Ok(())
+            }
+            fn end(self) -> Written {
+                self.finish()
+            }
+        }
+    )+ };
+}
+items! {
+    SerializeSeq serialize_element;
+    SerializeTuple serialize_element;
+    SerializeTupleStruct serialize_field;
+    SerializeTupleVariant serialize_field;
+}
+
+/// An object on its way.
+struct Fields {
+    object: Object,
+    key: JsValue,
+    variant: Option<&'static str>,
+}
+
+impl Fields {
+    fn finish(self) -> Written {
+        Ok(self.variant.map_or_else(|| self.object.clone().into(), |variant| tagged(variant, &self.object)))
+    }
+}
+
+macro_rules! fields {
+    ($($trait:ident;)+) => { $(
+        impl ser::$trait for Fields {
+            type Ok = JsValue;
+            type Error = Unwritable;
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Unwritable> {
+                set(&self.object, &key.into(), &value.serialize(Writer)?);
+                Ok(())
+            }
+            fn end(self) -> Written {
+                self.finish()
+            }
+        }
+    )+ };
+}
+fields! {
+    SerializeStruct;
+    SerializeStructVariant;
+}
+
+impl ser::SerializeMap for Fields {
+    type Ok = JsValue;
+    type Error = Unwritable;
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritable> {
+        self.key = key.serialize(Writer)?;
+        Ok(())
+    }
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        set(&self.object, &self.key, &value.serialize(Writer)?);
+        Ok(())
+    }
+    fn end(self) -> Written {
+        self.finish()
+    }
+}
