@@ -1,5 +1,6 @@
 //! Domain checks that several parts share.
 
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 use std::borrow::Cow;
 
@@ -74,7 +75,7 @@ pub(crate) fn part_of(
         return Err(Error::undefined(
             what,
             Status::Infeasible,
-            format!("{part_name} ({part}) > {whole_name} ({whole})"),
+            format!("{part_name} ({}) > {whole_name} ({})", Shown(part), Shown(whole)),
         ));
     }
     if whole == 0.0 {

@@ -23,6 +23,7 @@ pub mod programmes;
 pub mod progress;
 pub mod provenance;
 pub mod response;
+mod shown;
 mod sort;
 pub mod time;
 pub mod units;

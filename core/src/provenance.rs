@@ -45,7 +45,7 @@ impl Provenance {
             .ok_or_else(|| {
                 Error::input(
                     "unknown_provenance",
-                    format!("a mark must be \"measured\", \"estimated\" or \"modelled\", got {name:?}"),
+                    format!("a mark must be \"measured\", \"estimated\" or \"modelled\", got \"{name}\""),
                 )
             })
     }

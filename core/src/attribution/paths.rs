@@ -1,5 +1,6 @@
 //! Counted paths: every distinct journey once, with what it brought.
 
+use crate::shown::Shown;
 use crate::sort::{Order as _, different_names};
 use std::borrow::Cow;
 
@@ -385,7 +386,7 @@ pub(super) fn check_amounts(conversions: &[f64], values: &[f64]) -> Result<()> {
             format!(
                 "`values` is {} at row {at} (counted from 0) where `conversions` is 0: a value belongs to a \
                  conversion; set its count, or the value to 0",
-                values[at]
+                Shown(values[at])
             ),
         )),
         None => Ok(()),

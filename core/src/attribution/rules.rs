@@ -4,6 +4,7 @@ use super::Credits;
 use super::journeys::Journeys;
 use super::paths::CountedPaths;
 use crate::numerics::order_free_sum::OrderFreeSums;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// A rule that needs the order of the touches only.
@@ -57,7 +58,10 @@ impl Rule {
         if first + last > 1.0 + f64::EPSILON {
             return Err(Error::input(
                 "shares_above_one",
-                format!("`first` and `last` add up to {}; together they must be at most 1", first + last),
+                format!(
+                    "`first` and `last` add up to {}; together they must be at most 1",
+                    Shown(first + last)
+                ),
             ));
         }
         if first + last == 0.0 {

@@ -7,6 +7,7 @@
 
 use crate::numerics::batch::{exp_in_place, ln_in_place};
 use crate::numerics::distributions::normal_upper_quantile;
+use crate::shown::Shown;
 use crate::sort::{Order as _, sort_by_number};
 use crate::{Error, Result, Status};
 
@@ -108,7 +109,7 @@ pub fn survival_time(times: &[f64], survival: &[f64], share: f64) -> Result<f64>
     let border = share * (1.0 + 1e-12);
     let row = survival.iter().position(|s| *s <= border);
     row.and_then(|row| times.get(row)).copied().ok_or_else(|| {
-        Error::undefined("time_to", Status::NotReached, format!("the curve never falls to {share}"))
+        Error::undefined("time_to", Status::NotReached, format!("the curve never falls to {}", Shown(share)))
     })
 }
 

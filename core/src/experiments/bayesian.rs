@@ -8,7 +8,9 @@ use super::estimate::Interval;
 use crate::checks;
 use crate::numerics::distributions::{beta_quantile, beta_upper_quantile};
 use crate::numerics::elementary::logistic;
+use crate::numerics::elementary::within;
 use crate::numerics::incomplete_beta::beta_tails;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// A Beta distribution: a prior, or what is known of a rate after the data.
@@ -148,7 +150,7 @@ fn posterior(
         return Err(Error::undefined(
             what,
             Status::Infeasible,
-            format!("{} ({successes}) > {} ({trials})", names.0, names.1),
+            format!("{} ({}) > {} ({})", names.0, Shown(successes), names.1, Shown(trials)),
         ));
     }
     for (name, value) in [("prior.alpha", prior.alpha), ("prior.beta", prior.beta)] {
@@ -187,7 +189,7 @@ fn probability_above(x: Beta, y: Beta) -> f64 {
     } else {
         y.expect(|at, rest| x.tails(at, rest).1)
     };
-    p.clamp(0.0, 1.0)
+    within(p, 0.0, 1.0)
 }
 
 /// The mean of `max(X - Y, 0)`, by `E[X; X > Y] = E[X] P(X' > Y)` with one more success in `X'`.

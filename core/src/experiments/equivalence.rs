@@ -9,6 +9,7 @@ use crate::checks;
 use crate::numerics::distributions::{
     normal_sf, normal_upper_quantile, student_t_sf, student_t_upper_quantile,
 };
+use crate::shown::Shown;
 use crate::{Error, Result};
 
 /// The outcome of two one-sided tests.
@@ -72,7 +73,11 @@ pub fn equivalence(
     if lower_margin >= upper_margin {
         return Err(Error::input(
             "margins_out_of_order",
-            format!("`lower_margin` ({lower_margin}) must lie below `upper_margin` ({upper_margin})"),
+            format!(
+                "`lower_margin` ({}) must lie below `upper_margin` ({})",
+                Shown(lower_margin),
+                Shown(upper_margin)
+            ),
         ));
     }
     let upper_tail = |z: f64| degrees_of_freedom.map_or_else(|| normal_sf(z), |df| student_t_sf(z, df));

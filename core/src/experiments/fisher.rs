@@ -2,6 +2,8 @@
 
 use crate::checks;
 use crate::numerics::distributions::ln_hypergeometric_pmf;
+use crate::numerics::elementary::within;
+use crate::shown::ShownWithExponent;
 use crate::{Error, Result};
 
 /// Tables of more counts than this are refused: there the z test agrees to all digits shown, and costs nothing.
@@ -35,7 +37,8 @@ pub fn fisher_two_sided(a: f64, b: f64, c: f64, d: f64) -> Result<f64> {
         return Err(Error::input(
             "table_too_large",
             format!(
-                "the table holds {total:e} counts in all, but the exact test takes at most 1e12; use compare_proportions, which agrees at this size"
+                "the table holds {} counts in all, but the exact test takes at most 1e12; use compare_proportions, which agrees at this size",
+                ShownWithExponent(total)
             ),
         ));
     }
@@ -46,7 +49,7 @@ pub fn fisher_two_sided(a: f64, b: f64, c: f64, d: f64) -> Result<f64> {
     }
     let observed = table.ln_probability(a);
     let limit = observed + TIE;
-    let mode = (((table.draws + 1.0) * (table.successes + 1.0)) / (total + 2.0)).floor().clamp(least, most);
+    let mode = within((((table.draws + 1.0) * (table.successes + 1.0)) / (total + 2.0)).floor(), least, most);
     if table.ln_probability(mode) <= limit {
         return Ok(1.0);
     }

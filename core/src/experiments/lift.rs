@@ -4,6 +4,7 @@ use super::estimate::{Comparison, Measure, Method};
 use super::means::{satterthwaite, student_comparison};
 use super::summaries::SampleSummary;
 use crate::checks;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// The standard error of `mean1/mean2 - 1` by the delta method:
@@ -94,7 +95,8 @@ pub(super) fn positive_base(control: f64) -> Result<()> {
             "relative_lift",
             Status::OutOfDomain,
             format!(
-                "the control's mean is {control}, and percent of a negative base has no direction; compare the difference"
+                "the control's mean is {}, and percent of a negative base has no direction; compare the difference",
+                Shown(control)
             ),
         ));
     }

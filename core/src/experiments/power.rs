@@ -3,6 +3,7 @@
 use crate::checks;
 use crate::numerics::distributions::{normal_cdf, normal_upper_quantile, student_t_upper_quantile};
 use crate::numerics::noncentral_t::noncentral_t_two_sided;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 fn rates(alpha: f64, power: f64) -> Result<()> {
@@ -11,7 +12,7 @@ fn rates(alpha: f64, power: f64) -> Result<()> {
     if power <= alpha {
         return Err(Error::invalid(
             "power",
-            format!("a share above alpha ({alpha}), which a test without data reaches"),
+            format!("a share above alpha ({}), which a test without data reaches", Shown(alpha)),
             power,
         ));
     }
@@ -87,7 +88,7 @@ pub fn power_proportions(p1: f64, n1: f64, p2: f64, n2: f64, alpha: f64) -> Resu
         return Err(Error::undefined(
             "power_proportions",
             Status::ZeroVariance,
-            format!("both shares are {p1}"),
+            format!("both shares are {}", Shown(p1)),
         ));
     }
     Ok(proportions_power(p1, n1, p2, n2, normal_upper_quantile(0.5 * alpha)))
@@ -156,7 +157,13 @@ pub fn detectable_proportion(
         return Err(Error::undefined(
             "detectable_proportion",
             Status::NotReached,
-            format!("with {n1} and {n2} people no change of {baseline} is seen with power {power}"),
+            format!(
+                "with {} and {} people no change of {} is seen with power {}",
+                Shown(n1),
+                Shown(n2),
+                Shown(baseline),
+                Shown(power)
+            ),
         ));
     }
     Ok(DetectableProportion { baseline, above, below })

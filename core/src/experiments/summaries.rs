@@ -2,6 +2,7 @@
 
 use crate::checks;
 use crate::numerics::order_free_sum::order_free_sum;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// Size, mean and sample variance (divisor `n - 1`) of one group.
@@ -148,8 +149,9 @@ impl PairSummary {
                 "summary",
                 Status::Infeasible,
                 format!(
-                    "{role}: a covariance of {} is larger than the two variances allow (at most {bound})",
-                    self.covariance
+                    "{role}: a covariance of {} is larger than the two variances allow (at most {})",
+                    Shown(self.covariance),
+                    Shown(bound)
                 ),
             ));
         }

@@ -5,6 +5,7 @@
 //! more audiences is not determined by their pairwise overlaps.
 
 use super::audiences::Audiences;
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
@@ -194,7 +195,9 @@ pub fn bounds(sizes: &[f64], pair_overlaps: &[f64], population: Option<f64>) -> 
             "reach",
             Status::Infeasible,
             format!(
-                "at least {lower} people are reached, but at most {upper} can be; check overlaps and population"
+                "at least {} people are reached, but at most {} can be; check overlaps and population",
+                Shown(lower),
+                Shown(upper)
             ),
         ));
     }
@@ -250,10 +253,11 @@ impl Matrix {
                         "reach",
                         Status::Infeasible,
                         format!(
-                            "the overlap {overlap} of the audiences {i} and {j} (counted from 0) is larger than one of them \
+                            "the overlap {} of the audiences {i} and {j} (counted from 0) is larger than one of them \
                              ({} and {})",
-                            self.at(i, i),
-                            self.at(j, j)
+                            Shown(overlap),
+                            Shown(self.at(i, i)),
+                            Shown(self.at(j, j))
                         ),
                     ));
                 }
@@ -272,8 +276,9 @@ impl Matrix {
                             Status::Infeasible,
                             format!(
                                 "the audiences {i}, {j} and {k} (counted from 0) contradict each other: their overlaps need \
-                                 audience {i} to hold at least {need}, it holds {}",
-                                self.at(i, i)
+                                 audience {i} to hold at least {}, it holds {}",
+                                Shown(need),
+                                Shown(self.at(i, i))
                             ),
                         ));
                     }

@@ -18,6 +18,7 @@ mod report;
 use super::audiences::Audiences;
 use crate::checks::same_length;
 use crate::progress::Watch;
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 use greedy::Found;
@@ -223,7 +224,8 @@ fn proven_best(gains: &dyn Gains, costs: &[f64], budget: f64, count: usize) -> R
         "too_many_candidates",
         format!(
             "the best set could not be proven: it is worth from {} to {}; use influencers.select, which says so",
-            found.best.value, found.upper_bound
+            Shown(found.best.value),
+            Shown(found.upper_bound)
         ),
     ))
 }
@@ -428,7 +430,11 @@ impl<'a> Plan<'a> {
             return Err(Error::undefined(
                 "selection",
                 Status::Infeasible,
-                format!("what `must_include` names costs {must_cost}, more than the budget of {budget}"),
+                format!(
+                    "what `must_include` names costs {}, more than the budget of {}",
+                    Shown(must_cost),
+                    Shown(budget)
+                ),
             ));
         }
         let count = options.max_count.unwrap_or(n);

@@ -10,6 +10,7 @@ use super::arithmetic::sum;
 use super::kernel::{Elementwise, Kernel, Refusal, numerator_and_denominator};
 use crate::catalogue::{Metric, Rollup, Shape, find};
 use crate::numerics::order_free_sum::grouped_sums;
+use crate::shown::Shown;
 use crate::{Column, Error, Result, Status};
 
 /// Rows a block: few enough for the first cache level.
@@ -354,11 +355,12 @@ impl Metric {
             Some(row) => Err(Error::input(
                 "not_constant",
                 format!(
-                    "`{}` of `{}` differs within a group ({value} in row {first}, {} in row {row}) and cannot be added; \
+                    "`{}` of `{}` differs within a group ({} in row {first}, {} in row {row}) and cannot be added; \
                      roll it up by its own metric first, or give one number",
                     self.inputs[at].name,
                     self.id,
-                    column.at(*row)
+                    Shown(value),
+                    Shown(column.at(*row))
                 ),
             )),
         }

@@ -1,5 +1,16 @@
 //! Elementary functions in the forms that keep their digits: logarithms of sums, differences and ratios.
 
+/// `f64::clamp` without its check of the borders, whose message would bring the printing of numbers into every module.
+pub(crate) fn within(value: f64, least: f64, most: f64) -> f64 {
+    if value < least {
+        least
+    } else if value > most {
+        most
+    } else {
+        value
+    }
+}
+
 /// `log1p(x) - x`, without the cancellation at small `x`.
 ///
 /// Relative error below 1e-15 for every `x > -1`. Below `|x| = 0.5` by `ln(1 + x) = 2 atanh(x / (2 + x))`, whose first

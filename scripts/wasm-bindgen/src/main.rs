@@ -10,8 +10,9 @@ use walrus::{FunctionBuilder, FunctionKind, Module};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Parts of the mangled names of functions that do nothing but panic.
-const PANICS: [&str; 9] = [
+const PANICS: [&str; 10] = [
     "4core9panicking",
+    "8do_panic",
     "13unwrap_failed",
     "13expect_failed",
     "16slice_index_fail",

@@ -1,6 +1,7 @@
 //! The beta distribution.
 
 use crate::numerics::beta::ln_beta;
+use crate::numerics::elementary::within;
 use crate::numerics::incomplete_beta::{beta_lower, beta_upper, ln_beta_tails};
 
 /// The lower tail `P(X <= x)`; zero below 0, one above 1.
@@ -9,7 +10,7 @@ use crate::numerics::incomplete_beta::{beta_lower, beta_upper, ln_beta_tails};
 /// assert!((ukur::numerics::distributions::beta_cdf(0.4, 2.0, 3.0) - 0.5248).abs() < 1e-15);
 /// ```
 pub fn beta_cdf(x: f64, a: f64, b: f64) -> f64 {
-    beta_lower(a, b, x.clamp(0.0, 1.0))
+    beta_lower(a, b, within(x, 0.0, 1.0))
 }
 
 /// The upper tail `P(X > x)`.
@@ -18,7 +19,7 @@ pub fn beta_cdf(x: f64, a: f64, b: f64) -> f64 {
 /// assert!((ukur::numerics::distributions::beta_sf(0.4, 2.0, 3.0) - 0.4752).abs() < 1e-15);
 /// ```
 pub fn beta_sf(x: f64, a: f64, b: f64) -> f64 {
-    beta_upper(a, b, x.clamp(0.0, 1.0))
+    beta_upper(a, b, within(x, 0.0, 1.0))
 }
 
 /// The `x` with `P(X <= x) = p`. Relative error below 1e-14 in `x` (more where the density is flat in the log odds).
@@ -75,7 +76,7 @@ pub(super) fn quantile(p: f64, a: f64, b: f64) -> (f64, f64) {
         if !step.is_finite() {
             return (f64::NAN, f64::NAN);
         }
-        let growth = libm::exp(step.clamp(-20.0, 20.0));
+        let growth = libm::exp(within(step, -20.0, 20.0));
         let total = y + x * growth;
         x = x * growth / total;
         y /= total;

@@ -1,5 +1,6 @@
 //! The gamma distribution with shape `a` and rate one; divide a quantile by the rate, multiply an argument by it.
 
+use crate::numerics::elementary::within;
 use crate::numerics::gamma::ln_gamma_1p;
 use crate::numerics::incomplete_gamma::{
     gamma_density_parts, gamma_lower, gamma_upper, ln_gamma_lower, ln_gamma_upper,
@@ -93,7 +94,7 @@ fn newton(start: f64, shape: f64, ln_target: f64, ln_tail: fn(f64, f64) -> f64, 
         if !step.is_finite() {
             return f64::NAN;
         }
-        x *= libm::exp(step.clamp(-20.0, 20.0));
+        x *= libm::exp(within(step, -20.0, 20.0));
         if step.abs() < 1e-9 {
             break;
         }

@@ -2,6 +2,7 @@
 
 use super::normal::{normal_density, normal_quantile, normal_sf};
 use crate::numerics::beta::ln_beta;
+use crate::numerics::elementary::within;
 use crate::numerics::incomplete_beta::{beta_tails, ln_beta_tails};
 
 /// `P(|T| > |t|)` and `P(|T| <= |t|)`.
@@ -146,7 +147,7 @@ pub fn student_t_upper_quantile(q: f64, df: f64) -> f64 {
         if !step.is_finite() {
             return f64::NAN;
         }
-        t *= libm::exp(step.clamp(-20.0, 20.0));
+        t *= libm::exp(within(step, -20.0, 20.0));
         if step.abs() < 1e-9 {
             break;
         }
