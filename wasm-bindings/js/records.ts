@@ -1,4 +1,4 @@
-/** Small structured results: an object from the native part, one with camelCase keys for the user. */
+/** Small structured results: an object (or JSON text) from the native part, one with camelCase keys for the user. */
 
 /** `log_likelihood` as `logLikelihood`. @internal */
 export function camelCase(name: string): string {
@@ -11,7 +11,7 @@ export function camelCase(name: string): string {
  * @internal
  */
 export function record<T>(value: unknown): T {
-  return renamed(value) as T;
+  return renamed(typeof value === "string" ? JSON.parse(value) : value) as T;
 }
 
 function renamed(value: unknown): unknown {
