@@ -428,7 +428,7 @@ pub fn influencers_value_proportion(
     goal: f64,
     value_per_customer: Option<f64>,
     conversion_of_engaged: Option<f64>,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let candidates = Candidates {
         names: &names,
         followers,

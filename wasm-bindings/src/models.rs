@@ -379,12 +379,16 @@ fn columns_out(columns: &[&[f64]]) -> Array {
 /// Columns by name, copied once into this module's memory.
 struct Columns(Vec<(Cow<'static, str>, Vec<f64>)>);
 
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 20] = [
     "frequency",
     "recency",
     "T",
     "monetaryValue",
     "sumLogIntervals",
+    "tenure",
+    "churned",
+    "survivors",
+    "cohort",
     "weights",
     "n",
     "horizon",

@@ -253,7 +253,7 @@ pub fn programmes_influencer_scorecard(
     max_rating: f64,
     benchmark_names: Vec<String>,
     benchmark_values: &[f64],
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let read = optional(columns);
     let at = |place: usize| read.get(place).and_then(Option::as_deref);
     let columns = InfluencerColumns {
@@ -286,7 +286,7 @@ pub fn programmes_customer_scorecard(
     margin: f64,
     benchmark_names: Vec<String>,
     benchmark_values: &[f64],
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let columns =
         CustomerColumns { revenue, orders: orders.as_deref(), periods_per_year, lifetime_years, margin };
     let rows = Rows { person, persons, period: period.as_deref(), periods };
@@ -308,7 +308,7 @@ pub fn programmes_social_scorecard(
     benchmark: &[f64],
     campaign: Option<String>,
     weights: Option<Vec<f64>>,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let posts = SocialPosts {
         person,
         persons,
