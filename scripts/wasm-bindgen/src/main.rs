@@ -6,7 +6,8 @@
 
 use std::process::ExitCode;
 
-use walrus::{FunctionBuilder, FunctionKind, Module};
+use walrus::ir::Value;
+use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionKind, Module};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Parts of the mangled names of functions that do nothing but panic.
@@ -30,7 +31,10 @@ fn silence_panics(module: &mut Module) -> usize {
         .iter()
         .filter(|function| {
             matches!(function.kind, FunctionKind::Local(_))
-                && function.name.as_deref().is_some_and(|name| PANICS.iter().any(|panic| name.contains(panic)))
+                && function
+                    .name
+                    .as_deref()
+                    .is_some_and(|name| PANICS.iter().any(|panic| name.contains(panic)))
         })
         .map(|function| (function.id(), function.ty()))
         .collect();
@@ -50,6 +54,52 @@ fn silence_panics(module: &mut Module) -> usize {
     silenced
 }
 
+/// Clears the places in the source that panics would name, and the names of those files: nothing reads them any more,
+/// and what is zero is left out of the module. A place is the address and length of a name that ends in `.rs`, a line
+/// and a column. Returns the number of places.
+fn forget_places(module: &mut Module) -> usize {
+    let mut forgotten = 0;
+    let segments: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+    for id in segments {
+        let segment = module.data.get_mut(id);
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = segment.kind else {
+            continue;
+        };
+        let start = start as usize;
+        let bytes = &mut segment.value;
+        let number = |bytes: &[u8], at: usize| {
+            bytes
+                .get(at..at + 4)
+                .map_or(0, |four| u32::from_le_bytes(four.try_into().unwrap_or_default()) as usize)
+        };
+        let mut places = Vec::new();
+        let mut names = Vec::new();
+        let mut at = start.next_multiple_of(4) - start;
+        while at + 16 <= bytes.len() {
+            let [address, length, line, column] = [0, 4, 8, 12].map(|part| number(bytes, at + part));
+            let name = address.checked_sub(start).and_then(|from| Some(from..from.checked_add(length)?));
+            let is_name = |range: &std::ops::Range<usize>| {
+                bytes.get(range.clone()).is_some_and(|text| text.ends_with(b".rs"))
+            };
+            match name.filter(is_name) {
+                Some(range)
+                    if length < 200 && (1..100_000).contains(&line) && (1..1_000).contains(&column) =>
+                {
+                    places.push(at..at + 16);
+                    names.push(range);
+                    at += 16;
+                }
+                _ => at += 4,
+            }
+        }
+        forgotten += places.len();
+        for range in places.into_iter().chain(names) {
+            bytes[range].fill(0);
+        }
+    }
+    forgotten
+}
+
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [input, out_dir, name] = args.as_slice() else {
@@ -63,12 +113,19 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    if silence_panics(&mut module) == 0 {
-        eprintln!("{input}: no panic was found: have the names of the standard library changed?");
+    if silence_panics(&mut module) == 0 || forget_places(&mut module) == 0 {
+        eprintln!(
+            "{input}: no panic was found: have the names or the layout of the standard library changed?"
+        );
         return ExitCode::FAILURE;
     }
     let mut bindgen = Bindgen::new();
-    let set = bindgen.input_module(name, module).out_name(name).typescript(true).omit_default_module_path(false).web(true);
+    let set = bindgen
+        .input_module(name, module)
+        .out_name(name)
+        .typescript(true)
+        .omit_default_module_path(false)
+        .web(true);
     match set.and_then(|bindgen| bindgen.generate(out_dir)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
