@@ -22,7 +22,8 @@ impl Display for Shown {
         if point <= 0 {
             f.write_str("0.")?;
         }
-        for place in point.min(0)..point.max(digits.len() as i32) {
+        let end = i32::try_from(digits.len()).unwrap_or(i32::MAX);
+        for place in point.min(0)..point.max(end) {
             if place == point && point > 0 {
                 f.write_str(".")?;
             }

@@ -279,7 +279,7 @@ impl PosteriorDraws {
     }
 
     /// What is known of the parameters, as JSON text.
-    pub fn parameters(&self) -> Result<String, JsValue> {
+    pub fn parameters(&self) -> Result<JsValue, JsValue> {
         record(&self.0.parameters)
     }
 
@@ -361,7 +361,7 @@ pub fn models_json() -> Result<JsValue, JsValue> {
 
 /// How regular purchases are, as JSON text.
 #[wasm_bindgen]
-pub fn models_regularity(columns: &JsValue, method: &str) -> Result<String, JsValue> {
+pub fn models_regularity(columns: &JsValue, method: &str) -> Result<JsValue, JsValue> {
     let columns = Columns::read(columns)?;
     let method = RegularityMethod::parse(method).map_err(to_js)?;
     let histories = columns.observations().histories().map_err(to_js)?;
