@@ -42,8 +42,9 @@ function part(got, key) {
   return typeof found === "function" ? got.report?.[camelCase(key)] : found;
 }
 
-/** Functions of tables: one object, however few its columns. */
-const TABLES = /^(programmes\.\w+_scorecard|customers\.cohorts)$/;
+/** Functions of tables, or of columns of which some stand for others: one object, however few there are. */
+const CONTRACTS = "(ShiftedBetaGeometric|BetaDiscreteWeibull)\\.(fit|probability_alive|discounted_expected_residual_lifetime)";
+const TABLES = new RegExp(`^(programmes\\.\\w+_scorecard|customers\\.cohorts|models\\.${CONTRACTS})$`);
 /** Functions of one column, with everything else in one object. */
 const COLUMNS = /^customers\.kaplan_meier$/;
 
