@@ -21,6 +21,15 @@ def camel(name: str) -> str:
     return re.sub(r"(?<=[a-zA-Z0-9])_([a-z0-9])", lambda found: found.group(1).upper(), name)
 
 
+def comparable(result: object) -> str:
+    """A result as text. In a record what has no value is null, NaN in a table of it, or no field at all, and is left out;
+    a text that is a name is spelled as each language spells it."""
+    if not isinstance(result, list) or all(re.fullmatch("nan|[0-9a-f]{16}", one) for one in result):
+        return json.dumps(result)
+    valued = (one for one in result if one not in {"null", "nan"})
+    return json.dumps([camel(one) if re.fullmatch(r'"\w+"', one) else one for one in valued])
+
+
 def bits() -> list[str]:
     """The differences between the results of the runners."""
     wanted = [runner for group in RUNNERS if group in GROUPS for runner in RUNNERS[group]]
@@ -35,7 +44,7 @@ def bits() -> list[str]:
     for case in cases:
         to_come = re.split(r"[:.]", case.partition(".json:")[2])[0] in TO_COME
         runs = {runner for runner in results if not (to_come and runner in RUNNERS["js"])}
-        seen = {runner: json.dumps(results[runner].get(case, "not run")) for runner in runs}
+        seen = {runner: comparable(results[runner].get(case, "not run")) for runner in runs}
         if len(set(seen.values())) > 1:
             wrong.append(f"{case}: " + "; ".join(f"{runner} {text[:120]}" for runner, text in seen.items()))
     numbers = sum(len(v) for v in next(iter(results.values()), {}).values() if isinstance(v, list))

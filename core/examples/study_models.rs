@@ -56,7 +56,7 @@ fn main() -> Result<()> {
     );
     println!("|---|---|---:|---:|---:|---:|---:|---:|---:|");
     for (row, world) in WORLDS.iter().enumerate() {
-        for (customers, sets) in [(200, 200), (2_000, 100), (20_000, 20), (100_000, 4)] {
+        for (customers, sets) in [(200, 1000), (2_000, 300), (20_000, 40), (100_000, 4)] {
             study(world, customers, if full { 1000 } else { sets }, row as u64)?;
         }
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 from pathlib import Path
@@ -13,10 +12,10 @@ import ukur
 
 import vectors
 
-FUNCTIONS = {
-    label: list(cases)
-    for label, cases in itertools.groupby(vectors.cases(), key=lambda case: case[0].rpartition(":")[0])
-}
+# By function; a file may speak of one in several places.
+FUNCTIONS: dict[str, list[tuple[str, dict[str, Any], dict[str, Any]]]] = {}
+for named in vectors.cases():
+    FUNCTIONS.setdefault(named[0].rpartition(":")[0], []).append(named)
 STATUSES = set(ukur._core.status_names())
 RESULTS: dict[str, Any] = {}
 

@@ -50,7 +50,7 @@ struct Writer;
 macro_rules! numbers {
     ($($method:ident $type:ty;)+) => { $(
         fn $method(self, value: $type) -> Written {
-            Ok(number(value as f64))
+            Ok(number(f64::from(value)))
         }
     )+ };
 }
@@ -67,9 +67,18 @@ impl Serializer for Writer {
     type SerializeStructVariant = Fields;
 
     numbers! {
-        serialize_i8 i8; serialize_i16 i16; serialize_i32 i32; serialize_i64 i64;
-        serialize_u8 u8; serialize_u16 u16; serialize_u32 u32; serialize_u64 u64;
-        serialize_f32 f32; serialize_f64 f64;
+        serialize_i8 i8; serialize_i16 i16; serialize_i32 i32;
+        serialize_u8 u8; serialize_u16 u16; serialize_u32 u32;
+        serialize_f32 f32;
+    }
+    fn serialize_i64(self, value: i64) -> Written {
+        Ok(number(value as f64))
+    }
+    fn serialize_u64(self, value: u64) -> Written {
+        Ok(number(value as f64))
+    }
+    fn serialize_f64(self, value: f64) -> Written {
+        Ok(number(value))
     }
     fn serialize_bool(self, value: bool) -> Written {
         Ok(value.into())
