@@ -161,8 +161,8 @@ struct Items {
 }
 
 impl Items {
-    fn finish(self) -> Written {
-        Ok(self.variant.map_or_else(|| self.items.clone().into(), |variant| tagged(variant, &self.items)))
+    fn finish(self) -> JsValue {
+        self.variant.map_or_else(|| self.items.clone().into(), |variant| tagged(variant, &self.items))
     }
 }
 
@@ -176,7 +176,7 @@ macro_rules! items {
                 Ok(())
             }
             fn end(self) -> Written {
-                self.finish()
+                Ok(self.finish())
             }
         }
     )+ };
@@ -196,8 +196,8 @@ struct Fields {
 }
 
 impl Fields {
-    fn finish(self) -> Written {
-        Ok(self.variant.map_or_else(|| self.object.clone().into(), |variant| tagged(variant, &self.object)))
+    fn finish(self) -> JsValue {
+        self.variant.map_or_else(|| self.object.clone().into(), |variant| tagged(variant, &self.object))
     }
 }
 
@@ -211,7 +211,7 @@ macro_rules! fields {
                 Ok(())
             }
             fn end(self) -> Written {
-                self.finish()
+                Ok(self.finish())
             }
         }
     )+ };
@@ -233,6 +233,6 @@ impl ser::SerializeMap for Fields {
         Ok(())
     }
     fn end(self) -> Written {
-        self.finish()
+        Ok(self.finish())
     }
 }
