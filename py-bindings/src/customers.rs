@@ -1,4 +1,4 @@
-//! Purchases to customers. `ukur/customers.py` has turned text and dates into numbers.
+//! Purchases to customers. `ukur/customers/` has turned text and dates into numbers.
 #![allow(clippy::needless_pass_by_value, reason = "arguments are handed over by value")]
 
 use pyo3::prelude::*;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import doctest
 import warnings
 from pathlib import Path
 
@@ -496,11 +495,6 @@ def test_kaplan_meier_refusals():
     with pytest.raises(ukur.UndefinedError) as raised:
         customers.kaplan_meier([1.0]).at(2.0)
     assert raised.value.code == "extrapolation"
-
-
-def test_the_examples_run():
-    result = doctest.testmod(customers, extraglobs={"ukur": ukur}, optionflags=doctest.NORMALIZE_WHITESPACE)
-    assert result.failed == 0 and result.attempted >= 4
 
 
 @pytest.mark.parametrize("kind", KINDS)

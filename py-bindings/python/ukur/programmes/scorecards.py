@@ -85,8 +85,8 @@ def influencer_scorecard(
     ...     "influencer": ["ana", "ana", "budi"], "likes": [40, 50, 900], "comments": [5, 5, 90],
     ...     "base": [1000, 1000, 30000]})
     >>> card = ukur.programmes.influencer_scorecard(posts)
-    >>> card[["level", "person", "value"]].round(4).values.tolist()
-    [['programme', None, 0.0341], ['person', 'ana', 0.05], ['person', 'budi', 0.033]]
+    >>> card[["level", "value"]].round(4).values.tolist()
+    [['programme', 0.0341], ['person', 0.05], ['person', 0.033]]
     """
     opened = open_frame("frame", frame)
     given = dict(columns or {})
