@@ -38,7 +38,7 @@
 //!    mathematics of one customer. Everything else (columns, checks, discounting, intervals, JSON, the classes in
 //!    Python and JavaScript) comes from these.
 //! 5. In this file: `mod`, `pub use`, and the line in [`MODELS`].
-//! 6. Known answers: a table in `core/tests/models.rs` and `tests/vectors/models/new_model.json`. Reference numbers
+//! 6. Known answers: a table in `core/tests/models/` and `tests/vectors/models/new_model.json`. Reference numbers
 //!    come from papers, from other programs, or from `mpmath` at 40 digits, with a word on how they were made.
 //!
 //! If two models share a process (BG/NBD and MBG/NBD), the process is a file of its own

@@ -1,6 +1,8 @@
 //! Known answers of the customer-base models: papers, independent programs and 40-digit evaluations.
 
 mod bg_nbd;
+#[path = "../cdnow/mod.rs"]
+mod cdnow_purchases;
 mod comparison;
 mod covariates;
 mod gamma_gamma;
@@ -8,8 +10,11 @@ mod ggom_nbd;
 mod limits;
 mod mbg_nbd;
 mod nbd;
+mod opportunities;
 mod pareto_nbd;
 mod posterior;
+mod regular_purchases;
+mod validation;
 
 use ukur::models::{
     BgNbd, DiagnosisCode, FitOptions, GammaGamma, Histories, LifetimeTerms, PurchaseModel, lifetime_value,

@@ -1,8 +1,6 @@
 //! Judging a model on CDNOW's holdout. The numbers themselves are in `tests/vectors/models/validation.json`.
 
-mod cdnow;
-
-use cdnow::cdnow;
+use crate::cdnow_purchases::cdnow;
 use ukur::customers::{
     CustomerIds, Merge, Moment, Periods, Purchases, SummaryOptions, Tracking, summarise, tracking,
 };

@@ -1,8 +1,6 @@
 //! One row a customer: known totals, row order, merging, refusals.
 
-mod cdnow;
-
-use cdnow::cdnow;
+use crate::cdnow::cdnow;
 use ukur::customers::{
     CustomerIds, ExtraColumn, MISSING_CODE, MISSING_TIME, Merge, Moment, Periods, Purchases, SummaryOptions,
     summarise,

@@ -1,8 +1,6 @@
 //! Retention by cohort against pandas, by hand, and at its borders.
 
-mod cdnow;
-
-use cdnow::cdnow;
+use crate::cdnow::cdnow;
 use ukur::customers::{
     CohortOptions, Cohorts, CustomerIds, MISSING_CODE, Moment, Purchases, Returned, cohorts,
 };

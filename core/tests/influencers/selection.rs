@@ -5,7 +5,7 @@ use ukur::influencers::audiences::Audiences;
 use ukur::influencers::select::{Method, Objective, Options, select};
 use ukur::progress::ignore;
 
-const HAMS: &str = include_str!("../../tests/data/hams.csv");
+const HAMS: &str = include_str!("../../../tests/data/hams.csv");
 
 /// Who likes each ham.
 fn audiences() -> (Vec<&'static str>, Audiences) {

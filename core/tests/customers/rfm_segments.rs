@@ -1,7 +1,5 @@
 //! RFM scores by rank, against the definition, by hand, and at their borders.
 
-mod cdnow;
-
 use ukur::customers::{
     CustomerIds, ExtraColumn, Moment, Purchases, RfmInput, RfmOptions, SegmentRule, SummaryOptions,
     rfm_segments, standard_segments, summarise, time_since_last,
@@ -36,7 +34,7 @@ fn scores_follow_the_definition() {
 
 #[test]
 fn cdnow_scores_follow_the_definition() {
-    let (customer, day, value) = cdnow::cdnow();
+    let (customer, day, value) = crate::cdnow::cdnow();
     let options = SummaryOptions {
         end: Some(Moment::Day(day_of_civil(1997, 9, 30))),
         include_first_transaction: true,

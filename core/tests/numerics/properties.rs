@@ -1,11 +1,4 @@
 //! What must hold of the special functions and distributions at any argument: inverses, symmetries, order, range.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::neg_cmp_op_on_partial_ord,
-    missing_docs
-)]
 
 use ukur::numerics::distributions as d;
 use ukur::numerics::random::Random;

@@ -1,11 +1,4 @@
 //! The special functions against reference values of 50 digits (`tests/references/special_functions.py`).
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::neg_cmp_op_on_partial_ord,
-    missing_docs
-)]
 
 use std::collections::BTreeMap;
 use ukur::numerics::distributions::{

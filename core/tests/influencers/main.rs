@@ -1,0 +1,3 @@
+//! Decisions about influencers on data that others have published.
+
+mod selection;
