@@ -6,12 +6,12 @@
 //! a renewal are differences of survival; they are formed from the difference of the logarithms, so that none is lost to
 //! cancellation.
 
+use super::Fitted;
 use super::contract::{ContractModel, Contracts, CountedContracts};
 use super::fitting::{DiagnosisCode, Finding, FitOptions, Likelihood, fit};
-use super::model::{Kind, Model, Parameter, Spec};
+use super::model::{Kind, Parameter, Spec, model_type};
 use super::opportunities::{divergent, rest_of_sum};
 use super::shifted_beta_geometric::{explain_leaving, facts};
-use super::{Fitted, observations::Observations};
 use crate::Result;
 use crate::numerics::dual::Dual;
 use crate::numerics::gamma::{digamma_difference, ln_gamma_difference, trigamma, trigamma_difference};
@@ -55,25 +55,14 @@ pub static SPEC: Spec = Spec {
     discrete: true,
     latent: &["dropout_probability"],
     reference: "Fader, Hardie, Liu, Davin & Steenburgh 2018, Journal of Interactive Marketing 43:1",
-    build: |p, _| Ok(Box::new(BetaDiscreteWeibull { gamma: p[0], delta: p[1], c: p[2] })),
-    fit: |observations: &Observations, _, options| {
-        let fitted = BetaDiscreteWeibull::fit(&observations.contracts()?, options)?;
-        Ok((Box::new(fitted.model), fitted.fit))
-    },
+    build: |p, _| Ok(Box::new(BetaDiscreteWeibull::of(p))),
+    fit: |rows, _, options| Ok(BetaDiscreteWeibull::fit(&rows.contracts()?, options)?.boxed()),
     explain,
 };
 
-impl BetaDiscreteWeibull {
-    /// The model with these parameters.
-    ///
-    /// # Errors
-    ///
-    /// A parameter that is not finite and above zero.
-    pub fn new(gamma: f64, delta: f64, c: f64) -> Result<Self> {
-        SPEC.check_parameters(&[gamma, delta, c])?;
-        Ok(Self { gamma, delta, c })
-    }
+model_type!(BetaDiscreteWeibull { gamma, delta, c } answers as_contract: ContractModel);
 
+impl BetaDiscreteWeibull {
     /// The maximum-likelihood fit to contracts or cohort tables; several cohorts are fitted together.
     ///
     /// # Errors
@@ -82,9 +71,8 @@ impl BetaDiscreteWeibull {
     pub fn fit(contracts: &Contracts, options: &FitOptions) -> Result<Fitted<Self>> {
         let counted = CountedContracts::new(contracts)?;
         let facts = facts(&counted);
-        let report = fit(&SPEC, &WeibullLikelihood { counted }, facts, options)?;
-        let p = report.values();
-        Ok(Fitted { model: Self { gamma: p[0], delta: p[1], c: p[2] }, fit: report })
+        let fit = fit(&SPEC, &WeibullLikelihood { counted }, facts, options)?;
+        Ok(Fitted { model: Self::of(&fit.values()), fit })
     }
 
     /// `ln [B(gamma, delta + from) / B(gamma, delta + from + more)]` on the scale of `t^c`.
@@ -140,20 +128,6 @@ fn double_difference(a: f64, p: f64, q: f64) -> f64 {
         return difference.max(0.0);
     }
     gauss_legendre_16(0.0, small, |shift| digamma_difference(a + shift, large))
-}
-
-impl Model for BetaDiscreteWeibull {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn parameters(&self) -> Vec<f64> {
-        vec![self.gamma, self.delta, self.c]
-    }
-
-    fn as_contract(&self) -> Option<&dyn ContractModel> {
-        Some(self)
-    }
 }
 
 impl ContractModel for BetaDiscreteWeibull {
@@ -313,6 +287,7 @@ mod tests {
     use super::super::ShiftedBetaGeometric;
     use super::super::tests::check_derivatives;
     use super::*;
+    use crate::models::Model as _;
 
     fn contracts() -> Contracts {
         let (tenure, churned) = ([1.0, 3.0, 2.0, 0.0, 40.0, 2.0], [1.0, 1.0, 0.0, 0.0, 0.0, 1.0]);

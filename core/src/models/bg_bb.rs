@@ -9,15 +9,15 @@
 //! `(alpha + x, beta + n - x, gamma, delta + n)`: the two chances are independent given that. So every conditional
 //! question is a question about an `Active` customer times P(alive).
 
+use super::Fitted;
 use super::counted::Counted;
-use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, Likelihood, fit};
+use super::fitting::{DiagnosisCode, Finding, FitOptions, Likelihood, fit_histories};
 use super::histories::{Customer, Histories};
-use super::model::{Kind, Model, Parameter, Spec};
+use super::model::{Kind, Parameter, Spec, model_type};
 use super::opportunities::Staying;
 use super::purchase::PurchaseModel;
 use super::rising::Histogram;
 use super::simulation::Drawn;
-use super::{Fitted, observations::Observations};
 use crate::Result;
 use crate::numerics::gamma::ln_gamma_difference;
 use crate::numerics::optimise::Evaluation;
@@ -62,25 +62,14 @@ pub static SPEC: Spec = Spec {
     discrete: true,
     latent: &["purchase_probability", "dropout_probability"],
     reference: "Fader, Hardie & Shang 2010, Marketing Science 29:1086",
-    build: |p, _| Ok(Box::new(BgBb { alpha: p[0], beta: p[1], gamma: p[2], delta: p[3] })),
-    fit: |observations: &Observations, _, options| {
-        let fitted = BgBb::fit(&observations.histories()?, options)?;
-        Ok((Box::new(fitted.model), fitted.fit))
-    },
+    build: |p, _| Ok(Box::new(BgBb::of(p))),
+    fit: |rows, _, options| Ok(BgBb::fit(&rows.histories()?, options)?.boxed()),
     explain,
 };
 
-impl BgBb {
-    /// The model with these parameters.
-    ///
-    /// # Errors
-    ///
-    /// A parameter that is not finite and above zero.
-    pub fn new(alpha: f64, beta: f64, gamma: f64, delta: f64) -> Result<Self> {
-        SPEC.check_parameters(&[alpha, beta, gamma, delta])?;
-        Ok(Self { alpha, beta, gamma, delta })
-    }
+model_type!(BgBb { alpha, beta, gamma, delta } answers as_purchase: PurchaseModel);
 
+impl BgBb {
     /// The maximum-likelihood fit to histories. Equal rows are counted once; weights count rows that are given
     /// counted.
     ///
@@ -100,11 +89,7 @@ impl BgBb {
     /// diagnosis, not an error.
     pub fn fit(histories: &Histories, options: &FitOptions) -> Result<Fitted<Self>> {
         histories.check_opportunities()?;
-        let counted = Counted::new(histories)?;
-        let facts = DataFacts::of(&counted);
-        let report = fit(&SPEC, &OpportunityLikelihood::new(counted), facts, options)?;
-        let p = report.values();
-        Ok(Fitted { model: Self { alpha: p[0], beta: p[1], gamma: p[2], delta: p[3] }, fit: report })
+        fit_histories(&SPEC, histories, options, OpportunityLikelihood::new, Self::of)
     }
 
     /// This customer as a living one.
@@ -211,20 +196,6 @@ fn explain(finding: &Finding) -> Option<&'static str> {
             "living customers seem to buy at every opportunity: beta goes to 0; each silence means that one left",
         ),
         _ => None,
-    }
-}
-
-impl Model for BgBb {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn parameters(&self) -> Vec<f64> {
-        vec![self.alpha, self.beta, self.gamma, self.delta]
-    }
-
-    fn as_purchase(&self) -> Option<&dyn PurchaseModel> {
-        Some(self)
     }
 }
 
@@ -461,6 +432,7 @@ impl Likelihood for OpportunityLikelihood {
 mod tests {
     use super::super::tests::check_derivatives;
     use super::*;
+    use crate::models::Model as _;
 
     const X: [f64; 7] = [0.0, 1.0, 3.0, 3.0, 6.0, 0.0, 40.0];
     const T_X: [f64; 7] = [0.0, 1.0, 4.0, 4.0, 6.0, 0.0, 60.0];

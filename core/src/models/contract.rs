@@ -7,6 +7,7 @@
 
 use super::histories::{check_count, check_weights, same_length};
 use super::model::Model;
+use super::simulation::check_size;
 use crate::numerics::random::Random;
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
@@ -227,9 +228,6 @@ pub struct SimulatedContracts {
     pub churned: Vec<bool>,
 }
 
-/// More customers than this are refused in one call.
-const MOST_CUSTOMERS: usize = 50_000_000;
-
 /// A model of renewals.
 ///
 /// The first group of methods is the mathematics of one customer and takes checked arguments; users call the second
@@ -401,17 +399,7 @@ pub trait ContractModel: Model {
     ///
     /// A `t` that is no whole number >= 0, another number of them than 1 or `n`, more than 50 million customers.
     fn simulate(&self, n: usize, t: &[f64], seed: u64) -> Result<SimulatedContracts> {
-        if n > MOST_CUSTOMERS {
-            return Err(Error::invalid("n", "at most 50,000,000 customers in one call", n as f64));
-        }
-        if t.len() != 1 && t.len() != n {
-            return Err(Error::LengthMismatch {
-                left: "n".into(),
-                left_len: n,
-                right: "T".into(),
-                right_len: t.len(),
-            });
-        }
+        check_size(n, t)?;
         for (row, &t) in t.iter().enumerate() {
             check_count("T", t).map_err(|error| error.at_row(row))?;
         }

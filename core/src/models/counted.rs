@@ -94,6 +94,11 @@ impl Counted {
         }
     }
 
+    /// About `keep` of the histories, where there are more than `many`: enough for the first steps of a search.
+    pub(crate) fn sample(&self, many: usize, keep: usize) -> Option<Self> {
+        (self.len() > many).then(|| self.thinned(self.len() / keep))
+    }
+
     /// How many customers have each number of purchases: sorted counts with their weights.
     pub fn by_frequency(&self) -> (Vec<f64>, Vec<f64>) {
         let (mut values, mut weights): (Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new());

@@ -15,7 +15,7 @@
 //! Source: Fader & Hardie 2007, "Incorporating time-invariant covariates into the Pareto/NBD and BG/NBD models"
 //! (note 019).
 
-use super::beta_geometric::BetaGeometricLikelihood;
+use super::beta_geometric_likelihood::BetaGeometricLikelihood;
 use super::counted::Counted;
 use super::fitting::{DataFacts, Effect, Estimate, Fit, FitOptions, Likelihood, fit_named, normal_two_sided};
 use super::histories::{Histories, same_length};

@@ -5,7 +5,9 @@
 //! coordinate, which Newton's method does not notice: nothing has to be rescaled and no Jacobian put back, so
 //! log-likelihoods are those of the user's unit and comparable between models.
 
+use super::Fitted;
 use super::counted::Counted;
+use super::histories::Histories;
 use super::model::Spec;
 use crate::numerics::linear_algebra::{inverse_positive_definite, symmetric_eigen};
 use crate::numerics::optimise::{Evaluation, Limits, Maximum, Stop, maximise};
@@ -137,6 +139,31 @@ pub struct Finding<'a> {
     pub to_infinity: Vec<&'a str>,
     /// The parameters where the search ended, in the order of the model's facts.
     pub values: Vec<f64>,
+}
+
+impl Finding<'_> {
+    pub(crate) fn to_zero(&self, parameter: &str) -> bool {
+        self.to_zero.contains(&parameter)
+    }
+
+    pub(crate) fn to_infinity(&self, parameter: &str) -> bool {
+        self.to_infinity.contains(&parameter)
+    }
+
+    /// Whether the likelihood has no maximum inside.
+    pub(crate) fn is_flat(&self) -> bool {
+        matches!(self.code, DiagnosisCode::Boundary | DiagnosisCode::Ridge)
+    }
+
+    /// Whether two parameters go to infinity together.
+    pub(crate) fn grow_together(&self, one: &str, other: &str) -> bool {
+        self.code == DiagnosisCode::Ridge && self.to_infinity(one) && self.to_infinity(other)
+    }
+
+    /// Whether two parameters go to zero together.
+    pub(crate) fn vanish_together(&self, one: &str, other: &str) -> bool {
+        self.code == DiagnosisCode::Ridge && self.to_zero(one) && self.to_zero(other)
+    }
 }
 
 /// One estimated parameter.
@@ -331,6 +358,20 @@ pub fn fit(
 ) -> Result<Fit> {
     let names: Vec<&str> = spec.parameters.iter().map(|p| p.name).collect();
     fit_named(spec, &names, likelihood, facts, options)
+}
+
+/// Counts histories, maximises their likelihood, and makes the model of the estimates.
+pub(crate) fn fit_histories<L: Likelihood, M>(
+    spec: &'static Spec,
+    histories: &Histories,
+    options: &FitOptions,
+    likelihood: impl FnOnce(Counted) -> L,
+    model: impl FnOnce(&[f64]) -> M,
+) -> Result<Fitted<M>> {
+    let counted = Counted::new(histories)?;
+    let facts = DataFacts::of(&counted);
+    let fit = fit(spec, &likelihood(counted), facts, options)?;
+    Ok(Fitted { model: model(&fit.values()), fit })
 }
 
 /// As [`fit`], for a likelihood of more parameters than the model's own, by their names.

@@ -12,8 +12,8 @@ use super::Fitted;
 use super::counted::Counted;
 use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, Likelihood, fit};
 use super::histories::{check_count, check_weights, same_length};
-use super::model::{Kind, Model, Parameter, Spec};
-use super::observations::{Observations, required};
+use super::model::{Kind, Parameter, Spec, model_type};
+use super::observations::required;
 use super::spend::SpendModel;
 use crate::numerics::batch;
 use crate::numerics::beta::ln_beta;
@@ -56,30 +56,22 @@ pub static SPEC: Spec = Spec {
     discrete: false,
     latent: &[],
     reference: "Fader & Hardie 2013, note 025; Fader, Hardie & Lee 2005, Journal of Marketing Research 42:415",
-    build: |p, _| Ok(Box::new(GammaGamma { p: p[0], q: p[1], gamma: p[2] })),
-    fit: |observations: &Observations, _, options| {
+    build: |p, _| Ok(Box::new(GammaGamma::of(p))),
+    fit: |observations, _, options| {
         let fitted = GammaGamma::fit(
             required("frequency", observations.frequency)?,
             required("monetary_value", observations.monetary_value)?,
             observations.weights,
             options,
         )?;
-        Ok((Box::new(fitted.model), fitted.fit))
+        Ok(fitted.boxed())
     },
     explain,
 };
 
-impl GammaGamma {
-    /// The model with these parameters.
-    ///
-    /// # Errors
-    ///
-    /// A parameter that is not finite and above zero.
-    pub fn new(p: f64, q: f64, gamma: f64) -> Result<Self> {
-        SPEC.check_parameters(&[p, q, gamma])?;
-        Ok(Self { p, q, gamma })
-    }
+model_type!(GammaGamma { p, q, gamma } answers as_spend: SpendModel);
 
+impl GammaGamma {
     /// The maximum-likelihood fit to the number of repeat purchases and their mean.
     ///
     /// Customers without a repeat purchase, or whose mean is zero or negative (returns), say nothing about the
@@ -124,8 +116,7 @@ impl GammaGamma {
                     .to_owned(),
             );
         }
-        let p = report.values();
-        Ok(Fitted { model: Self { p: p[0], q: p[1], gamma: p[2] }, fit: report })
+        Ok(Fitted { model: Self::of(&report.values()), fit: report })
     }
 }
 
@@ -156,20 +147,6 @@ fn correlation(counted: &Counted) -> Option<f64> {
     let square_m = counted.sum(|_, _, m| (m - mean_m) * (m - mean_m));
     let value = cross / (square_x * square_m).sqrt();
     value.is_finite().then_some(value)
-}
-
-impl Model for GammaGamma {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn parameters(&self) -> Vec<f64> {
-        vec![self.p, self.q, self.gamma]
-    }
-
-    fn as_spend(&self) -> Option<&dyn SpendModel> {
-        Some(self)
-    }
 }
 
 impl SpendModel for GammaGamma {

@@ -6,8 +6,8 @@
 //! question about an [`Active`] customer times P(alive).
 
 use super::counted::Counted;
-use super::histories::Customer;
-use super::simulation::{Drawn, MOST_PURCHASES, too_many};
+use super::fitting::Finding;
+use super::simulation::{Drawn, purchase_by_purchase};
 use crate::numerics::beta::ln_beta;
 use crate::numerics::quadrature::integrate_ln;
 use crate::numerics::random::Random;
@@ -123,22 +123,17 @@ impl<L: Lifetime> Active<L> {
 
 /// A simulated customer of age `t`: purchases at `rate` until the customer's lifetime ends.
 pub(crate) fn draw(random: &mut Random, rate: f64, lifetime: f64, t: f64) -> Result<Drawn> {
-    let mut customer = Customer { x: 0.0, t_x: 0.0, t, log_intervals: 0.0 };
-    let end = lifetime.min(t);
-    loop {
-        let wait = random.exponential() / rate;
-        let next = customer.t_x + wait;
-        if next.is_nan() || next > end {
-            break;
-        }
-        customer.x += 1.0;
-        customer.t_x = next;
-        customer.log_intervals += libm::log(wait);
-        if customer.x > MOST_PURCHASES {
-            return Err(too_many());
-        }
-    }
-    Ok(Drawn { customer, alive: lifetime > t })
+    let wait = |random: &mut Random| random.exponential() / rate;
+    let drawn = purchase_by_purchase(random, t, lifetime.min(t), true, wait, |_| true)?;
+    Ok(Drawn { alive: lifetime > t, ..drawn })
+}
+
+/// What it means that nobody differs in the rate of purchases, if so.
+pub(crate) fn explain_rates(finding: &Finding) -> Option<&'static str> {
+    finding.grow_together("r", "alpha").then_some(
+        "customers do not differ in their purchase rate: r and alpha grow together, and only r / alpha, the common \
+         rate, is determined",
+    )
 }
 
 /// Shape and rate of the purchase rates by the method of moments, kept within reason: the start of every model

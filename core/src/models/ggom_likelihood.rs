@@ -110,8 +110,7 @@ impl GgomLikelihood {
     pub(crate) fn new(counted: Counted) -> Self {
         let (x, weight) = counted.by_frequency();
         let purchases = Histogram::new(x, weight);
-        let sample =
-            (counted.len() > MANY).then(|| Box::new(Self::new(counted.thinned(counted.len() / 1000))));
+        let sample = counted.sample(MANY, 1000).map(|counted| Box::new(Self::new(counted)));
         Self { counted, purchases, sample }
     }
 }

@@ -6,17 +6,15 @@
 //! `beta / b` fixed the model becomes Pareto/NBD, and many data sets end there: the fit says so. The likelihood is in
 //! `ggom_likelihood.rs`, the lifetimes are in `gompertz.rs`.
 
-use super::counted::Counted;
-use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, fit};
-use super::gamma_purchases::{Active, Lifetime, draw};
+use super::fitting::Finding;
+use super::gamma_purchases::{Active, Lifetime, draw, explain_rates};
 use super::ggom_likelihood::{GgomLikelihood, ln_inverse_alive, log_likelihood};
 use super::gompertz::Gompertz;
-use super::histories::{Customer, Histories};
+use super::histories::Customer;
 use super::living::living_customers;
-use super::model::{Kind, Model, Parameter, Spec};
+use super::model::{Kind, Parameter, Spec, model_type};
 use super::purchase::PurchaseModel;
 use super::simulation::Drawn;
-use super::{Fitted, observations::Observations};
 use crate::Result;
 use crate::numerics::random::Random;
 
@@ -61,47 +59,14 @@ pub static SPEC: Spec = Spec {
     discrete: false,
     latent: &["purchase_rate", "dropout_risk"],
     reference: "Bemmaor & Glady 2012, Management Science 58:1012; Adler 2022, doi 10.1287/mnsc.2022.4422",
-    build: |p, _| Ok(Box::new(GgomNbd { r: p[0], alpha: p[1], b: p[2], s: p[3], beta: p[4] })),
-    fit: |observations: &Observations, _, options| {
-        let fitted = GgomNbd::fit(&observations.histories()?, options)?;
-        Ok((Box::new(fitted.model), fitted.fit))
-    },
+    build: |p, _| Ok(Box::new(GgomNbd::of(p))),
+    fit: |rows, _, options| Ok(GgomNbd::fit(&rows.histories()?, options)?.boxed()),
     explain,
 };
 
+model_type!(GgomNbd { r, alpha, b, s, beta } fits histories by GgomLikelihood::new);
+
 impl GgomNbd {
-    /// The model with these parameters.
-    ///
-    /// # Errors
-    ///
-    /// A parameter that is not finite and above zero.
-    pub fn new(r: f64, alpha: f64, b: f64, s: f64, beta: f64) -> Result<Self> {
-        SPEC.check_parameters(&[r, alpha, b, s, beta])?;
-        Ok(Self { r, alpha, b, s, beta })
-    }
-
-    /// The maximum-likelihood fit to histories.
-    ///
-    /// ```
-    /// use ukur::models::{FitOptions, Histories, GgomNbd};
-    /// let (x, t_x, t) = ([0.0, 2.0, 1.0, 0.0, 7.0], [0.0, 30.4, 1.7, 0.0, 29.4], [38.9; 5]);
-    /// let fitted = GgomNbd::fit(&Histories::new(&x, &t_x, &t)?, &FitOptions::default())?;
-    /// println!("{}", fitted.fit);
-    /// # Ok::<(), ukur::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// `empty_input` without customers; a search without a clear maximum is a diagnosis, not an error.
-    pub fn fit(histories: &Histories, options: &FitOptions) -> Result<Fitted<Self>> {
-        let counted = Counted::new(histories)?;
-        let facts = DataFacts::of(&counted);
-        let report = fit(&SPEC, &GgomLikelihood::new(counted), facts, options)?;
-        let p = report.values();
-        let model = Self { r: p[0], alpha: p[1], b: p[2], s: p[3], beta: p[4] };
-        Ok(Fitted { model, fit: report })
-    }
-
     fn life(&self) -> Gompertz {
         Gompertz { b: self.b, s: self.s, beta: self.beta }
     }
@@ -119,42 +84,25 @@ impl GgomNbd {
 }
 
 fn explain(finding: &Finding) -> Option<&'static str> {
-    let gone = |p: &str| finding.to_zero.contains(&p);
-    let endless = |p: &str| finding.to_infinity.contains(&p);
-    let flat = matches!(finding.code, DiagnosisCode::Boundary | DiagnosisCode::Ridge);
-    match finding.code {
-        _ if flat && gone("b") && gone("beta") => Some(
+    if finding.is_flat() && finding.to_zero("b") && finding.to_zero("beta") {
+        return Some(
             "the risk of leaving does not grow with age: b and beta go to 0 together, only beta / b is determined, and \
              this is Pareto/NBD with beta / b for its beta; use ParetoNbd",
-        ),
-        _ if flat && endless("beta") && !endless("s") => Some(
+        );
+    }
+    if finding.is_flat() && finding.to_infinity("beta") && !finding.to_infinity("s") {
+        return Some(
             "nobody leaves before an age of about ln(beta) / b, and beta goes to infinity; where that age is beyond the \
              data, use Nbd, which has no dropout",
-        ),
-        DiagnosisCode::Ridge if endless("s") && endless("beta") => Some(
+        );
+    }
+    if finding.grow_together("s", "beta") {
+        return Some(
             "customers do not differ in their risk of leaving: s and beta grow together, and only s / beta, the common \
              risk, is determined",
-        ),
-        DiagnosisCode::Ridge if endless("r") && endless("alpha") => Some(
-            "customers do not differ in their purchase rate: r and alpha grow together, and only r / alpha, the \
-             common rate, is determined",
-        ),
-        _ => None,
+        );
     }
-}
-
-impl Model for GgomNbd {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn parameters(&self) -> Vec<f64> {
-        vec![self.r, self.alpha, self.b, self.s, self.beta]
-    }
-
-    fn as_purchase(&self) -> Option<&dyn PurchaseModel> {
-        Some(self)
-    }
+    explain_rates(finding)
 }
 
 impl PurchaseModel for GgomNbd {

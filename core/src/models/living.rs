@@ -7,19 +7,24 @@
 
 macro_rules! living_customers {
     () => {
-        fn survival_if_alive(&self, customer: &Customer, horizon: f64) -> f64 {
+        fn survival_if_alive(&self, customer: &$crate::models::Customer, horizon: f64) -> f64 {
             self.active(customer).survival(horizon)
         }
 
-        fn purchases_if_alive(&self, customer: &Customer, horizon: f64) -> f64 {
+        fn purchases_if_alive(&self, customer: &$crate::models::Customer, horizon: f64) -> f64 {
             self.active(customer).purchases(horizon)
         }
 
-        fn count_if_alive(&self, customer: &Customer, n: f64, horizon: f64) -> f64 {
+        fn count_if_alive(&self, customer: &$crate::models::Customer, n: f64, horizon: f64) -> f64 {
             self.active(customer).count(n, horizon)
         }
 
-        fn discounted_if_alive(&self, customer: &Customer, rate: f64, horizon: f64) -> Result<f64> {
+        fn discounted_if_alive(
+            &self,
+            customer: &$crate::models::Customer,
+            rate: f64,
+            horizon: f64,
+        ) -> $crate::Result<f64> {
             self.active(customer).discounted(rate, horizon)
         }
 
@@ -35,7 +40,7 @@ macro_rules! living_customers {
             self.new_customer().count(n, horizon)
         }
 
-        fn discounted_new(&self, rate: f64, horizon: f64) -> Result<f64> {
+        fn discounted_new(&self, rate: f64, horizon: f64) -> $crate::Result<f64> {
             self.new_customer().discounted(rate, horizon)
         }
 

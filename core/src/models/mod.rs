@@ -33,21 +33,23 @@
 //!    logarithms throughout, `log1p`, `ln_gamma_difference`, never a difference of gamma functions. Where second
 //!    derivatives by hand are long, [`numerics::dual`](crate::numerics::dual) carries them through the formula.
 //!    Test it with `check_derivatives` of `tests.rs`, which compares with differences.
-//! 3. `NewModel::fit(&Histories, &FitOptions) -> Result<Fitted<Self>>`, which calls [`fitting::fit`].
-//! 4. `impl Model` (facts, parameters) and `impl PurchaseModel` (or [`ContractModel`], [`SpendModel`]): the required methods are the
-//!    mathematics of one customer. Everything else (columns, checks, discounting, intervals, JSON, the classes in
-//!    Python and JavaScript) comes from these.
+//! 3. `model_type!(NewModel { names } fits histories by NewLikelihood::new)` writes the constructor, `fit` and
+//!    `impl Model`; a model of other data writes its own `fit`, which calls [`fitting::fit`].
+//! 4. `impl PurchaseModel` (or [`ContractModel`], [`SpendModel`]): the required methods are the mathematics of one
+//!    customer. Everything else (columns, checks, discounting, intervals, JSON, the classes in Python and JavaScript)
+//!    comes from these.
 //! 5. In this file: `mod`, `pub use`, and the line in [`MODELS`].
 //! 6. Known answers: a table in `core/tests/models/` and `tests/vectors/models/new_model.json`. Reference numbers
 //!    come from papers, from other programs, or from `mpmath` at 40 digits, with a word on how they were made.
 //!
-//! If two models share a process (BG/NBD and MBG/NBD), the process is a file of its own
-//! (`beta_geometric.rs`).
+//! If two models share a process (BG/NBD and MBG/NBD), the process is a file of its own (`beta_geometric.rs`), and
+//! the models' files say what is special.
 
 mod answers;
 mod any;
 pub mod beta_discrete_weibull;
 mod beta_geometric;
+mod beta_geometric_likelihood;
 pub mod bg_bb;
 pub mod bg_cnbd;
 pub mod bg_nbd;
@@ -76,6 +78,7 @@ pub mod pareto_nbd;
 mod posterior;
 pub mod purchase;
 pub mod question;
+mod regular_likelihood;
 mod regular_purchases;
 mod regularity;
 pub mod rising;
@@ -160,6 +163,13 @@ pub struct Fitted<M> {
     pub model: M,
     /// The report.
     pub fit: Fit,
+}
+
+impl<M: Model + 'static> Fitted<M> {
+    /// As the registry hands it on.
+    pub(crate) fn boxed(self) -> (Box<dyn Model>, Fit) {
+        (Box::new(self.model), self.fit)
+    }
 }
 
 impl<M> Deref for Fitted<M> {

@@ -201,3 +201,72 @@ pub trait Model: Debug + Send + Sync {
         None
     }
 }
+
+/// What the type of every model has, from the names of its parameters: the constructor, the way back from a vector of
+/// numbers, and [`Model`]. The file defines the type and `SPEC`.
+///
+/// With `fits histories by` a likelihood the type also has `fit`.
+macro_rules! model_type {
+    ($model:ident { $($parameter:ident),+ } answers $as_kind:ident: $questions:ident) => {
+        impl $model {
+            /// The model with these parameters.
+            ///
+            /// # Errors
+            ///
+            /// A parameter that is not finite and above zero.
+            pub fn new($($parameter: f64),+) -> $crate::Result<Self> {
+                SPEC.check_parameters(&[$($parameter),+])?;
+                Ok(Self { $($parameter),+ })
+            }
+
+            /// From numbers in the order of the facts.
+            fn of(parameters: &[f64]) -> Self {
+                let mut values = parameters.iter().copied();
+                Self { $($parameter: values.next().unwrap_or(f64::NAN)),+ }
+            }
+        }
+
+        impl $crate::models::Model for $model {
+            fn spec(&self) -> &'static $crate::models::Spec {
+                &SPEC
+            }
+
+            fn parameters(&self) -> Vec<f64> {
+                vec![$(self.$parameter),+]
+            }
+
+            fn $as_kind(&self) -> Option<&dyn $crate::models::$questions> {
+                Some(self)
+            }
+        }
+    };
+    ($model:ident { $($parameter:ident),+ } fits histories by $likelihood:expr) => {
+        $crate::models::model::model_type!($model { $($parameter),+ } answers as_purchase: PurchaseModel);
+
+        impl $model {
+            /// The maximum-likelihood fit to histories.
+            ///
+            /// ```
+            #[doc = concat!("use ukur::models::{FitOptions, Histories, ", stringify!($model), "};")]
+            /// let (x, t_x, t) = ([0.0, 2.0, 1.0, 0.0, 7.0], [0.0, 30.4, 1.7, 0.0, 29.4], [38.9; 5]);
+            #[doc = concat!(
+                "let fitted = ", stringify!($model), "::fit(&Histories::new(&x, &t_x, &t)?, &FitOptions::default())?;"
+            )]
+            /// println!("{}", fitted.fit);
+            /// # Ok::<(), ukur::Error>(())
+            /// ```
+            ///
+            /// # Errors
+            ///
+            /// `empty_input` without customers; a search without a clear maximum is a diagnosis, not an error.
+            pub fn fit(
+                histories: &$crate::models::Histories,
+                options: &$crate::models::FitOptions,
+            ) -> $crate::Result<$crate::models::Fitted<Self>> {
+                $crate::models::fitting::fit_histories(&SPEC, histories, options, $likelihood, Self::of)
+            }
+        }
+    };
+}
+
+pub(crate) use model_type;

@@ -4,21 +4,21 @@
 //! Source: Ehrenberg 1959, Applied Statistics 8:26.
 
 use super::counted::Counted;
-use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, Likelihood, fit};
-use super::gamma_purchases::{Active, Lifetime, draw, gamma_start};
-use super::histories::{Customer, Histories};
+use super::fitting::Likelihood;
+use super::gamma_purchases::{Active, Lifetime, draw, explain_rates, gamma_start};
+use super::histories::Customer;
 use super::living::living_customers;
-use super::model::{Kind, Model, Parameter, Spec};
+use super::model::{Kind, Parameter, Spec, model_type};
 use super::purchase::PurchaseModel;
 use super::rising::Histogram;
 use super::simulation::Drawn;
-use super::{Fitted, observations::Observations};
 use crate::Result;
 use crate::numerics::gamma::ln_gamma_difference;
 use crate::numerics::optimise::Evaluation;
 use crate::numerics::random::Random;
 
 /// The NBD model. Purchase rates are gamma distributed with shape `r` and rate `alpha` (a time); nobody leaves.
+/// The times of the last purchases play no part in the fit.
 ///
 /// ```
 /// use ukur::models::{Histories, Nbd, PurchaseModel};
@@ -50,46 +50,14 @@ pub static SPEC: Spec = Spec {
     discrete: false,
     latent: &["purchase_rate"],
     reference: "Ehrenberg 1959, Applied Statistics 8:26",
-    build: |p, _| Ok(Box::new(Nbd { r: p[0], alpha: p[1] })),
-    fit: |observations: &Observations, _, options| {
-        let fitted = Nbd::fit(&observations.histories()?, options)?;
-        Ok((Box::new(fitted.model), fitted.fit))
-    },
-    explain,
+    build: |p, _| Ok(Box::new(Nbd::of(p))),
+    fit: |rows, _, options| Ok(Nbd::fit(&rows.histories()?, options)?.boxed()),
+    explain: explain_rates,
 };
 
+model_type!(Nbd { r, alpha } fits histories by NbdLikelihood::new);
+
 impl Nbd {
-    /// The model with these parameters.
-    ///
-    /// # Errors
-    ///
-    /// A parameter that is not finite and above zero.
-    pub fn new(r: f64, alpha: f64) -> Result<Self> {
-        SPEC.check_parameters(&[r, alpha])?;
-        Ok(Self { r, alpha })
-    }
-
-    /// The maximum-likelihood fit to histories. The times of the last purchases play no part in it.
-    ///
-    /// ```
-    /// use ukur::models::{FitOptions, Histories, Nbd};
-    /// let (x, t_x, t) = ([0.0, 2.0, 1.0, 0.0, 7.0], [0.0, 30.4, 1.7, 0.0, 29.4], [38.9; 5]);
-    /// let fitted = Nbd::fit(&Histories::new(&x, &t_x, &t)?, &FitOptions::default())?;
-    /// println!("{}", fitted.fit);
-    /// # Ok::<(), ukur::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// `empty_input` without customers; a search without a clear maximum is a diagnosis, not an error.
-    pub fn fit(histories: &Histories, options: &FitOptions) -> Result<Fitted<Self>> {
-        let counted = Counted::new(histories)?;
-        let facts = DataFacts::of(&counted);
-        let report = fit(&SPEC, &NbdLikelihood::new(counted), facts, options)?;
-        let p = report.values();
-        Ok(Fitted { model: Self { r: p[0], alpha: p[1] }, fit: report })
-    }
-
     /// This customer, alive like all.
     fn active(&self, customer: &Customer) -> Active<Endless> {
         Active { r: self.r + customer.x, alpha: self.alpha + customer.t, life: Endless }
@@ -168,28 +136,6 @@ impl Likelihood for NbdLikelihood {
     }
 }
 
-fn explain(finding: &Finding) -> Option<&'static str> {
-    let endless = |p: &str| finding.to_infinity.contains(&p);
-    (finding.code == DiagnosisCode::Ridge && endless("r") && endless("alpha")).then_some(
-        "customers do not differ in their purchase rate: r and alpha grow together, and only r / alpha, the common \
-         rate, is determined",
-    )
-}
-
-impl Model for Nbd {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn parameters(&self) -> Vec<f64> {
-        vec![self.r, self.alpha]
-    }
-
-    fn as_purchase(&self) -> Option<&dyn PurchaseModel> {
-        Some(self)
-    }
-}
-
 impl PurchaseModel for Nbd {
     fn purchase(&self) -> &dyn PurchaseModel {
         self
@@ -218,6 +164,7 @@ impl PurchaseModel for Nbd {
 
 #[cfg(test)]
 mod tests {
+    use super::super::histories::Histories;
     use super::super::tests::check_derivatives;
     use super::*;
 

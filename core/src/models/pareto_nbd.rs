@@ -4,16 +4,14 @@
 //! Sources: Schmittlein, Morrison & Colombo 1987, Management Science 33:1; Fader, Hardie & Lee 2005, Journal of
 //! Marketing Research 42:415 (discounted purchases). The form of the likelihood is in `pareto_likelihood.rs`.
 
-use super::counted::Counted;
-use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, fit};
-use super::gamma_purchases::{Active, Lifetime, draw};
-use super::histories::{Customer, Histories};
+use super::fitting::Finding;
+use super::gamma_purchases::{Active, Lifetime, draw, explain_rates};
+use super::histories::Customer;
 use super::living::living_customers;
-use super::model::{Kind, Model, Parameter, Spec};
+use super::model::{Kind, Parameter, Spec, model_type};
 use super::pareto_likelihood::{ParetoLikelihood, ln_inverse_alive, log_likelihood};
 use super::purchase::PurchaseModel;
 use super::simulation::Drawn;
-use super::{Fitted, observations::Observations};
 use crate::Result;
 use crate::numerics::elementary::not_above;
 use crate::numerics::exponential_integral::discounted_power_integral;
@@ -57,46 +55,14 @@ pub static SPEC: Spec = Spec {
     discrete: false,
     latent: &["purchase_rate", "dropout_rate"],
     reference: "Schmittlein, Morrison & Colombo 1987, Management Science 33:1",
-    build: |p, _| Ok(Box::new(ParetoNbd { r: p[0], alpha: p[1], s: p[2], beta: p[3] })),
-    fit: |observations: &Observations, _, options| {
-        let fitted = ParetoNbd::fit(&observations.histories()?, options)?;
-        Ok((Box::new(fitted.model), fitted.fit))
-    },
+    build: |p, _| Ok(Box::new(ParetoNbd::of(p))),
+    fit: |rows, _, options| Ok(ParetoNbd::fit(&rows.histories()?, options)?.boxed()),
     explain,
 };
 
+model_type!(ParetoNbd { r, alpha, s, beta } fits histories by ParetoLikelihood::new);
+
 impl ParetoNbd {
-    /// The model with these parameters.
-    ///
-    /// # Errors
-    ///
-    /// A parameter that is not finite and above zero.
-    pub fn new(r: f64, alpha: f64, s: f64, beta: f64) -> Result<Self> {
-        SPEC.check_parameters(&[r, alpha, s, beta])?;
-        Ok(Self { r, alpha, s, beta })
-    }
-
-    /// The maximum-likelihood fit to histories.
-    ///
-    /// ```
-    /// use ukur::models::{FitOptions, Histories, ParetoNbd};
-    /// let (x, t_x, t) = ([0.0, 2.0, 1.0, 0.0, 7.0], [0.0, 30.4, 1.7, 0.0, 29.4], [38.9; 5]);
-    /// let fitted = ParetoNbd::fit(&Histories::new(&x, &t_x, &t)?, &FitOptions::default())?;
-    /// println!("{}", fitted.fit);
-    /// # Ok::<(), ukur::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// `empty_input` without customers; a search without a clear maximum is a diagnosis, not an error.
-    pub fn fit(histories: &Histories, options: &FitOptions) -> Result<Fitted<Self>> {
-        let counted = Counted::new(histories)?;
-        let facts = DataFacts::of(&counted);
-        let report = fit(&SPEC, &ParetoLikelihood::new(counted), facts, options)?;
-        let p = report.values();
-        Ok(Fitted { model: Self { r: p[0], alpha: p[1], s: p[2], beta: p[3] }, fit: report })
-    }
-
     /// This customer as a living one.
     fn active(&self, customer: &Customer) -> Active<Pareto> {
         let life = Pareto { s: self.s, beta: self.beta + customer.t };
@@ -136,46 +102,29 @@ impl Lifetime for Pareto {
 }
 
 fn explain(finding: &Finding) -> Option<&'static str> {
-    let gone = |p: &str| finding.to_zero.contains(&p);
-    let endless = |p: &str| finding.to_infinity.contains(&p);
-    let flat = matches!(finding.code, DiagnosisCode::Boundary | DiagnosisCode::Ridge);
     // Whether dropout is so rare, in any unit of time, that purchases hide it: rates compared with rates.
     let rare = match finding.values[..] {
         [r, alpha, s, beta] => s / beta < 1e-6 * (r / alpha),
         _ => false,
     };
-    match finding.code {
-        _ if flat && (rare || (gone("s") && !gone("beta"))) => {
-            Some("nobody seems to drop out: the rate of dropout goes to 0; use Nbd, which has no dropout")
-        }
-        DiagnosisCode::Ridge if endless("s") && endless("beta") => Some(
+    if finding.is_flat() && (rare || (finding.to_zero("s") && !finding.to_zero("beta"))) {
+        return Some(
+            "nobody seems to drop out: the rate of dropout goes to 0; use Nbd, which has no dropout",
+        );
+    }
+    if finding.grow_together("s", "beta") {
+        return Some(
             "customers do not differ in their rate of dropout: s and beta grow together, and only s / beta, the \
              common rate, is determined",
-        ),
-        DiagnosisCode::Ridge if gone("s") && gone("beta") => Some(
+        );
+    }
+    if finding.vanish_together("s", "beta") {
+        return Some(
             "customers seem to leave at once or never: s and beta go to 0 together, and their values cannot be told \
              apart",
-        ),
-        DiagnosisCode::Ridge if endless("r") && endless("alpha") => Some(
-            "customers do not differ in their purchase rate: r and alpha grow together, and only r / alpha, the \
-             common rate, is determined",
-        ),
-        _ => None,
+        );
     }
-}
-
-impl Model for ParetoNbd {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn parameters(&self) -> Vec<f64> {
-        vec![self.r, self.alpha, self.s, self.beta]
-    }
-
-    fn as_purchase(&self) -> Option<&dyn PurchaseModel> {
-        Some(self)
-    }
+    explain_rates(finding)
 }
 
 impl PurchaseModel for ParetoNbd {

@@ -7,7 +7,7 @@
 //! Beliefs are weak unless others are given: log-normal, the shapes around 1 with a log standard deviation of 1.5
 //! (95 % between 0.05 and 19), the scales around the mean age (the mean spend) with one of 2.
 
-use super::beta_geometric::BetaGeometricLikelihood;
+use super::beta_geometric_likelihood::BetaGeometricLikelihood;
 use super::counted::Counted;
 use super::fitting::{
     DataFacts, FitOptions, Likelihood, Prior, evaluate_logs, fit, normal_two_sided, priors,

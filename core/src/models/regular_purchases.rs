@@ -6,23 +6,17 @@
 //! with a history is an approximation that some programs rescale by the customers it is asked for together.)
 //!
 //! Source: Platzer & Reutterer 2016, Marketing Science 35:779; Reutterer, Platzer & Schröder 2021, International Journal
-//! of Research in Marketing 38:194. With `k = 1` the models are BG/NBD and MBG/NBD.
+//! of Research in Marketing 38:194. With `k = 1` the models are BG/NBD and MBG/NBD. The likelihood of many customers is
+//! in `regular_likelihood.rs`.
 
-use super::counted::Counted;
-use super::fitting::{DataFacts, Fit, FitOptions, Likelihood, fit};
-use super::gamma_purchases::gamma_start;
-use super::histories::{Customer, Histories};
-use super::model::Spec;
+use super::histories::Customer;
 use super::opportunities::{Staying, rest_of_sum};
-use super::rising::Histogram;
-use super::simulation::{Drawn, MOST_PURCHASES, too_many};
+use super::simulation::{Drawn, purchase_by_purchase};
 use crate::numerics::beta::ln_beta;
-use crate::numerics::dual::Dual;
-use crate::numerics::elementary::ln_one_plus_exp;
+use crate::numerics::elementary::{ln_one_plus_exp, logistic};
 use crate::numerics::gamma::{LN_SQRT_TWO_PI, ln_gamma, ln_gamma_difference, stirling_correction};
 use crate::numerics::hypergeometric::ln_hypergeometric_one;
 use crate::numerics::incomplete_beta::{beta_tails, ln_beta_tails};
-use crate::numerics::optimise::Evaluation;
 use crate::numerics::quadrature::gauss_legendre_16;
 use crate::numerics::random::Random;
 use crate::{Error, Result, Status};
@@ -83,6 +77,11 @@ impl Regular {
             - ln_scale
     }
 
+    /// P(alive).
+    pub(crate) fn alive(&self, customer: &Customer) -> f64 {
+        logistic(-self.ln_odds_gone(customer))
+    }
+
     /// The log-likelihood of one customer, with the sum of the logarithms of the times between purchases.
     pub(crate) fn log_likelihood(&self, customer: &Customer) -> f64 {
         let Customer { x, t_x, t, log_intervals } = *customer;
@@ -122,7 +121,7 @@ impl Regular {
     /// The posterior means of the purchase rate (stages a unit of time, over `k`) and of the chance to leave.
     pub(crate) fn latent_means(&self, customer: &Customer) -> Vec<f64> {
         let Customer { x, t_x, .. } = *customer;
-        let alive = crate::numerics::elementary::logistic(-self.ln_odds_gone(customer));
+        let alive = self.alive(customer);
         let gone = 1.0 - alive;
         let active = self.active(customer);
         let there: f64 = active.stage.iter().zip(0..).map(|(w, j)| w * (active.r + f64::from(j))).sum();
@@ -135,23 +134,9 @@ impl Regular {
     pub(crate) fn draw(&self, random: &mut Random, t: f64) -> Result<Drawn> {
         let rate = random.gamma(self.r, self.alpha);
         let leave = random.beta(self.a, self.b);
-        let mut customer = Customer { x: 0.0, t_x: 0.0, t, log_intervals: 0.0 };
-        let mut alive = self.first_dropout == 0.0 || random.uniform() >= leave;
-        while alive {
-            let wait = random.gamma(self.k, rate);
-            let next = customer.t_x + wait;
-            if next.is_nan() || next > t {
-                break;
-            }
-            customer.x += 1.0;
-            customer.t_x = next;
-            customer.log_intervals += libm::log(wait);
-            if customer.x > MOST_PURCHASES {
-                return Err(too_many());
-            }
-            alive = random.uniform() >= leave;
-        }
-        Ok(Drawn { customer, alive })
+        let alive = self.first_dropout == 0.0 || random.uniform() >= leave;
+        let wait = |random: &mut Random| random.gamma(self.k, rate);
+        purchase_by_purchase(random, t, t, alive, wait, |random| random.uniform() >= leave)
     }
 }
 
@@ -447,172 +432,73 @@ impl Active {
     }
 }
 
-/// The likelihood of counted histories, with exact derivatives.
-#[derive(Debug)]
-pub(crate) struct RegularLikelihood {
-    counted: Counted,
-    k: f64,
-    first_dropout: f64,
-    /// Stages passed by the last purchase.
-    passed: Histogram,
-    /// Dropout chances that were survived if the customer is still there.
-    survived: Histogram,
-    /// What does not depend on the parameters: `(k - 1) sum of ln(intervals) - ln((k - 1)!)` for each interval.
-    constant: f64,
-    sample: Option<Box<RegularLikelihood>>,
-}
-
-/// With more histories than this, the first steps use a sample of them.
-const MANY: usize = 8_000;
-
-impl RegularLikelihood {
-    pub(crate) fn new(counted: Counted, k: f64, first_dropout: f64) -> Self {
-        let (x, weight) = counted.by_frequency();
-        let passed = Histogram::new(x.iter().map(|x| k * x).collect(), weight.clone());
-        let survived = Histogram::new(x.iter().map(|x| x + first_dropout).collect(), weight);
-        let constant =
-            (k - 1.0) * counted.log_intervals.iter().sum::<f64>() - ln_gamma(k) * counted.sum(|x, _, _| x);
-        let sample = (counted.len() > MANY)
-            .then(|| Box::new(Self::new(counted.thinned(counted.len() / 2000), k, first_dropout)));
-        Self { counted, k, first_dropout, passed, survived, constant, sample }
-    }
-}
-
-impl Likelihood for RegularLikelihood {
-    fn evaluate(&self, parameters: &[f64], out: &mut Evaluation) {
-        let &[r, alpha, a, b] = parameters else { return };
-        let rate = self.passed.ln_rising(r);
-        let stay = self.survived.ln_rising(b);
-        let all = self.survived.ln_rising(a + b);
-        out.value += self.constant + rate.value + stay.value - all.value;
-        out.gradient[0] += rate.first;
-        out.gradient[2] -= all.first;
-        out.gradient[3] += stay.first - all.first;
-        out.hessian[0] += rate.second;
-        out.hessian[10] -= all.second;
-        out.hessian[11] -= all.second;
-        out.hessian[15] += stay.second - all.second;
-        let k = self.k;
-        let [r, alpha, a, b] = Dual::<4>::variables([r, alpha, a, b]);
-        let (ln_a, inverse_alpha) = (a.ln(), alpha.recip());
-        let Counted { x, t_x, t, weight, .. } = &self.counted;
-        for row in 0..x.len() {
-            let (x, t_x, t) = (x[row], t_x[row], t[row]);
-            let n = r + k * x;
-            let wait = t - t_x;
-            let age = alpha + t;
-            let mut value = -(r * (inverse_alpha * t).ln_1p()) - age.ln() * (k * x);
-            let mut ln_stages = Dual::constant(0.0);
-            if wait > 0.0 && k > 1.0 {
-                let ratio = age.recip() * wait;
-                let (mut term, mut sum, mut ln_scale) = (Dual::constant(1.0), Dual::constant(1.0), 0.0);
-                let mut j = 1.0;
-                while j < k {
-                    term = term * (n + (j - 1.0)) * ratio * (1.0 / j);
-                    sum = sum + term;
-                    j += 1.0;
-                    // Early, since derivatives are squared.
-                    if term.value > 1e60 {
-                        term = term * 1e-60;
-                        sum = sum * 1e-60;
-                        ln_scale += 138.155_105_579_642_74;
-                    }
-                }
-                ln_stages = sum.ln() + ln_scale;
-            }
-            value = value + ln_stages;
-            let survived = x + self.first_dropout;
-            if survived >= 1.0 {
-                let fall = n * ((alpha + t_x).recip() * wait).ln_1p();
-                let odds = ln_a - (b + (survived - 1.0)).ln() + fall - ln_stages;
-                value = value + odds.ln_add_exp(Dual::constant(0.0));
-            }
-            value.add_to(out, weight[row]);
-        }
-    }
-
-    fn starts(&self) -> Vec<Vec<f64>> {
-        let (r, alpha) = gamma_start(&self.counted);
-        // Stages pass k times as fast as purchases.
-        [(0.7, 2.5), (0.2, 4.0), (0.5, 0.7)]
-            .into_iter()
-            .map(|(a, b)| vec![r, 0.7 * alpha / self.k, a, b])
-            .collect()
-    }
-
-    fn sample(&self) -> Option<&dyn Likelihood> {
-        self.sample.as_deref().map(|sample| sample as &dyn Likelihood)
-    }
-}
-
-/// Fits for each `k` in turn until two in a row are less likely than the best, and takes the best; or fits the `k` given.
-/// Log-likelihoods of different `k` are comparable because they contain the times between purchases.
-pub(crate) fn choose(
-    spec: &'static Spec,
-    histories: &Histories,
-    k: Option<f64>,
-    first_dropout: f64,
-    options: &FitOptions,
-) -> Result<(f64, Fit)> {
-    let counted = Counted::new(histories)?;
-    let facts = DataFacts::of(&counted);
-    let one = |k: f64| fit(spec, &RegularLikelihood::new(counted.clone(), k, first_dropout), facts, options);
-    let known = histories.log_intervals().is_some();
-    if let Some(k) = k {
-        spec.check_settings(&[k])?;
-        let mut report = one(k)?;
-        if k > 1.0 && !known {
-            report.notes.push(
-                "the log-likelihood lacks the times between purchases (`sum_log_intervals`): it is not comparable with \
-                 that of another k or another model; the parameters are not affected"
-                    .to_owned(),
-            );
-        }
-        return Ok((k, report));
-    }
-    if !known {
-        return Err(needs_intervals("to choose k"));
-    }
-    let mut tried: Vec<(f64, Fit)> = Vec::new();
-    let (mut best, mut k) = (0, 1.0);
-    while k <= MOST_STAGES && tried.len() < best + 3 {
-        tried.push((k, one(k)?));
-        let last = tried.len() - 1;
-        if tried[last].1.log_likelihood > tried[best].1.log_likelihood {
-            best = last;
-        }
-        k += 1.0;
-    }
-    let list: Vec<String> =
-        tried.iter().map(|(k, fit)| format!("{:.3} at {k}", fit.log_likelihood)).collect();
-    let (k, mut report) = tried.swap_remove(best);
-    report.notes.push(format!("k = {k} has the largest log-likelihood: {}", list.join(", ")));
-    Ok((k, report))
-}
-
-pub(crate) fn needs_intervals(what: &str) -> Error {
-    Error::input(
-        "missing_column",
-        format!(
-            "`sum_log_intervals` is needed {what} and was not given: the sum of the logarithms of the times between \
-             purchases of each customer (customers.summarise makes it)"
-        ),
-    )
-}
-
 /// Everything that both models have, but for their documentation.
 macro_rules! regular_model {
-    ($model:ident, $first_dropout:expr) => {
+    (
+        $(#[$doc:meta])*
+        $model:ident, $name:literal, $title:literal, $reference:literal, first_dropout: $first_dropout:literal
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq)]
+        pub struct $model {
+            /// The number of stages between two purchases; 1 is random, larger is more regular.
+            pub k: f64,
+            /// Shape of the rates of stages.
+            pub r: f64,
+            /// Rate parameter of the rates of stages, a time.
+            pub alpha: f64,
+            /// First parameter of the dropout chances.
+            pub a: f64,
+            /// Second parameter of the dropout chances.
+            pub b: f64,
+        }
+
+        /// The facts of the model.
+        pub static SPEC: $crate::models::Spec = $crate::models::Spec {
+            name: $name,
+            class: stringify!($model),
+            title: $title,
+            kind: $crate::models::Kind::Purchase,
+            parameters: &[
+                $crate::models::Parameter { name: "r", meaning: "shape of the rates of stages" },
+                $crate::models::Parameter {
+                    name: "alpha",
+                    meaning: "rate parameter of the rates of stages, a time",
+                },
+                $crate::models::Parameter { name: "a", meaning: "first parameter of the dropout chances" },
+                $crate::models::Parameter { name: "b", meaning: "second parameter of the dropout chances" },
+            ],
+            settings: &[$crate::models::Setting {
+                name: "k",
+                meaning: "stages between two purchases: 1 is random, larger is more regular",
+                range: (1.0, $crate::models::regular_purchases::MOST_STAGES),
+            }],
+            discrete: false,
+            latent: &["purchase_rate", "dropout_probability"],
+            reference: $reference,
+            build: |p, settings| Ok(Box::new($model::of(settings.first().copied().unwrap_or(1.0), p))),
+            fit: |rows, settings, options| {
+                Ok($model::fit(&rows.histories()?, settings.first().copied(), options)?.boxed())
+            },
+            explain,
+        };
+
         impl $model {
             /// The model with these parameters; `k` is a whole number from 1 to 50.
             ///
             /// # Errors
             ///
             /// A parameter that is not finite and above zero, a `k` outside its range.
-            pub fn new(k: f64, r: f64, alpha: f64, a: f64, b: f64) -> Result<Self> {
+            pub fn new(k: f64, r: f64, alpha: f64, a: f64, b: f64) -> $crate::Result<Self> {
                 SPEC.check_parameters(&[r, alpha, a, b])?;
                 SPEC.check_settings(&[k])?;
                 Ok(Self { k, r, alpha, a, b })
+            }
+
+            fn of(k: f64, parameters: &[f64]) -> Self {
+                let mut values = parameters.iter().copied();
+                let mut next = || values.next().unwrap_or(f64::NAN);
+                Self { k, r: next(), alpha: next(), a: next(), b: next() }
             }
 
             /// The maximum-likelihood fit to histories, for the `k` given; with `None` that of the `k` with the largest
@@ -623,28 +509,32 @@ macro_rules! regular_model {
             ///
             /// `empty_input` without customers; a `k` outside its range; `missing_column` where log intervals are needed.
             /// A search without a clear maximum is a diagnosis, not an error.
-            pub fn fit(histories: &Histories, k: Option<f64>, options: &FitOptions) -> Result<Fitted<Self>> {
-                let (k, report) = choose(&SPEC, histories, k, $first_dropout, options)?;
-                let p = report.values();
-                Ok(Fitted { model: Self { k, r: p[0], alpha: p[1], a: p[2], b: p[3] }, fit: report })
+            pub fn fit(
+                histories: &$crate::models::Histories,
+                k: Option<f64>,
+                options: &$crate::models::FitOptions,
+            ) -> $crate::Result<$crate::models::Fitted<Self>> {
+                use $crate::models::regular_likelihood::choose;
+                let (k, fit) = choose(&SPEC, histories, k, $first_dropout, options)?;
+                Ok($crate::models::Fitted { model: Self::of(k, &fit.values()), fit })
             }
 
-            fn process(&self) -> Regular {
+            fn process(&self) -> $crate::models::regular_purchases::Regular {
                 let Self { k, r, alpha, a, b } = *self;
-                Regular { k, r, alpha, a, b, first_dropout: $first_dropout }
+                $crate::models::regular_purchases::Regular { k, r, alpha, a, b, first_dropout: $first_dropout }
             }
 
-            fn active(&self, customer: &Customer) -> Active {
+            fn active(&self, customer: &$crate::models::Customer) -> $crate::models::regular_purchases::Active {
                 self.process().active(customer)
             }
 
-            fn new_customer(&self) -> Active {
+            fn new_customer(&self) -> $crate::models::regular_purchases::Active {
                 self.process().new_customer()
             }
         }
 
-        impl Model for $model {
-            fn spec(&self) -> &'static Spec {
+        impl $crate::models::Model for $model {
+            fn spec(&self) -> &'static $crate::models::Spec {
                 &SPEC
             }
 
@@ -656,42 +546,47 @@ macro_rules! regular_model {
                 vec![self.k]
             }
 
-            fn as_purchase(&self) -> Option<&dyn PurchaseModel> {
+            fn as_purchase(&self) -> Option<&dyn $crate::models::PurchaseModel> {
                 Some(self)
             }
         }
 
-        impl PurchaseModel for $model {
-            fn purchase(&self) -> &dyn PurchaseModel {
+        impl $crate::models::PurchaseModel for $model {
+            fn purchase(&self) -> &dyn $crate::models::PurchaseModel {
                 self
             }
 
-            fn depends_on(&self) -> DependsOn {
+            fn depends_on(&self) -> $crate::models::DependsOn {
+                use $crate::models::DependsOn;
                 if self.k == 1.0 { DependsOn::CountAndAge } else { DependsOn::History }
             }
 
-            fn log_likelihood_of(&self, customer: &Customer) -> f64 {
+            fn log_likelihood_of(&self, customer: &$crate::models::Customer) -> f64 {
                 self.process().log_likelihood(customer)
             }
 
-            fn log_likelihood(&self, histories: &Histories) -> Result<Vec<f64>> {
+            fn log_likelihood(&self, histories: &$crate::models::Histories) -> $crate::Result<Vec<f64>> {
                 if self.k > 1.0 && histories.log_intervals().is_none() {
-                    return Err(needs_intervals("for the log-likelihood"));
+                    return Err($crate::models::regular_likelihood::needs_intervals("for the log-likelihood"));
                 }
                 Ok(histories.iter().map(|customer| self.log_likelihood_of(&customer)).collect())
             }
 
-            fn alive_of(&self, customer: &Customer) -> f64 {
-                logistic(-self.process().ln_odds_gone(customer))
+            fn alive_of(&self, customer: &$crate::models::Customer) -> f64 {
+                self.process().alive(customer)
             }
 
-            living_customers!();
+            $crate::models::living::living_customers!();
 
-            fn latent_means_of(&self, customer: &Customer) -> Vec<f64> {
+            fn latent_means_of(&self, customer: &$crate::models::Customer) -> Vec<f64> {
                 self.process().latent_means(customer)
             }
 
-            fn draw(&self, random: &mut Random, t: f64) -> Result<Drawn> {
+            fn draw(
+                &self,
+                random: &mut $crate::numerics::random::Random,
+                t: f64,
+            ) -> $crate::Result<$crate::models::Drawn> {
                 self.process().draw(random, t)
             }
         }
@@ -702,9 +597,15 @@ pub(crate) use regular_model;
 
 #[cfg(test)]
 mod tests {
-    use super::super::beta_geometric::{self, BetaGeometricLikelihood};
+    use super::super::beta_geometric::BetaGeometric;
+    use super::super::beta_geometric_likelihood::BetaGeometricLikelihood;
+    use super::super::counted::Counted;
+    use super::super::fitting::Likelihood as _;
+    use super::super::histories::Histories;
+    use super::super::regular_likelihood::RegularLikelihood;
     use super::super::tests::check_derivatives;
     use super::*;
+    use crate::numerics::optimise::Evaluation;
 
     const X: [f64; 6] = [0.0, 2.0, 1.0, 0.0, 7.0, 40.0];
     const T_X: [f64; 6] = [0.0, 30.4, 1.7, 0.0, 29.4, 38.0];
@@ -737,25 +638,21 @@ mod tests {
         let near = |a: f64, b: f64| assert!((a - b).abs() <= 1e-12 * b.abs() + 1e-300, "{a} {b}");
         for first_dropout in [0.0, 1.0] {
             let model = Regular { k: 1.0, r: 0.24, alpha: 4.4, a: 0.8, b: 2.4, first_dropout };
+            let process = BetaGeometric { r: 0.24, alpha: 4.4, a: 0.8, b: 2.4, first_dropout };
             for customer in Histories::new(&X, &T_X, &T).unwrap().iter() {
-                let plain = beta_geometric::log_likelihood(0.24, 4.4, 0.8, 2.4, first_dropout, &customer);
+                let plain = process.log_likelihood(&customer);
                 near(model.log_likelihood(&customer), plain);
-                let odds = beta_geometric::ln_odds_gone(0.24, 4.4, 0.8, 2.4, first_dropout, &customer);
+                let odds = process.ln_odds_gone(&customer);
                 assert!(
                     model.ln_odds_gone(&customer) == odds
                         || (model.ln_odds_gone(&customer) - odds).abs() < 1e-13
                 );
-                let means = beta_geometric::latent_means(0.24, 4.4, 0.8, 2.4, first_dropout, &customer);
+                let means = process.latent_means(&customer);
                 for (a, b) in model.latent_means(&customer).into_iter().zip(means) {
                     near(a, b);
                 }
                 let active = model.active(&customer);
-                let plain = beta_geometric::Active {
-                    r: 0.24 + customer.x,
-                    alpha: 4.4 + customer.t,
-                    a: 0.8,
-                    b: 2.4 + customer.x + first_dropout,
-                };
+                let plain = process.active(&customer);
                 for t in [0.0, 1.0, 39.0, 4000.0] {
                     near(active.survival(t), plain.survival(t));
                     near(active.purchases(t), plain.purchases(t));

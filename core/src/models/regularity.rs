@@ -72,7 +72,7 @@ pub struct Regularity {
 /// all their times are equal (no finite shape is most likely).
 pub fn regularity(histories: &Histories, method: RegularityMethod) -> Result<Regularity> {
     let Some(logs) = histories.log_intervals() else {
-        return Err(super::regular_purchases::needs_intervals("to see how regular purchases are"));
+        return Err(super::regular_likelihood::needs_intervals("to see how regular purchases are"));
     };
     let weight = |row: usize| histories.weights().map_or(1.0, |w| w[row]);
     let (x, t_x) = (histories.frequency(), histories.recency());

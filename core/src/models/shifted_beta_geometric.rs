@@ -4,12 +4,12 @@
 //! Source: Fader & Hardie 2007, Journal of Interactive Marketing 21:76; the residual lifetime: Fader & Hardie 2010,
 //! Marketing Science 29:85.
 
+use super::Fitted;
 use super::contract::{ContractModel, Contracts, CountedContracts};
 use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, Likelihood, fit};
-use super::model::{Kind, Model, Parameter, Spec};
+use super::model::{Kind, Parameter, Spec, model_type};
 use super::opportunities::Staying;
 use super::rising::Histogram;
-use super::{Fitted, observations::Observations};
 use crate::Result;
 use crate::numerics::optimise::Evaluation;
 use crate::numerics::random::Random;
@@ -48,25 +48,14 @@ pub static SPEC: Spec = Spec {
     discrete: true,
     latent: &["dropout_probability"],
     reference: "Fader & Hardie 2007, Journal of Interactive Marketing 21:76",
-    build: |p, _| Ok(Box::new(ShiftedBetaGeometric { alpha: p[0], beta: p[1] })),
-    fit: |observations: &Observations, _, options| {
-        let fitted = ShiftedBetaGeometric::fit(&observations.contracts()?, options)?;
-        Ok((Box::new(fitted.model), fitted.fit))
-    },
+    build: |p, _| Ok(Box::new(ShiftedBetaGeometric::of(p))),
+    fit: |rows, _, options| Ok(ShiftedBetaGeometric::fit(&rows.contracts()?, options)?.boxed()),
     explain,
 };
 
-impl ShiftedBetaGeometric {
-    /// The model with these parameters.
-    ///
-    /// # Errors
-    ///
-    /// A parameter that is not finite and above zero.
-    pub fn new(alpha: f64, beta: f64) -> Result<Self> {
-        SPEC.check_parameters(&[alpha, beta])?;
-        Ok(Self { alpha, beta })
-    }
+model_type!(ShiftedBetaGeometric { alpha, beta } answers as_contract: ContractModel);
 
+impl ShiftedBetaGeometric {
     /// The maximum-likelihood fit to contracts or cohort tables; several cohorts are fitted together.
     ///
     /// # Errors
@@ -74,9 +63,8 @@ impl ShiftedBetaGeometric {
     /// `empty_input` without customers; a search without a clear maximum is a diagnosis, not an error.
     pub fn fit(contracts: &Contracts, options: &FitOptions) -> Result<Fitted<Self>> {
         let counted = CountedContracts::new(contracts)?;
-        let report = fit(&SPEC, &RenewalLikelihood::new(&counted), facts(&counted), options)?;
-        let p = report.values();
-        Ok(Fitted { model: Self { alpha: p[0], beta: p[1] }, fit: report })
+        let fit = fit(&SPEC, &RenewalLikelihood::new(&counted), facts(&counted), options)?;
+        Ok(Fitted { model: Self::of(&fit.values()), fit })
     }
 
     fn staying(&self, tenure: f64) -> Staying {
@@ -114,20 +102,6 @@ pub(crate) fn explain_leaving(finding: &Finding, first: &str, second: &str) -> O
              and only their ratio is determined",
         ),
         _ => None,
-    }
-}
-
-impl Model for ShiftedBetaGeometric {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn parameters(&self) -> Vec<f64> {
-        vec![self.alpha, self.beta]
-    }
-
-    fn as_contract(&self) -> Option<&dyn ContractModel> {
-        Some(self)
     }
 }
 
@@ -211,6 +185,7 @@ impl Likelihood for RenewalLikelihood {
 mod tests {
     use super::super::tests::check_derivatives;
     use super::*;
+    use crate::models::Model as _;
 
     #[test]
     fn the_likelihood_is_that_of_the_customers() {

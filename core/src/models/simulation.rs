@@ -34,20 +34,10 @@ pub struct Drawn {
 const MOST_CUSTOMERS: usize = 50_000_000;
 
 /// More purchases than this of one customer are refused: the model and the unit of time do not belong together.
-pub(crate) const MOST_PURCHASES: f64 = 1e7;
+const MOST_PURCHASES: f64 = 1e7;
 
 pub(crate) fn simulate(model: &dyn PurchaseModel, n: usize, t: &[f64], seed: u64) -> Result<Simulated> {
-    if n > MOST_CUSTOMERS {
-        return Err(Error::invalid("n", "at most 50,000,000 customers in one call", n as f64));
-    }
-    if t.len() != 1 && t.len() != n {
-        return Err(Error::LengthMismatch {
-            left: "n".into(),
-            left_len: n,
-            right: "T".into(),
-            right_len: t.len(),
-        });
-    }
+    check_size(n, t)?;
     for (row, &age) in t.iter().enumerate() {
         let discrete = model.spec().discrete;
         if !age.is_finite() || age < 0.0 || (discrete && (age.trunc() != age || age > MOST_OPPORTUNITIES)) {
@@ -73,8 +63,52 @@ pub(crate) fn simulate(model: &dyn PurchaseModel, n: usize, t: &[f64], seed: u64
     Ok(out)
 }
 
+/// Refuses too many customers, and ages that are neither one for all nor one each.
+pub(crate) fn check_size(n: usize, t: &[f64]) -> Result<()> {
+    if n > MOST_CUSTOMERS {
+        return Err(Error::invalid("n", "at most 50,000,000 customers in one call", n as f64));
+    }
+    if t.len() != 1 && t.len() != n {
+        return Err(Error::LengthMismatch {
+            left: "n".into(),
+            left_len: n,
+            right: "T".into(),
+            right_len: t.len(),
+        });
+    }
+    Ok(())
+}
+
+/// The purchases of one customer of age `t`, if `alive` at all: each after a `wait`, none after `end`, and after each
+/// the customer may or may not be one who `stays`.
+pub(crate) fn purchase_by_purchase(
+    random: &mut Random,
+    t: f64,
+    end: f64,
+    mut alive: bool,
+    mut wait: impl FnMut(&mut Random) -> f64,
+    mut stays: impl FnMut(&mut Random) -> bool,
+) -> Result<Drawn> {
+    let mut customer = Customer { x: 0.0, t_x: 0.0, t, log_intervals: 0.0 };
+    while alive {
+        let wait = wait(random);
+        let next = customer.t_x + wait;
+        if next.is_nan() || next > end {
+            break;
+        }
+        customer.x += 1.0;
+        customer.t_x = next;
+        customer.log_intervals += libm::log(wait);
+        if customer.x > MOST_PURCHASES {
+            return Err(too_many());
+        }
+        alive = stays(random);
+    }
+    Ok(Drawn { customer, alive })
+}
+
 /// The refusal of a customer who would buy too often to be simulated purchase by purchase.
-pub(crate) fn too_many() -> Error {
+fn too_many() -> Error {
     Error::input(
         "too_many_purchases",
         "a simulated customer would make more than 10 million purchases: check that the parameters and T are in the \
