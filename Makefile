@@ -38,7 +38,7 @@ wheel: ## build the Python sdist and wheel into build/wheels
 wasm: ## build the npm package: wasm-bindings/dist and build/npm/*.tgz
 	@bash scripts/wasm.sh
 
-faces: ## write what is generated from the catalogue: the Python and JavaScript faces, the shared vectors
+faces: ## write what is generated: the Python and JavaScript faces of metrics and models, vectors, pages
 	@python3 scripts/faces/main.py
 
 stubs: ## write the type stubs of the native Python module

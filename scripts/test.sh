@@ -31,7 +31,7 @@ mkdir -p "$BUILD/bits" "$BUILD/names"
 check shared "All: probes of every metric" bash scripts/probes.sh
 check rust "Rust: format" cargo fmt --all --check
 check rust "Rust: lints" cargo clippy --quiet --locked --workspace --all-targets --all-features -- -D warnings
-check rust "Rust: generated files are what the catalogue says" python3 scripts/faces/main.py --check
+check rust "Rust: generated files are what the core says" python3 scripts/faces/main.py --check
 check rust "Rust: dependencies of the core" bash scripts/check-dependencies.sh
 check rust "Rust: unit, integration and vector tests" bash scripts/rust-tests.sh
 check rust "Rust: examples in the documentation and the README" cargo test --quiet --locked --package ukur --features serde --doc

@@ -415,27 +415,10 @@ impl Columns<'_> {
     }
 
     fn observations(&self) -> PyResult<Observations<'_>> {
-        Ok(Observations {
-            frequency: self.get("frequency")?,
-            recency: self.get("recency")?,
-            t: self.get("T")?,
-            monetary_value: self.get("monetary_value")?,
-            sum_log_intervals: self.get("sum_log_intervals")?,
-            tenure: self.get("tenure")?,
-            churned: self.get("churned")?,
-            survivors: self.get("survivors")?,
-            cohort: self.get("cohort")?,
-            weights: self.get("weights")?,
-        })
+        Observations::by_name(|name| self.get(name))
     }
 
     fn arguments(&self) -> PyResult<Arguments<'_>> {
-        Ok(Arguments {
-            n: self.get("n")?,
-            horizon: self.get("horizon")?,
-            start: self.get("start")?,
-            end: self.get("end")?,
-            discount_rate: self.get("discount_rate")?,
-        })
+        Arguments::by_name(|name| self.get(name))
     }
 }

@@ -1,4 +1,4 @@
-"""Writes what is generated from the catalogue: the Python and JavaScript faces, the shared test vectors, the pages.
+"""Writes what is generated: the Python and JavaScript faces of metrics and models, the metrics' vectors and pages.
 
     python3 scripts/faces/main.py           write
     python3 scripts/faces/main.py --check   compare, and fail with the names of files that differ
@@ -13,6 +13,9 @@ import sys
 from pathlib import Path
 
 import docs
+import models
+import models_python
+import models_typescript
 import python
 import typescript
 import vectors
@@ -41,6 +44,10 @@ def wanted() -> dict[Path, str]:
         ROOT / "tests/vectors/metrics": vectors.files(records),
         ROOT / "docs/metrics": docs.files(records, TEXTS),
     }
+    classes = models.records(ROOT)
+    python_room, javascript_room = ROOT / "py-bindings/python/ukur/models", ROOT / "wasm-bindings/js/models"
+    rooms[python_room] = models_python.modules(classes, python_room)
+    rooms[javascript_room] = models_typescript.modules(classes)
     return {room / name: text for room, files in rooms.items() for name, text in files.items()}
 
 
@@ -49,7 +56,7 @@ def main() -> int:
     differing = [path for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv:
         for path in differing:
-            print(f"{path.relative_to(ROOT)} is not what the catalogue says: run `make faces` and commit it", file=sys.stderr)
+            print(f"{path.relative_to(ROOT)} is not what the core says: run `make faces` and commit it", file=sys.stderr)
         return 1 if differing else 0
     for path in differing:
         path.parent.mkdir(parents=True, exist_ok=True)

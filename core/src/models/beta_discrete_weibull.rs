@@ -9,6 +9,7 @@
 use super::Fitted;
 use super::contract::{ContractModel, Contracts, CountedContracts};
 use super::fitting::{DiagnosisCode, Finding, FitOptions, Likelihood, fit};
+use super::guide::{Data, Example, Guide};
 use super::model::{Kind, Parameter, Spec, model_type};
 use super::opportunities::{divergent, rest_of_sum};
 use super::shifted_beta_geometric::{explain_leaving, facts};
@@ -58,6 +59,21 @@ pub static SPEC: Spec = Spec {
     build: |p, _| Ok(Box::new(BetaDiscreteWeibull::of(p))),
     fit: |rows, _, options| Ok(BetaDiscreteWeibull::fit(&rows.contracts()?, options)?.boxed()),
     explain,
+};
+
+/// What people read of the model.
+pub static GUIDE: Guide = Guide {
+    definition: "Beta-discrete-Weibull: the chance to leave differs between customers and changes with tenure.\n\nThe \
+                 chances to leave at the first renewal are beta distributed with `gamma` and `delta`. With `c` above 1 a \
+                 customer's chance grows from renewal to renewal, below 1 it falls; `c = 1` is `ShiftedBetaGeometric`.",
+    example: Example {
+        parameters: &[0.259, 1.722, 1.584],
+        settings: &[],
+        question: "survival",
+        arguments: &[("horizon", 12.0)],
+        answer: 0.389,
+    },
+    data: Data::Columns(&[("survivors", &[1000.0, 869.0, 743.0, 653.0, 593.0])]),
 };
 
 model_type!(BetaDiscreteWeibull { gamma, delta, c } answers as_contract: ContractModel);

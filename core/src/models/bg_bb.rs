@@ -12,6 +12,7 @@
 use super::Fitted;
 use super::counted::Counted;
 use super::fitting::{DiagnosisCode, Finding, FitOptions, Likelihood, fit_histories};
+use super::guide::{Data, Example, Guide};
 use super::histories::{Customer, Histories};
 use super::model::{Kind, Parameter, Spec, model_type};
 use super::opportunities::Staying;
@@ -65,6 +66,23 @@ pub static SPEC: Spec = Spec {
     build: |p, _| Ok(Box::new(BgBb::of(p))),
     fit: |rows, _, options| Ok(BgBb::fit(&rows.histories()?, options)?.boxed()),
     explain,
+};
+
+/// What people read of the model.
+pub static GUIDE: Guide = Guide {
+    definition: "BG/BB: at each opportunity a chance to buy, before each a chance to leave.\n\nTime is counted in \
+                 opportunities (yearly appeals, events, issues): `T` is their number after the first purchase, `recency` \
+                 the number of the one with the last purchase, `frequency` how many brought a purchase. The chances to \
+                 buy are beta distributed with `alpha` and `beta`, the chances to leave with `gamma` and `delta`. \
+                 Discount rates are effective rates per opportunity.",
+    example: Example {
+        parameters: &[1.2, 0.75, 0.66, 2.78],
+        settings: &[],
+        question: "expected_purchases",
+        arguments: &[("horizon", 5.0), ("frequency", 3.0), ("recency", 4.0), ("T", 6.0)],
+        answer: 1.0306,
+    },
+    data: Data::Simulated { age: 6.0 },
 };
 
 model_type!(BgBb { alpha, beta, gamma, delta } answers as_purchase: PurchaseModel);

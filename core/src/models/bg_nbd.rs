@@ -8,6 +8,7 @@
 use super::beta_geometric::beta_geometric_model;
 use super::fitting::Finding;
 use super::gamma_purchases::explain_rates;
+use super::guide::{Data, Example, Guide};
 
 beta_geometric_model! {
     /// The BG/NBD model. Rates are gamma distributed with shape `r` and rate `alpha` (a time); the chance to leave
@@ -24,6 +25,21 @@ beta_geometric_model! {
     BgNbd, "bg_nbd", "BG/NBD", "Fader, Hardie & Lee 2005, Marketing Science 24:275",
     first_dropout: 0.0
 }
+
+/// What people read of the model.
+pub static GUIDE: Guide = Guide {
+    definition: "BG/NBD: purchases at individual rates, and a chance to leave after each repeat purchase.\n\nPurchase \
+                 rates are gamma distributed with shape `r` and rate `alpha` (a time), the chances to leave beta \
+                 distributed with `a` and `b`. A customer without a repeat purchase cannot have left.",
+    example: Example {
+        parameters: &[0.243, 4.414, 0.793, 2.426],
+        settings: &[],
+        question: "expected_purchases",
+        arguments: &[("horizon", 39.0), ("frequency", 2.0), ("recency", 30.43), ("T", 38.86)],
+        answer: 1.226,
+    },
+    data: Data::Simulated { age: 39.0 },
+};
 
 /// What the two models of this process have in common at the edges, in words.
 pub(super) fn explain(finding: &Finding) -> Option<&'static str> {

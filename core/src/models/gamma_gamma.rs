@@ -11,6 +11,7 @@
 use super::Fitted;
 use super::counted::Counted;
 use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, Likelihood, fit};
+use super::guide::{Data, Example, Guide};
 use super::histories::{check_count, check_weights, same_length};
 use super::model::{Kind, Parameter, Spec, model_type};
 use super::observations::required;
@@ -67,6 +68,29 @@ pub static SPEC: Spec = Spec {
         Ok(fitted.boxed())
     },
     explain,
+};
+
+/// What people read of the model.
+pub static GUIDE: Guide = Guide {
+    definition: "Gamma-Gamma: how much customers spend a purchase.\n\nPurchases of one customer vary around an individual \
+                 mean (gamma, shape `p`); the means vary between customers (shape `q`, scale `gamma`, money). Spend is \
+                 taken to be independent of how often a customer buys; the notes of a fit give the correlation. \
+                 Customers without a repeat purchase, or with a mean of zero or less, say nothing about the model: a \
+                 fit leaves them out and counts them.",
+    example: Example {
+        parameters: &[6.25, 3.74, 15.44],
+        settings: &[],
+        question: "expected_spend",
+        arguments: &[("frequency", 1.0), ("monetary_value", 35.0)],
+        answer: 35.0667,
+    },
+    data: Data::Columns(&[
+        ("frequency", &[1.0, 2.0, 2.0, 2.0, 2.0, 6.0, 1.0, 1.0, 1.0, 9.0, 2.0, 4.0, 6.0, 4.0, 9.0, 9.0]),
+        (
+            "monetary_value",
+            &[34.6, 25.2, 30.3, 8.9, 23.9, 26.3, 69.3, 27.8, 29.5, 26.2, 23.1, 100.2, 26.2, 44.0, 63.0, 12.0],
+        ),
+    ]),
 };
 
 model_type!(GammaGamma { p, q, gamma } answers as_spend: SpendModel);

@@ -10,6 +10,7 @@ use super::fitting::Finding;
 use super::gamma_purchases::{Active, Lifetime, draw, explain_rates};
 use super::ggom_likelihood::{GgomLikelihood, ln_inverse_alive, log_likelihood};
 use super::gompertz::Gompertz;
+use super::guide::{Data, Example, Guide};
 use super::histories::Customer;
 use super::living::living_customers;
 use super::model::{Kind, Parameter, Spec, model_type};
@@ -62,6 +63,22 @@ pub static SPEC: Spec = Spec {
     build: |p, _| Ok(Box::new(GgomNbd::of(p))),
     fit: |rows, _, options| Ok(GgomNbd::fit(&rows.histories()?, options)?.boxed()),
     explain,
+};
+
+/// What people read of the model.
+pub static GUIDE: Guide = Guide {
+    definition: "GGom/NBD: purchases at individual rates during a lifetime whose risk grows or fades with \
+                 age.\n\nPurchase rates are gamma distributed with shape `r` and rate `alpha` (a time). Lifetimes are \
+                 Gompertz distributed with the common shape `b` (per unit of time) and individual scales, gamma \
+                 distributed with shape `s` and rate `beta`. As `b` goes to 0 with `beta / b` fixed this is `ParetoNbd`.",
+    example: Example {
+        parameters: &[0.553, 10.578, 0.05, 1.0, 30.0],
+        settings: &[],
+        question: "expected_purchases",
+        arguments: &[("horizon", 39.0), ("frequency", 2.0), ("recency", 30.43), ("T", 38.86)],
+        answer: 1.382,
+    },
+    data: Data::Simulated { age: 104.0 },
 };
 
 model_type!(GgomNbd { r, alpha, b, s, beta } fits histories by GgomLikelihood::new);

@@ -8,6 +8,7 @@
 use super::beta_geometric::beta_geometric_model;
 use super::bg_nbd;
 use super::fitting::Finding;
+use super::guide::{Data, Example, Guide};
 
 beta_geometric_model! {
     /// The MBG/NBD model. Rates are gamma distributed with shape `r` and rate `alpha` (a time); the chance to leave
@@ -26,6 +27,22 @@ beta_geometric_model! {
     MbgNbd, "mbg_nbd", "MBG/NBD", "Batislam, Denizel & Filiztekin 2007, International Journal of Research in Marketing 24:201",
     first_dropout: 1.0
 }
+
+/// What people read of the model.
+pub static GUIDE: Guide = Guide {
+    definition: "MBG/NBD: purchases at individual rates, and a chance to leave after each purchase, the first one \
+                 included.\n\nPurchase rates are gamma distributed with shape `r` and rate `alpha` (a time), the chances \
+                 to leave beta distributed with `a` and `b`. Unlike in BG/NBD, a customer without a repeat purchase may \
+                 have left.",
+    example: Example {
+        parameters: &[0.525, 6.183, 0.891, 1.614],
+        settings: &[],
+        question: "purchase_probability",
+        arguments: &[("n", 0.0), ("horizon", 39.0)],
+        answer: 0.582,
+    },
+    data: Data::Simulated { age: 39.0 },
+};
 
 pub(super) fn explain(finding: &Finding) -> Option<&'static str> {
     if finding.vanish_together("a", "b") {

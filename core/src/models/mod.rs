@@ -9,6 +9,7 @@
 //! | [`rising`] | the gamma-function terms of counts |
 //! | [`fitting`] | logarithms, starts, Newton, diagnosis, standard errors, AIC, BIC, priors |
 //! | [`model`] | the facts of a model and the registry's record |
+//! | [`guide`] | what people read of a model, and its examples |
 //! | [`purchase`], [`contract`], [`spend`] | the questions, for columns |
 //! | [`lifetime_value`](lifetime_value()) | spend times discounted purchases |
 //! | [`sample_posterior`] | draws of the parameters, predictions with their uncertainty |
@@ -21,10 +22,10 @@
 //!
 //! One file of mathematics and one line of registration:
 //!
-//! 1. `models/new_model.rs`: a `pub struct NewModel` with public parameters (all above zero), and
+//! 1. `models/new_model.rs`: a `pub struct NewModel` with public parameters (all above zero);
 //!    `pub static SPEC: Spec` with its names, its paper, and three functions: `build` (from numbers), `fit` (from
 //!    [`Observations`]), `explain` (words for a boundary or ridge that mean more than the general ones, such as
-//!    "nobody drops out: use Nbd").
+//!    "nobody drops out: use Nbd"); `pub static GUIDE: Guide` with what people read of it and its example.
 //! 2. The likelihood: a type that holds the [`Counted`] histories and implements [`Likelihood`]: `evaluate` adds
 //!    value, gradient and the upper triangle of the Hessian with respect to the parameters themselves
 //!    (`out.hessian[i * n + j]`, `i <= j`); `starts` gives two or three starting points, in proportion to the
@@ -36,10 +37,12 @@
 //! 3. `model_type!(NewModel { names } fits histories by NewLikelihood::new)` writes the constructor, `fit` and
 //!    `impl Model`; a model of other data writes its own `fit`, which calls [`fitting::fit`].
 //! 4. `impl PurchaseModel` (or [`ContractModel`], [`SpendModel`]): the required methods are the mathematics of one
-//!    customer. Everything else (columns, checks, discounting, intervals, JSON, the classes in Python and JavaScript)
-//!    comes from these.
-//! 5. In this file: `mod`, `pub use`, and the line in [`MODELS`].
-//! 6. Known answers: a table in `core/tests/models/` and `tests/vectors/models/new_model.json`. Reference numbers
+//!    customer. Everything else (columns, checks, discounting, intervals, JSON) comes from these.
+//! 5. In this file: `pub mod`, `pub use`, and the line in `registry!`.
+//! 6. `make faces` writes the classes in Python and JavaScript with types, documentation and examples, from the
+//!    [`Spec`], the [`Guide`], and the hand-written class of the kind, which has the questions (`_purchase.py`,
+//!    `purchase.ts` ...).
+//! 7. Known answers: a table in `core/tests/models/` and `tests/vectors/models/new_model.json`. Reference numbers
 //!    come from papers, from other programs, or from `mpmath` at 40 digits, with a word on how they were made.
 //!
 //! If two models share a process (BG/NBD and MBG/NBD), the process is a file of its own (`beta_geometric.rs`), and
@@ -63,6 +66,7 @@ mod gamma_purchases;
 mod ggom_likelihood;
 pub mod ggom_nbd;
 mod gompertz;
+pub mod guide;
 pub mod histories;
 mod intervals;
 mod lifetime_value;
@@ -104,6 +108,7 @@ pub use fitting::{
 };
 pub use gamma_gamma::GammaGamma;
 pub use ggom_nbd::GgomNbd;
+pub use guide::{Data, Example, Guide};
 pub use histories::{Customer, Histories};
 pub use intervals::{Scale, WithInterval, with_interval};
 pub use lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
@@ -128,21 +133,30 @@ pub use validation::{
 use crate::{Error, Result};
 use std::ops::Deref;
 
-/// Every model, in the order in which they are listed to people.
-#[rustfmt::skip] // one line a model
-pub static MODELS: &[&Spec] = &[
-    &bg_nbd::SPEC,
-    &mbg_nbd::SPEC,
-    &pareto_nbd::SPEC,
-    &ggom_nbd::SPEC,
-    &nbd::SPEC,
-    &bg_cnbd::SPEC,
-    &mbg_cnbd::SPEC,
-    &bg_bb::SPEC,
-    &shifted_beta_geometric::SPEC,
-    &beta_discrete_weibull::SPEC,
-    &gamma_gamma::SPEC,
-];
+/// Writes the tables of all models, from one list.
+macro_rules! registry {
+    ($($model:ident),+ $(,)?) => {
+        /// Every model, in the order in which they are listed to people.
+        pub static MODELS: &[&Spec] = &[$(&$model::SPEC),+];
+
+        /// What people read of each, in the same order.
+        pub static GUIDES: &[&Guide] = &[$(&$model::GUIDE),+];
+    };
+}
+
+registry! {
+    bg_nbd,
+    mbg_nbd,
+    pareto_nbd,
+    ggom_nbd,
+    nbd,
+    bg_cnbd,
+    mbg_cnbd,
+    bg_bb,
+    shifted_beta_geometric,
+    beta_discrete_weibull,
+    gamma_gamma,
+}
 
 /// The facts of a model by its stable name (`"bg_nbd"`) or its class (`"BgNbd"`).
 ///

@@ -6,6 +6,7 @@
 use super::counted::Counted;
 use super::fitting::Likelihood;
 use super::gamma_purchases::{Active, Lifetime, draw, explain_rates, gamma_start};
+use super::guide::{Data, Example, Guide};
 use super::histories::Customer;
 use super::living::living_customers;
 use super::model::{Kind, Parameter, Spec, model_type};
@@ -53,6 +54,20 @@ pub static SPEC: Spec = Spec {
     build: |p, _| Ok(Box::new(Nbd::of(p))),
     fit: |rows, _, options| Ok(Nbd::fit(&rows.histories()?, options)?.boxed()),
     explain: explain_rates,
+};
+
+/// What people read of the model.
+pub static GUIDE: Guide = Guide {
+    definition: "NBD: purchases at individual rates, for ever; nobody leaves.\n\nPurchase rates are gamma distributed \
+                 with shape `r` and rate `alpha` (a time). What the other models become when nobody drops out.",
+    example: Example {
+        parameters: &[0.385, 12.072],
+        settings: &[],
+        question: "expected_purchases",
+        arguments: &[("horizon", 39.0), ("frequency", 2.0), ("recency", 30.43), ("T", 38.86)],
+        answer: 1.826,
+    },
+    data: Data::Simulated { age: 39.0 },
 };
 
 model_type!(Nbd { r, alpha } fits histories by NbdLikelihood::new);

@@ -30,6 +30,28 @@ pub struct Observations<'a> {
 }
 
 impl<'a> Observations<'a> {
+    /// The columns that a lookup knows by their names; `T` is the age at the end.
+    ///
+    /// # Errors
+    ///
+    /// What the lookup refuses.
+    pub fn by_name<E>(
+        mut column: impl FnMut(&'static str) -> std::result::Result<Option<&'a [f64]>, E>,
+    ) -> std::result::Result<Self, E> {
+        Ok(Self {
+            frequency: column("frequency")?,
+            recency: column("recency")?,
+            t: column("T")?,
+            monetary_value: column("monetary_value")?,
+            sum_log_intervals: column("sum_log_intervals")?,
+            tenure: column("tenure")?,
+            churned: column("churned")?,
+            survivors: column("survivors")?,
+            cohort: column("cohort")?,
+            weights: column("weights")?,
+        })
+    }
+
     /// Some of the rows.
     pub(crate) fn part(&self, rows: std::ops::Range<usize>) -> Result<Self> {
         let cut =

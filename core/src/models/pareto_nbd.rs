@@ -6,6 +6,7 @@
 
 use super::fitting::Finding;
 use super::gamma_purchases::{Active, Lifetime, draw, explain_rates};
+use super::guide::{Data, Example, Guide};
 use super::histories::Customer;
 use super::living::living_customers;
 use super::model::{Kind, Parameter, Spec, model_type};
@@ -58,6 +59,22 @@ pub static SPEC: Spec = Spec {
     build: |p, _| Ok(Box::new(ParetoNbd::of(p))),
     fit: |rows, _, options| Ok(ParetoNbd::fit(&rows.histories()?, options)?.boxed()),
     explain,
+};
+
+/// What people read of the model.
+pub static GUIDE: Guide = Guide {
+    definition: "Pareto/NBD: purchases at individual rates during a lifetime of individual length.\n\nPurchase rates are \
+                 gamma distributed with shape `r` and rate `alpha` (a time), the rates of dropout gamma distributed with \
+                 shape `s` and rate `beta` (a time). A customer can leave at any time, also before the first repeat \
+                 purchase.",
+    example: Example {
+        parameters: &[0.55, 10.56, 0.61, 11.64],
+        settings: &[],
+        question: "expected_purchases",
+        arguments: &[("horizon", 2.0), ("frequency", 10.0), ("recency", 35.0), ("T", 39.0)],
+        answer: 0.388,
+    },
+    data: Data::Simulated { age: 39.0 },
 };
 
 model_type!(ParetoNbd { r, alpha, s, beta } fits histories by ParetoLikelihood::new);

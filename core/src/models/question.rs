@@ -21,6 +21,25 @@ pub struct Arguments<'a> {
     pub discount_rate: Option<&'a [f64]>,
 }
 
+impl<'a> Arguments<'a> {
+    /// The numbers that a lookup knows by their names.
+    ///
+    /// # Errors
+    ///
+    /// What the lookup refuses.
+    pub fn by_name<E>(
+        mut numbers: impl FnMut(&'static str) -> std::result::Result<Option<&'a [f64]>, E>,
+    ) -> std::result::Result<Self, E> {
+        Ok(Self {
+            n: numbers("n")?,
+            horizon: numbers("horizon")?,
+            start: numbers("start")?,
+            end: numbers("end")?,
+            discount_rate: numbers("discount_rate")?,
+        })
+    }
+}
+
 /// A question. The names are those of the methods in every language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]

@@ -7,6 +7,7 @@
 use super::Fitted;
 use super::contract::{ContractModel, Contracts, CountedContracts};
 use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, Likelihood, fit};
+use super::guide::{Data, Example, Guide};
 use super::model::{Kind, Parameter, Spec, model_type};
 use super::opportunities::Staying;
 use super::rising::Histogram;
@@ -47,10 +48,25 @@ pub static SPEC: Spec = Spec {
     settings: &[],
     discrete: true,
     latent: &["dropout_probability"],
-    reference: "Fader & Hardie 2007, Journal of Interactive Marketing 21:76",
+    reference: "Fader & Hardie 2007, Journal of Interactive Marketing 21:76; Fader & Hardie 2010, Marketing Science 29:85",
     build: |p, _| Ok(Box::new(ShiftedBetaGeometric::of(p))),
     fit: |rows, _, options| Ok(ShiftedBetaGeometric::fit(&rows.contracts()?, options)?.boxed()),
     explain,
+};
+
+/// What people read of the model.
+pub static GUIDE: Guide = Guide {
+    definition: "Shifted beta-geometric: a chance to leave at each renewal, which differs between customers.\n\nThe \
+                 chances are beta distributed with `alpha` and `beta` and do not change; retention rises with tenure \
+                 because those with a high chance leave first.",
+    example: Example {
+        parameters: &[0.668, 3.806],
+        settings: &[],
+        question: "survival",
+        arguments: &[("horizon", 12.0)],
+        answer: 0.378,
+    },
+    data: Data::Columns(&[("survivors", &[1000.0, 869.0, 743.0, 653.0, 593.0, 551.0, 517.0, 491.0])]),
 };
 
 model_type!(ShiftedBetaGeometric { alpha, beta } answers as_contract: ContractModel);

@@ -1,6 +1,7 @@
 //! What every model must pass.
 
-use super::fitting::Likelihood;
+use super::fitting::{DiagnosisCode, Likelihood};
+use super::{GUIDES, MODELS};
 use crate::numerics::optimise::Evaluation;
 
 /// Compares gradient and Hessian of a likelihood with differences of its value and gradient. For every model's
@@ -37,5 +38,17 @@ pub(crate) fn check_derivatives(likelihood: &dyn Likelihood, at: &[f64], toleran
             let scale = exact.abs().max(here.value.abs() / (at[i] * at[j]) * 1e-3).max(1e-9);
             assert!((numeric - exact).abs() < tolerance * scale, "{i} {j}: {numeric} {exact}");
         }
+    }
+}
+
+/// The examples in the documentation of every language say what is so.
+#[test]
+fn guides_hold() {
+    for (spec, guide) in MODELS.iter().zip(GUIDES) {
+        let digits = guide.example.answer.to_string().split_once('.').map_or(0, |(_, digits)| digits.len());
+        let answer = guide.example.ask(spec).unwrap();
+        assert_eq!(format!("{:.digits$}", answer[0]), guide.example.answer.to_string(), "{}", spec.name);
+        let fit = guide.fit(spec).unwrap();
+        assert_eq!(fit.fitted().unwrap().diagnosis.code, DiagnosisCode::Converged, "{}", spec.name);
     }
 }

@@ -1,22 +1,12 @@
+// generated from the core's models by scripts/faces; do not edit, run `make faces`
+
 /** The BG/BB model. */
 
 import type { Column } from "../inputs.js";
-import { byName, fitted, fromNumbers, fromText, type FitOptions, type TimeUnit } from "./base.js";
-import { PurchaseModel } from "./purchase.js";
+import { fromNumbers, fromText, type TimeUnit } from "./base.js";
+import { fittedOpportunities, PurchaseModel, type OpportunityData } from "./purchase.js";
 
 const NAMES = ["alpha", "beta", "gamma", "delta"] as const;
-
-/** What a model of opportunities is fitted to, with options. */
-export interface OpportunityData extends FitOptions {
-  /** How many opportunities brought a purchase. */
-  frequency: Column;
-  /** The number of the opportunity with the last purchase; 0 when there was none. */
-  recency: Column;
-  /** The number of opportunities. */
-  T?: Column;
-  /** Another name for `T`. */
-  n?: Column;
-}
 
 /**
  * BG/BB: at each opportunity a chance to buy, before each a chance to leave.
@@ -24,23 +14,47 @@ export interface OpportunityData extends FitOptions {
  * Time is counted in opportunities (yearly appeals, events, issues): `T` is their number after the first purchase,
  * `recency` the number of the one with the last purchase, `frequency` how many brought a purchase. The chances to buy
  * are beta distributed with `alpha` and `beta`, the chances to leave with `gamma` and `delta`. Discount rates are
- * effective rates per opportunity. Source: Fader, Hardie and Shang (2010), Marketing Science 29:1086.
+ * effective rates per opportunity.
+ *
+ * Source: Fader, Hardie & Shang 2010, Marketing Science 29:1086.
  *
  * @example
+ * ```js
  * const model = models.BgBb.fromParams({ alpha: 1.2, beta: 0.75, gamma: 0.66, delta: 2.78 });
  * model.expectedPurchases({ horizon: 5, frequency: 3, recency: 4, T: 6 }); // 1.0306
+ * ```
  */
 export class BgBb extends PurchaseModel {
-  /** Estimates the parameters by maximum likelihood. */
+  /**
+   * Estimates the parameters by maximum likelihood.
+   *
+   * @example
+   * ```js
+   * const truth = models.BgBb.fromParams({ alpha: 1.2, beta: 0.75, gamma: 0.66, delta: 2.78 });
+   * const made = truth.simulate(1000, 6, 1);
+   * const model = models.BgBb.fit({ frequency: made.frequency, recency: made.recency, T: made.T });
+   * Object.values(model.params); // [1.445, 0.801, 0.578, 2.391]
+   * ```
+   */
   static fit(frequency: Column, recency: Column, n: Column): BgBb;
   static fit(data: OpportunityData): BgBb;
   static fit(...given: unknown[]): BgBb {
-    const { n, ...data } = byName(["frequency", "recency", "T"], given);
-    return new BgBb(fitted("bg_bb", [], n === undefined ? data : { ...data, T: n }));
+    return new BgBb(fittedOpportunities("bg_bb", given));
   }
 
-  /** The model with these parameters, each above 0. */
-  static fromParams(params: { alpha: number; beta: number; gamma: number; delta: number; unit?: TimeUnit }): BgBb {
+  /** The model with these parameters. */
+  static fromParams(params: {
+    /** First parameter of the chances to buy at an opportunity; above 0. */
+    alpha: number;
+    /** Second parameter of the chances to buy at an opportunity; above 0. */
+    beta: number;
+    /** First parameter of the chances to leave; above 0. */
+    gamma: number;
+    /** Second parameter of the chances to leave; above 0. */
+    delta: number;
+    /** The unit of time. */
+    unit?: TimeUnit;
+  }): BgBb {
     return new BgBb(fromNumbers("bg_bb", NAMES, params));
   }
 

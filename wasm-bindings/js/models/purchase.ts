@@ -4,7 +4,7 @@ import type { Column } from "../inputs.js";
 import { array, column, number } from "../inputs.js";
 import type { CustomerModel } from "../wasm/models.js";
 import { camelCase } from "../records.js";
-import { byName, Model, split, type PurchaseFitOptions } from "./base.js";
+import { byName, fitted, Model, split, type FitOptions, type PurchaseFitOptions } from "./base.js";
 
 /** The history of one customer. */
 export interface History {
@@ -36,6 +36,18 @@ export interface PurchaseData extends Omit<Histories, "covariates">, PurchaseFit
   sumLogIntervals?: Column | undefined;
 }
 
+/** What a model of opportunities is fitted to, with options. */
+export interface OpportunityData extends FitOptions {
+  /** How many opportunities brought a purchase. */
+  frequency: Column;
+  /** The number of the opportunity with the last purchase; 0 when there was none. */
+  recency: Column;
+  /** The number of opportunities. */
+  T?: Column;
+  /** Another name for `T`. */
+  n?: Column;
+}
+
 /** Simulated customers. */
 export interface Simulated {
   /** Repeat purchases. */
@@ -50,7 +62,19 @@ export interface Simulated {
   readonly alive: boolean[];
 }
 
-const HISTORY = ["frequency", "recency", "T"];
+/** @internal */
+export const HISTORY = ["frequency", "recency", "T"];
+
+/** The native model of the name, fitted to purchases. @internal */
+export function fittedPurchases(name: string, given: readonly unknown[]): CustomerModel {
+  return fitted(name, [], byName(HISTORY, given));
+}
+
+/** The native model of the name, fitted to opportunities. @internal */
+export function fittedOpportunities(name: string, given: readonly unknown[]): CustomerModel {
+  const { n, ...data } = byName(HISTORY, given);
+  return fitted(name, [], n === undefined ? data : { ...data, T: n });
+}
 
 /** A model of purchases without a contract. Numbers give a number, columns give a column. */
 export abstract class PurchaseModel extends Model {

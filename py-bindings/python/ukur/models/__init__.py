@@ -9,24 +9,15 @@ from ._base import Diagnosis as Diagnosis
 from ._base import Effect as Effect
 from ._base import Interval as Interval
 from ._contract import SimulatedContracts as SimulatedContracts
+from ._names import *  # noqa: F403
+from ._names import __all__ as _names
 from ._purchase import Simulated as Simulated
-from .beta_discrete_weibull import BetaDiscreteWeibull as BetaDiscreteWeibull
-from .bg_bb import BgBb as BgBb
-from .bg_cnbd import BgCnbd as BgCnbd
-from .bg_nbd import BgNbd as BgNbd
 from .comparison import LikelihoodRatio as LikelihoodRatio
 from .comparison import compare as compare
 from .comparison import likelihood_ratio_test as likelihood_ratio_test
-from .gamma_gamma import GammaGamma as GammaGamma
-from .ggom_nbd import GgomNbd as GgomNbd
 from .lifetime_value import lifetime_value as lifetime_value
-from .mbg_cnbd import MbgCnbd as MbgCnbd
-from .mbg_nbd import MbgNbd as MbgNbd
-from .nbd import Nbd as Nbd
-from .pareto_nbd import ParetoNbd as ParetoNbd
 from .regularity import Regularity as Regularity
 from .regularity import regularity as regularity
-from .shifted_beta_geometric import ShiftedBetaGeometric as ShiftedBetaGeometric
 from .posterior import ParameterPosterior as ParameterPosterior
 from .posterior import Posterior as Posterior
 from .posterior import Predicted as Predicted
@@ -35,25 +26,14 @@ from .validation import Validation as Validation
 from .validation import validate as validate
 
 __all__ = [
-    "BetaDiscreteWeibull",
-    "BgBb",
-    "BgCnbd",
-    "BgNbd",
     "Diagnosis",
     "Effect",
-    "GammaGamma",
-    "GgomNbd",
     "Interval",
     "LikelihoodRatio",
-    "MbgCnbd",
-    "MbgNbd",
-    "Nbd",
     "ParameterPosterior",
-    "ParetoNbd",
     "Posterior",
     "Predicted",
     "Regularity",
-    "ShiftedBetaGeometric",
     "Simulated",
     "SimulatedContracts",
     "Validation",
@@ -64,3 +44,4 @@ __all__ = [
     "sample_posterior",
     "validate",
 ]
+__all__ += _names

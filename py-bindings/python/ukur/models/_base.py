@@ -103,6 +103,11 @@ class Model:
         return []
 
     @classmethod
+    def _from_numbers(cls, parameters: list[float], settings: list[float], unit: str | None) -> Self:
+        """The model with these parameters and settings, in order."""
+        return cls._of(_core.CustomerModel.from_parameters(cls._name, parameters, [float(one) for one in settings], unit))
+
+    @classmethod
     def _of(cls, native: _core.CustomerModel) -> Self:
         """A model around a native one."""
         model = cls.__new__(cls)

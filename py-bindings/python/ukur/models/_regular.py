@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
-from .. import _core
 from .._typing import FloatOut
 from ..errors import NotFittedError
 from ._base import frame_columns, is_frame
@@ -23,7 +22,6 @@ class RegularPurchaseModel(PurchaseModel):
         log-likelihood; ``notes_`` say what the others came to.
     """
 
-    _parameter_names: ClassVar[tuple[str, ...]] = ("r", "alpha", "a", "b")
     _regular: ClassVar[bool] = True
 
     def __init__(self, k: int | None = None) -> None:
@@ -39,26 +37,6 @@ class RegularPurchaseModel(PurchaseModel):
         if self._core is None and self._k is None:
             raise NotFittedError(f"this {type(self).__name__} has no `k` yet: call `fit`, or use `from_params`")
         return int(self._native.settings[0] if self._core is not None else self._settings()[0])
-
-    @classmethod
-    def from_params(cls, *, k: int, r: float, alpha: float, a: float, b: float, unit: str | None = None) -> Self:
-        """Make the model from its parameters.
-
-        Parameters
-        ----------
-        k : int
-            Stages between two purchases, from 1 to 50.
-        r, alpha, a, b : float
-            Each above 0.
-        unit : str, optional
-            The unit of time.
-
-        Returns
-        -------
-        model
-            The model.
-        """
-        return cls._of(_core.CustomerModel.from_parameters(cls._name, [r, alpha, a, b], [float(k)], unit))
 
     def _read_settings(self, settings: list[float]) -> None:
         self._k = settings[0]

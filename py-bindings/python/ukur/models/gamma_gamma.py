@@ -1,29 +1,27 @@
-"""The Gamma-Gamma model of spend."""
+"""The Gamma-Gamma model. Generated from the core's models by scripts/faces; do not edit, run `make faces`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from .. import _core
-from .._typing import ColumnLike, FloatOut
-from ._base import Model, fit_columns, frame_columns, is_frame
+from .._typing import ColumnLike
+from ._spend import SpendModel
 
 __all__ = ["GammaGamma"]
 
-SPEND = ("frequency", "monetary_value")
 
-
-class GammaGamma(Model):
+class GammaGamma(SpendModel):
     """Gamma-Gamma: how much customers spend a purchase.
 
     Purchases of one customer vary around an individual mean (gamma, shape `p`); the means vary between customers
-    (shape `q`, scale `gamma`, money). Spend is taken to be independent of how often a customer buys; ``notes_`` of a
-    fit give the correlation.
+    (shape `q`, scale `gamma`, money). Spend is taken to be independent of how often a customer buys; the notes of a
+    fit give the correlation. Customers without a repeat purchase, or with a mean of zero or less, say nothing about
+    the model: a fit leaves them out and counts them.
 
     References
     ----------
-    Fader and Hardie (2013), note 025; Fader, Hardie and Lee (2005), Journal of Marketing Research 42:415.
+    Fader & Hardie 2013, note 025; Fader, Hardie & Lee 2005, Journal of Marketing Research 42:415.
 
     Examples
     --------
@@ -42,15 +40,19 @@ class GammaGamma(Model):
 
         Parameters
         ----------
-        p, q, gamma : float
-            Each above 0.
+        p : float
+            Shape of the purchases of one customer; above 0.
+        q : float
+            Shape of the means between customers; above 0.
+        gamma : float
+            Scale of the means between customers, money; above 0.
 
         Returns
         -------
         GammaGamma
             The model.
         """
-        return cls._of(_core.CustomerModel.from_parameters(cls._name, [p, q, gamma], [], None))
+        return cls._from_numbers([p, q, gamma], [], None)
 
     def fit(
         self,
@@ -82,72 +84,30 @@ class GammaGamma(Model):
 
         Returns
         -------
-        GammaGamma
+        model
             Itself, with attributes ``params_``, ``standard_errors_``, ``log_likelihood_``, ``diagnosis_`` ...
 
         Raises
         ------
         InvalidInputError
             For a row that cannot be. A search without a clear end is no error but a diagnosis.
+
+        Examples
+        --------
+        >>> import ukur
+        >>> frequency = [1, 2, 2, 2, 2, 6, 1, 1, 1, 9, 2, 4, 6, 4, 9, 9]
+        >>> monetary_value = [34.6, 25.2, 30.3, 8.9, 23.9, 26.3, 69.3, 27.8, 29.5, 26.2, 23.1, 100.2, 26.2, 44, 63, 12]
+        >>> model = ukur.models.GammaGamma().fit(frequency=frequency, monetary_value=monetary_value)
+        >>> {name: round(value, 3) for name, value in model.params_.items()}
+        {'p': 21.918, 'q': 3.347, 'gamma': 3.951}
+        >>> model.diagnosis_.code
+        'converged'
         """
-        given = {"frequency": frequency, "monetary_value": monetary_value}
-        return self._fit(fit_columns(summary, SPEND, given, weights), None, max_iterations, priors)
-
-    def expected_spend(self, frequency: Any, monetary_value: Any = None) -> FloatOut:
-        """The expected money a purchase of each customer.
-
-        The mean of a customer without a repeat purchase is not read; such a customer is expected to spend the mean
-        of all.
-
-        Parameters
-        ----------
-        frequency, monetary_value : float or column
-            Repeat purchases and the mean money of one; or a summary as the first.
-
-        Returns
-        -------
-        float or numpy.ndarray
-            Money, one number a customer.
-
-        Raises
-        ------
-        UndefinedError
-            Where the mean is infinite (``p x + q`` at most 1).
-        """
-        return self._ask("expected_spend", **_spend(frequency, monetary_value))
-
-    def log_likelihood(self, frequency: Any, monetary_value: Any = None) -> FloatOut:
-        """The log-likelihood of each customer; 0 for those without a repeat purchase.
-
-        Parameters
-        ----------
-        frequency, monetary_value : float or column
-            Repeat purchases and the mean money of one; or a summary as the first.
-
-        Returns
-        -------
-        float or numpy.ndarray
-            One number a customer.
-        """
-        return self._ask("log_likelihood", **_spend(frequency, monetary_value))
-
-    def mean_spend(self) -> float:
-        """The expected money a purchase of a customer about whom nothing is known.
-
-        Returns
-        -------
-        float
-            Money.
-
-        Raises
-        ------
-        UndefinedError
-            Where the mean is infinite (`q` at most 1).
-        """
-        return float(self._ask("mean_spend"))
-
-
-def _spend(frequency: Any, monetary_value: Any) -> dict[str, Any]:
-    if monetary_value is None and is_frame(frequency):
-        return dict(frame_columns(frequency, SPEND))
-    return {"frequency": frequency, "monetary_value": monetary_value}
+        return super().fit(
+            summary,
+            frequency=frequency,
+            monetary_value=monetary_value,
+            weights=weights,
+            max_iterations=max_iterations,
+            priors=priors,
+        )

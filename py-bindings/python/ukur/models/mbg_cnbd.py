@@ -1,9 +1,11 @@
-"""The MBG/CNBD-k model."""
+"""The MBG/CNBD-k model. Generated from the core's models by scripts/faces; do not edit, run `make faces`."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
 
+from .._typing import ColumnLike
 from ._regular import RegularPurchaseModel
 
 __all__ = ["MbgCnbd"]
@@ -14,25 +16,132 @@ class MbgCnbd(RegularPurchaseModel):
 
     The time between two purchases is made of `k` stages; stages pass at rates that are gamma distributed with shape
     `r` and rate `alpha` (a time). The chances to leave are beta distributed with `a` and `b`. With ``k = 1`` it is
-    :class:`MbgNbd`.
+    :class:`MbgNbd`. Without a `k` the fit takes the one with the largest log-likelihood, for which it needs the
+    column `sum_log_intervals`.
 
     Parameters
     ----------
     k : int, optional
-        Stages between two purchases, from 1 (random) to 50. Without it, ``fit`` takes the `k` with the largest
-        log-likelihood, for which a summary needs the column `sum_log_intervals`
-        (``customers.summarise(..., extra=["sum_log_intervals"])``).
+        Stages between two purchases: 1 is random, larger is more regular; from 1 to 50. Without it ``fit`` chooses
+        it.
 
     References
     ----------
-    Reutterer, Platzer and Schröder (2021), International Journal of Research in Marketing 38:194.
+    Reutterer, Platzer & Schröder 2021, International Journal of Research in Marketing 38:194.
 
     Examples
     --------
     >>> import ukur
     >>> model = ukur.models.MbgCnbd.from_params(k=3, r=0.85, alpha=1.45, a=0.79, b=2.42)
-    >>> round(model.expected_purchases(32, frequency=0, recency=0, T=32), 4)
+    >>> round(model.expected_purchases(horizon=32, frequency=0, recency=0, T=32), 4)
     0.1886
     """
 
     _name: ClassVar[str] = "mbg_cnbd"
+    _parameter_names: ClassVar[tuple[str, ...]] = ("r", "alpha", "a", "b")
+
+    @classmethod
+    def from_params(cls, *, k: int, r: float, alpha: float, a: float, b: float, unit: str | None = None) -> Self:
+        """Make the model from its parameters.
+
+        Parameters
+        ----------
+        k : int
+            Stages between two purchases: 1 is random, larger is more regular; from 1 to 50.
+        r : float
+            Shape of the rates of stages; above 0.
+        alpha : float
+            Rate parameter of the rates of stages, a time; above 0.
+        a : float
+            First parameter of the dropout chances; above 0.
+        b : float
+            Second parameter of the dropout chances; above 0.
+        unit : str, optional
+            The unit of time.
+
+        Returns
+        -------
+        MbgCnbd
+            The model.
+        """
+        return cls._from_numbers([r, alpha, a, b], [k], unit)
+
+    def fit(
+        self,
+        summary: Any = None,
+        *,
+        frequency: ColumnLike | None = None,
+        recency: ColumnLike | None = None,
+        T: ColumnLike | None = None,
+        n: ColumnLike | None = None,
+        sum_log_intervals: str | ColumnLike | None = None,
+        weights: str | ColumnLike | None = None,
+        unit: str | None = None,
+        max_iterations: int = 200,
+        priors: Mapping[str, tuple[float, float]] | None = None,
+        purchase_covariates: Sequence[str] | Mapping[str, ColumnLike] = (),
+        dropout_covariates: Sequence[str] | Mapping[str, ColumnLike] = (),
+    ) -> Self:
+        """Estimate the parameters by maximum likelihood.
+
+        Parameters
+        ----------
+        summary : frame, optional
+            One row a customer, as :func:`ukur.customers.summarise` makes it.
+        frequency, recency, T : column, optional
+            The histories, instead of a summary: repeat purchases, age at the last purchase, age at the end.
+        n : column, optional
+            Models of opportunities: the number of them, another name for `T`.
+        sum_log_intervals : column or str, optional
+            Sums of the logarithms of the times between purchases, for models of regular purchases; the name of a
+            column of the summary.
+        weights : column or str, optional
+            How many customers each row stands for; the name of a column of the summary.
+        unit : str, optional
+            The unit of time of the data (``"day"``, ``"week"`` ...); :func:`lifetime_value` converts with it.
+        max_iterations : int
+            The most iterations of the search.
+        priors : mapping of str to (float, float), optional
+            Weak beliefs by parameter: median, and standard deviation of the logarithm. The fit is then the mode of
+            the posterior; the log-likelihood without and with the beliefs are reported apart.
+        purchase_covariates, dropout_covariates : sequence of str, or mapping of str to column
+            What shifts the purchase rate, and the chance (or rate) to leave: columns of the summary, or columns by
+            name. Numbers; write a group as 0 and 1. ``covariates_`` reads the coefficients; questions about
+            customers then take a summary with these columns, and :meth:`at` gives the model of customers alike.
+
+        Returns
+        -------
+        model
+            Itself, with attributes ``params_``, ``standard_errors_``, ``log_likelihood_``, ``diagnosis_`` ...
+
+        Raises
+        ------
+        InvalidInputError
+            For a history that cannot be, with its row. A search without a clear end is no error but a diagnosis.
+
+        Examples
+        --------
+        >>> import ukur
+        >>> truth = ukur.models.MbgCnbd.from_params(k=3, r=0.85, alpha=1.45, a=0.79, b=2.42)
+        >>> made = truth.simulate(1000, T=32, seed=1)
+        >>> summary = {"frequency": made.frequency, "recency": made.recency, "T": made.T, "sum_log_intervals": made.sum_log_intervals}
+        >>> model = ukur.models.MbgCnbd().fit(summary)
+        >>> {name: round(value, 3) for name, value in model.params_.items()}
+        {'r': 0.802, 'alpha': 1.385, 'a': 0.833, 'b': 2.97}
+        >>> model.diagnosis_.code
+        'converged'
+        """
+        return super().fit(
+            summary,
+            frequency=frequency,
+            recency=recency,
+            T=T,
+            n=n,
+            sum_log_intervals=sum_log_intervals,
+            weights=weights,
+            unit=unit,
+            max_iterations=max_iterations,
+            priors=priors,
+            purchase_covariates=purchase_covariates,
+            dropout_covariates=dropout_covariates,
+        )

@@ -1,10 +1,11 @@
-"""The shifted beta-geometric model."""
+"""The shifted beta-geometric model. Generated from the core's models by scripts/faces; do not edit, run `make faces`."""
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
 
-from .. import _core
+from .._typing import ColumnLike
 from ._contract import ContractModel
 
 __all__ = ["ShiftedBetaGeometric"]
@@ -18,18 +19,13 @@ class ShiftedBetaGeometric(ContractModel):
 
     References
     ----------
-    Fader and Hardie (2007), Journal of Interactive Marketing 21:76; (2010), Marketing Science 29:85.
+    Fader & Hardie 2007, Journal of Interactive Marketing 21:76; Fader & Hardie 2010, Marketing Science 29:85.
 
     Examples
     --------
-    Fader and Hardie's "High End" customers over seven renewals, and the share that is left after twelve:
-
     >>> import ukur
-    >>> survivors = [1000, 869, 743, 653, 593, 551, 517, 491]
-    >>> model = ukur.models.ShiftedBetaGeometric().fit(survivors=survivors)
-    >>> {name: round(value, 3) for name, value in model.params_.items()}
-    {'alpha': 0.668, 'beta': 3.806}
-    >>> round(model.survival(12), 3)
+    >>> model = ukur.models.ShiftedBetaGeometric.from_params(alpha=0.668, beta=3.806)
+    >>> round(model.survival(horizon=12), 3)
     0.378
     """
 
@@ -42,8 +38,10 @@ class ShiftedBetaGeometric(ContractModel):
 
         Parameters
         ----------
-        alpha, beta : float
-            Each above 0.
+        alpha : float
+            First parameter of the chances to leave at a renewal; above 0.
+        beta : float
+            Second parameter of the chances to leave at a renewal; above 0.
         unit : str, optional
             The time between two renewals.
 
@@ -52,4 +50,74 @@ class ShiftedBetaGeometric(ContractModel):
         ShiftedBetaGeometric
             The model.
         """
-        return cls._of(_core.CustomerModel.from_parameters(cls._name, [alpha, beta], [], unit))
+        return cls._from_numbers([alpha, beta], [], unit)
+
+    def fit(
+        self,
+        summary: Any = None,
+        *,
+        tenure: ColumnLike | None = None,
+        churned: ColumnLike | None = None,
+        weights: str | ColumnLike | None = None,
+        survivors: ColumnLike | Sequence[ColumnLike] | None = None,
+        cohort: ColumnLike | None = None,
+        unit: str | None = None,
+        max_iterations: int = 200,
+        priors: Mapping[str, tuple[float, float]] | None = None,
+    ) -> Self:
+        """Estimate the parameters by maximum likelihood, from single customers or from cohort tables.
+
+        Parameters
+        ----------
+        summary : frame, optional
+            One row a customer, with the columns `tenure` and `churned`.
+        tenure, churned : column, optional
+            The same, instead of a summary: the number of the last renewal that came up, and whether it was refused
+            (True or 1).
+        weights : column or str, optional
+            How many customers each row stands for; the name of a column of the summary.
+        survivors : column or sequence of columns, optional
+            Instead of single customers a cohort table: how many customers there were at the start, after the first
+            renewal, after the second ... Counts, since standard errors follow from them. Several tables, which may be
+            of different length, are fitted together.
+        cohort : column, optional
+            Where the tables stand below each other in one column `survivors`: a number that changes where the next
+            begins.
+        unit : str, optional
+            The time between two renewals.
+        max_iterations : int
+            The most iterations of the search.
+        priors : mapping of str to (float, float), optional
+            Weak beliefs by parameter: median, and standard deviation of the logarithm.
+
+        Returns
+        -------
+        model
+            Itself, with attributes ``params_``, ``standard_errors_``, ``log_likelihood_``, ``diagnosis_`` ...
+
+        Raises
+        ------
+        InvalidInputError
+            For a row that cannot be, with its number. A search without a clear end is no error but a diagnosis.
+
+        Examples
+        --------
+        >>> import ukur
+        >>> survivors = [1000, 869, 743, 653, 593, 551, 517, 491]
+        >>> model = ukur.models.ShiftedBetaGeometric().fit(survivors=survivors)
+        >>> {name: round(value, 3) for name, value in model.params_.items()}
+        {'alpha': 0.668, 'beta': 3.806}
+        >>> model.diagnosis_.code
+        'converged'
+        """
+        return super().fit(
+            summary,
+            tenure=tenure,
+            churned=churned,
+            weights=weights,
+            survivors=survivors,
+            cohort=cohort,
+            unit=unit,
+            max_iterations=max_iterations,
+            priors=priors,
+        )

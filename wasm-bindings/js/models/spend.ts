@@ -1,0 +1,48 @@
+/** Models of spend: the questions, in one way for every model. */
+
+import type { Column } from "../inputs.js";
+import type { CustomerModel } from "../wasm/models.js";
+import { byName, fitted, Model, type FitOptions } from "./base.js";
+
+/** What a model of spend is fitted to, with options. */
+export interface SpendData extends Omit<FitOptions, "unit"> {
+  /** Repeat purchases. */
+  frequency: Column;
+  /** Mean money of a repeat purchase. */
+  monetaryValue: Column;
+}
+
+const SPEND = ["frequency", "monetaryValue"];
+
+/**
+ * The native model of the name, fitted to spend. Customers without a repeat purchase, or with a mean of zero or less, are
+ * left out and counted in the report. @internal
+ */
+export function fittedSpend(name: string, given: readonly unknown[]): CustomerModel {
+  return fitted(name, [], byName(SPEND, given));
+}
+
+/** A model of the money that customers spend a purchase. Numbers give a number, columns give a column. */
+export abstract class SpendModel extends Model {
+  /**
+   * The expected money a purchase of each customer. The mean of a customer without a repeat purchase is not read; such a
+   * customer is expected to spend the mean of all.
+   */
+  expectedSpend(frequency: number, monetaryValue: number): number;
+  expectedSpend(frequency: Column, monetaryValue: Column): Float64Array;
+  expectedSpend(...given: unknown[]): number | Float64Array {
+    return this.ask("expected_spend", byName(SPEND, given));
+  }
+
+  /** The log-likelihood of each customer; 0 for those without a repeat purchase. */
+  logLikelihood(frequency: number, monetaryValue: number): number;
+  logLikelihood(frequency: Column, monetaryValue: Column): Float64Array;
+  logLikelihood(...given: unknown[]): number | Float64Array {
+    return this.ask("log_likelihood", byName(SPEND, given));
+  }
+
+  /** The expected money a purchase of a customer about whom nothing is known. */
+  meanSpend(): number {
+    return this.ask("mean_spend", {});
+  }
+}
