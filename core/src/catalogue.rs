@@ -30,7 +30,7 @@ mod translations;
 
 use crate::metrics::{Argument, Output};
 use crate::sort::Order as _;
-use crate::{Error, Result, Status};
+use crate::{Error, Provenance, Result, Status};
 
 /// What a number counts or measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,6 +41,8 @@ pub enum Unit {
     Count,
     /// Persons.
     People,
+    /// Things, events or persons, whichever the caller counts.
+    CountOrPeople,
     /// An amount of money, in one currency a call.
     Currency,
     /// Money for one of something: a price, a value a customer. Not additive.
@@ -71,8 +73,12 @@ pub enum Unit {
     Minutes,
     /// Seconds.
     Seconds,
+    /// Weeks.
+    Weeks,
     /// Months.
     Months,
+    /// Quarters of a year.
+    Quarters,
     /// Years.
     Years,
     /// Cycles of a viral process.
@@ -97,16 +103,55 @@ pub enum Unit {
     Code,
     /// Names.
     Labels,
-    /// Any unit; the caller keeps it.
+    /// Any unit, the same for all inputs of a metric that have it.
     Any,
+    /// A unit of its own: a response, a variance.
+    Other,
 }
 
 impl Unit {
+    /// Every unit that a column may be stated to have.
+    pub(crate) const STATED: [Self; 32] = [
+        Self::Count,
+        Self::People,
+        Self::CountOrPeople,
+        Self::Currency,
+        Self::CurrencyEach,
+        Self::CountEach,
+        Self::PeopleEach,
+        Self::HoursEach,
+        Self::PointsEach,
+        Self::Ratio,
+        Self::Points,
+        Self::RatingPoints,
+        Self::PromoterPoints,
+        Self::Periods,
+        Self::Days,
+        Self::Hours,
+        Self::Minutes,
+        Self::Seconds,
+        Self::Weeks,
+        Self::Months,
+        Self::Quarters,
+        Self::Years,
+        Self::Cycles,
+        Self::PerYear,
+        Self::PerMinute,
+        Self::PerThousand,
+        Self::Score,
+        Self::Index,
+        Self::StandardScore,
+        Self::TStatistic,
+        Self::Flag,
+        Self::Code,
+    ];
+
     /// The stable name, as in the catalogue's records.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Count => "count",
             Self::People => "people",
+            Self::CountOrPeople => "count_or_people",
             Self::Currency => "currency",
             Self::CurrencyEach => "currency_each",
             Self::CountEach => "count_each",
@@ -122,7 +167,9 @@ impl Unit {
             Self::Hours => "hours",
             Self::Minutes => "minutes",
             Self::Seconds => "seconds",
+            Self::Weeks => "weeks",
             Self::Months => "months",
+            Self::Quarters => "quarters",
             Self::Years => "years",
             Self::Cycles => "cycles",
             Self::PerYear => "per_year",
@@ -136,6 +183,7 @@ impl Unit {
             Self::Code => "code",
             Self::Labels => "labels",
             Self::Any => "any",
+            Self::Other => "other",
         }
     }
 
@@ -145,6 +193,7 @@ impl Unit {
             self,
             Self::Count
                 | Self::People
+                | Self::CountOrPeople
                 | Self::Currency
                 | Self::Points
                 | Self::RatingPoints
@@ -457,6 +506,8 @@ pub struct Metric {
     pub conditions: &'static [Condition],
     /// How parts combine.
     pub rollup: Rollup,
+    /// The best mark that a result can have: what a model or an assumption gives is never measured.
+    pub best_mark: Provenance,
     /// What people read.
     #[cfg(feature = "descriptions")]
     pub texts: &'static Texts,
@@ -514,7 +565,7 @@ pub use translations::{LANGUAGES, family_texts, translations};
 /// ```
 pub fn find(id: &str) -> Result<&'static Metric> {
     all().find(|metric| metric.id == id).ok_or_else(|| {
-        let near = nearest(id, all().map(|metric| metric.id));
+        let near = nearest(id, &mut all().map(|metric| metric.id));
         Error::input("unknown_metric", format!("there is no metric `{id}`; {near}"))
     })
 }
@@ -537,7 +588,7 @@ pub fn family(name: &str) -> Result<Vec<&'static Metric>> {
         let mut names: Vec<_> = all().filter_map(|metric| metric.family).map(|family| family.name).collect();
         names.order_unstable();
         names.dedup();
-        let near = nearest(name, names.into_iter());
+        let near = nearest(name, &mut names.into_iter());
         return Err(Error::input("unknown_family", format!("there is no family `{name}`; {near}")));
     }
     variants.order_by_key(|metric| !metric.family.is_some_and(|family| family.default));
@@ -545,7 +596,7 @@ pub fn family(name: &str) -> Result<Vec<&'static Metric>> {
 }
 
 /// "did you mean ..." for a name that does not exist.
-pub(crate) fn nearest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn nearest<'a>(wrong: &str, names: &mut dyn Iterator<Item = &'a str>) -> String {
     let wrong: String = wrong.chars().take(64).collect();
     let mut near: Vec<_> = names.map(|name| (edit_distance(&wrong, name), name)).collect();
     near.order_unstable();

@@ -1,8 +1,10 @@
-//! Units of time, and exact conversion between them.
+//! Units of time, and exact conversion between them; [`stated`] holds what callers say of their columns.
 //!
 //! A week is 7 days, a year is 365.25 days (the mean year of the Julian calendar), a month is a twelfth of a
 //! year (30.4375 days) and a quarter a fourth of one. One convention for every rate, horizon and discount:
 //! tools that take a month for 30 days in one place and for 4.345 weeks in another contradict themselves.
+
+pub mod stated;
 
 use crate::{Error, Result};
 use std::fmt;

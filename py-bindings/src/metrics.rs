@@ -56,6 +56,14 @@ impl Metric {
         self.0.inputs.iter().map(|input| input.name).collect()
     }
 
+    /// Unit and mark of a result, from what is stated of the inputs: the column that each comes from, its unit and its mark;
+    /// an empty text states nothing.
+    fn label(&self, columns: Vec<(String, String, String)>) -> PyResult<(String, Option<&'static str>)> {
+        let columns = columns.iter().map(|(name, unit, mark)| (name.as_str(), unit.as_str(), mark.as_str()));
+        let label = self.0.label(columns).map_err(PyError)?;
+        Ok((label.unit, label.provenance.map(Provenance::as_str)))
+    }
+
     /// The value at arguments in the order of the inputs.
     fn compute<'py>(
         &self,

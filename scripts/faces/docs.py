@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from mathematics import latex
-from names import HEADER, camel, file_of, groups, number
+from names import HEADER, MARKS, camel, file_of, groups, number
 
 
 def files(records: list[dict], texts: Path) -> dict[str, str]:
@@ -94,6 +94,8 @@ def entry(record: dict, translations: dict) -> list[str]:
     example = record["example"]
     inputs = ", ".join(f"{name}={short(value)}" for name, value in example["inputs"].items())
     lines += [f"Example: `{record['id']}({inputs})` is {short(example['expected'])}. In JavaScript: `metrics.{camel(record['id'])}`.", ""]
+    if text := MARKS[record["best_mark"]]:
+        lines += [text, ""]
     if record["notes"]:
         lines += [record["notes"], ""]
     lines += [f"Source: {record['source']}.", ""]

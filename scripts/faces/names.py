@@ -47,6 +47,13 @@ def groups(records: list[dict]) -> dict[str, list[dict]]:
     return found
 
 
+MARKS = {
+    "measured": "",
+    "estimated": "Its results are marked estimated: they infer from a sample or assume what cannot be observed.",
+    "modelled": "Its results are marked modelled: they rest on a model or an assumption, however well the inputs were measured.",
+}
+
+
 def refusals(record: dict) -> list[str]:
     """When the metric has no value, as sentences."""
     lines = [f"`{condition['when']}`: {condition['status']}" for condition in record["conditions"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from names import HEADER, file_of, groups, number, parameter
+from names import HEADER, MARKS, file_of, groups, number, parameter
 
 TYPES = {
     "list": "ColumnLike",
@@ -102,6 +102,8 @@ def docstring(record: dict) -> list[str]:
         family = record["family"]
         default = " (default)" if family["default"] else ""
         notes.append(f"Variant{default} of the family {family['name']}: {family['use_when']}")
+    if text := MARKS[record["best_mark"]]:
+        notes.append(text)
     if record["notes"]:
         notes.append(record["notes"])
     lines += ["", "    Notes", "    -----"]

@@ -6,7 +6,7 @@ import json
 import textwrap
 from pathlib import Path
 
-from names import HEADER, camel, file_of, groups, javascript_parameter, number
+from names import HEADER, MARKS, camel, file_of, groups, javascript_parameter, number
 
 TYPES = {
     "list": "List",
@@ -67,6 +67,8 @@ def documentation(record: dict, indent: str = "") -> list[str]:
     if record["family"]:
         default = " (default)" if record["family"]["default"] else ""
         lines.append(f"Variant{default} of the family {record['family']['name']}: {record['family']['use_when']}")
+    if text := MARKS[record["best_mark"]]:
+        lines.append(text)
     if record["notes"]:
         lines.append(record["notes"])
     lines.append("")

@@ -56,3 +56,36 @@ def test_what_is_no_table_is_refused(stranger: Any) -> None:
 def test_a_lazy_frame_is_refused() -> None:
     with pytest.raises(ukur.InvalidTypeError, match="is lazy"):
         _frames.open_frame("transactions", pl.LazyFrame(COLUMNS))
+
+
+SPEND = {"tier": ["micro", "micro", "macro"], "fee": [100.0, 300.0, 5000.0], "impressions": [10_000, 90_000, 1_000_000]}
+
+
+@pytest.mark.parametrize("kind", [pd.DataFrame, pl.DataFrame, pa.table], ids=lambda kind: kind.__module__)
+def test_totals_carry_unit_and_mark_where_they_are_stated(kind: Any) -> None:
+    def total(metric: str = "cpm", **stated: Any) -> dict[str, list[Any]]:
+        found = ukur.metrics.rollup(metric, kind(SPEND), by="tier", columns={"cost": "fee"}, **stated)
+        opened = _frames.open_frame("found", found)
+        return {name: opened[name].to_list() for name in opened.columns}
+
+    assert set(total()) == {"tier", "cpm", "status", "rows", "rows_missing"}
+    found = total(units={"fee": "currency:IDR"}, provenance={"fee": "measured", "impressions": "estimated"})
+    assert found["unit"] == ["currency_each:IDR"] * 2 and found["provenance"] == ["estimated"] * 2
+    for stated, code in [
+        ({"units": {"fee": "count"}}, "wrong_unit"),
+        ({"units": {"impressions": "people"}}, "wrong_unit"),
+        ({"units": {"cost": "currency:IDR"}}, "unknown_column"),
+        ({"units": {"fee": "rupiah"}}, "unknown_unit"),
+        ({"provenance": {"fees": "measured"}}, "unknown_column"),
+        ({"provenance": {"tier": "guessed"}}, "unknown_provenance"),
+    ]:
+        with pytest.raises(ukur.InvalidInputError) as raised:
+            total(**stated)
+        assert raised.value.code == code, stated
+    with pytest.raises(ukur.InvalidInputError, match="`fee` of `cpm` must be in currency, got count; give a column in currency"):
+        total(units={"fee": "count"})
+
+
+def test_totals_of_a_model_are_marked_without_being_asked() -> None:
+    totals = ukur.metrics.rollup("emv_cpm", {"impressions": [1000, 2000], "cpm": [5.0, 5.0]})
+    assert list(totals["provenance"]) == ["modelled"] and "unit" not in totals

@@ -31,6 +31,8 @@ def call(block: dict[str, Any], case: dict[str, Any]) -> Any:
     elif name == "fit":
         owner = owner()
     args = {key: vectors.value(given) for key, given in case["args"].items()}
+    if block["function"] == "metrics.evaluate":
+        return ukur.metrics.evaluate(args.pop("metric"), **args.pop("inputs"), **args)
     args = vectors.as_table(block["function"], args)
     return getattr(owner, name)(**args)
 

@@ -42,6 +42,8 @@ export interface MetricRecord {
   readonly conditions: readonly { readonly when: string; readonly status: string }[];
   /** How parts combine. */
   readonly rollup: string;
+  /** The best mark that a result can have: what a model or an assumption gives is never `"measured"`. */
+  readonly best_mark: "measured" | "estimated" | "modelled";
   /** The family of variants, if any. */
   readonly family: { readonly name: string; readonly default: boolean; readonly use_when: string } | null;
   /** A worked example. */

@@ -4,7 +4,7 @@ import { rangeError, typeError } from "./errors.js";
 import { array, column, describe, number } from "./inputs.js";
 import type { ArrayLikeOfNumbers } from "./inputs.js";
 import { camelCase } from "./records.js";
-import { worst, type Provenance } from "./provenance.js";
+import type { Marks, Provenance, Units } from "./provenance.js";
 import { core } from "./runtime.js";
 
 /** A list of numbers; `null`, `undefined` and `NaN` are missing values. */
@@ -14,6 +14,14 @@ export type List = readonly (number | null | undefined)[] | ArrayLikeOfNumbers;
 export interface Options {
   /** Whether an invalid value in a column throws (the default) or gives `NaN` for its row. */
   readonly onInvalid?: "raise" | "nan";
+}
+
+/** What is known of a result beside its value. */
+export interface Label {
+  /** The unit of the value, with the currency where it is money and was stated: `"currency_each:IDR"`. */
+  readonly unit: string;
+  /** The worst mark of the inputs and of the metric itself, whose result may be a model's; `null` where nothing is known. */
+  readonly provenance: Provenance | null;
 }
 
 /** A metric of the catalogue, found at its first use. @internal */
@@ -74,26 +82,32 @@ export class Metric {
     return core("metrics").metric_compare(index, values, groups, count, clusters, against, level);
   }
 
-  /** The worst mark of the inputs; marks may use either spelling of an input's name. */
-  provenance(marks: Readonly<Record<string, Provenance>> | undefined): Provenance | null {
-    this.find();
-    if (marks === undefined) return null;
-    return worst(
-      "metrics",
-      marks,
-      this.inputs.map(({ key }) => key),
-      Object.fromEntries(this.inputs.map(({ key, name }) => [name, key])),
-    );
+  /** Unit and mark of a result; what is stated may use either spelling of an input's name. */
+  label(stated: { readonly units?: Units | undefined; readonly provenance?: Marks | undefined } | undefined): Label {
+    const index = this.find();
+    const [units, marks] = [this.stated("units", stated?.units), this.stated("provenance", stated?.provenance)];
+    const [unit = "", mark] = core("metrics").metric_label(index, units, marks).split(",");
+    return { unit, provenance: (mark || null) as Provenance | null };
+  }
+
+  /** What is said of each input, joined by commas; empty where nothing is. */
+  private stated(argument: string, given: Readonly<Record<string, string>> = {}): string {
+    this.known(Object.keys(given), (name, names) => `\`${argument}\` names \`${name}\`, which is none of ${names}`, "unknown_column");
+    return this.inputs.map(({ key, name }) => String(given[key] ?? given[name] ?? "").replaceAll(",", ";")).join(",");
+  }
+
+  /** Refuses a name that no input has. */
+  private known(given: readonly string[], sentence: (name: string, names: string) => string, code: string): void {
+    const wrong = given.find((one) => !this.inputs.some((input) => input.key === one || input.name === one));
+    if (wrong !== undefined) {
+      throw rangeError(sentence(wrong, this.inputs.map((input) => `\`${input.key}\``).join(", ")), code);
+    }
   }
 
   /** Named inputs in order; both `conversionRate` and `conversion_rate` are understood. */
   private arrange(inputs: Readonly<Record<string, unknown>>): unknown[] {
-    for (const key of Object.keys(inputs)) {
-      if (!this.inputs.some((input) => input.key === key || input.name === key)) {
-        const names = this.inputs.map((input) => `\`${input.key}\``).join(", ");
-        throw rangeError(`\`${camelCase(this.id)}\` has no input \`${key}\`; it takes ${names}`, "unknown_input");
-      }
-    }
+    const sentence = (name: string, names: string) => `\`${camelCase(this.id)}\` has no input \`${name}\`; it takes ${names}`;
+    this.known(Object.keys(inputs), sentence, "unknown_input");
     return this.inputs.map((input) => {
       const value = inputs[input.key] ?? inputs[input.name];
       if (value === undefined) {

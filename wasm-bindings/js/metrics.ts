@@ -13,32 +13,30 @@ import { rangeError } from "./errors.js";
 import type { Comparison, RatioEstimate } from "./experiments/results.js";
 import { number, object, type Column } from "./inputs.js";
 import { labelsOf, type Name, type NameColumn } from "./labels.js";
-import { Metric } from "./metric.js";
+import { Metric, type Label } from "./metric.js";
 import { records } from "./metrics/records.js";
 import { texts } from "./metrics/texts.js";
 import { record } from "./records.js";
-import type { Marks, Provenance } from "./provenance.js";
+import type { Marks, Units } from "./provenance.js";
 import { core } from "./runtime.js";
 
 export * from "./metrics/names.js";
 export type { InputRecord, MetricRecord } from "./catalogue.js";
-export type { List, Options } from "./metric.js";
-export type { Marks, Provenance } from "./provenance.js";
+export type { Label, List, Options } from "./metric.js";
+export type { Marks, Provenance, Units } from "./provenance.js";
 
 /** What a metric gave. */
-export interface Outcome {
+export interface Outcome extends Label {
   /** The value, or `null` where there is none; a column for columns, with `NaN` where there is none. */
   readonly value: number | Float64Array | Readonly<Record<string, number>> | null;
   /** Why there is no value, or `null` where there is one; a column for columns. */
   readonly status: string | null | readonly (string | null)[];
   /** The metric, which is also the variant of its family. */
   readonly metric: string;
-  /** The worst mark of the inputs, or `null` where nothing is known. */
-  readonly provenance: Provenance | null;
 }
 
 /** Totals of groups, as columns. */
-export interface Totals<Group> {
+export interface Totals<Group> extends Label {
   /** The groups, in the order of their first rows. */
   readonly by: readonly Group[];
   /** The metric of each group; `NaN` where there is no value. */
@@ -49,8 +47,6 @@ export interface Totals<Group> {
   readonly rows: readonly number[];
   /** Rows left out because an input is missing. */
   readonly rowsMissing: readonly number[];
-  /** The worst mark of the inputs, or `null` where nothing is known. */
-  readonly provenance: Provenance | null;
 }
 
 /** A metric of one group. */
@@ -94,7 +90,7 @@ export interface GroupDifference<Group> {
 }
 
 /** Groups compared by a metric. */
-export interface MetricComparison<Group> {
+export interface MetricComparison<Group> extends Label {
   /** The metric. */
   readonly metric: string;
   /** The level of the intervals. */
@@ -105,8 +101,6 @@ export interface MetricComparison<Group> {
   readonly groups: readonly GroupValue<Group>[];
   /** Every pair, or every group against the one named. */
   readonly differences: readonly GroupDifference<Group>[];
-  /** The worst mark of the inputs, or `null` where nothing is known. */
-  readonly provenance: Provenance | null;
 }
 
 /** How {@link compare} compares. */
@@ -119,7 +113,17 @@ export interface CompareOptions<Group extends Name> {
   readonly against?: Group | undefined;
   /** The level of the intervals, 0.95 by default. */
   readonly level?: number | undefined;
+  /** Units of inputs, money with its currency: `{ cost: "currency:IDR" }`. */
+  readonly units?: Units | undefined;
   /** Marks of inputs. */
+  readonly provenance?: Marks | undefined;
+}
+
+/** What may be stated of inputs. */
+export interface StatedOptions {
+  /** Units, by their names in the catalogue, money with its currency: `{ cost: "currency:IDR", impressions: "count" }`. */
+  readonly units?: Units | undefined;
+  /** Marks; the worst becomes the mark of the result. */
   readonly provenance?: Marks | undefined;
 }
 
@@ -165,18 +169,22 @@ function statusOf(code: number): string | null {
  *
  * @param metric - its name, `"cpm"`, `"engagement_rate_pooled"`
  * @param inputs - its inputs by name: numbers, columns, lists
- * @param options - `provenance`: marks of inputs; the worst becomes the mark of the result
- * @returns value and status, one of each or a column of each
- * @throws RangeError for an unknown metric or input, TypeError for an input of the wrong type
+ * @param options - `units` of inputs, which are checked; `provenance`, marks of inputs, the worst of which becomes the mark
+ * of the result; what a model or an assumption gives is never measured
+ * @returns value and status, one of each or a column of each, with unit and mark
+ * @throws RangeError for an unknown metric or input, for an input stated in another unit than the metric takes
+ * (`wrong_unit`), for `two_currencies`, for inputs that must have one unit (`mixed_units`); TypeError for an input of the
+ * wrong type
  * @example
  * ```js
- * metrics.evaluate("cpm", { cost: 250, impressions: 0 }); // { value: null, status: "zero_denominator", metric: "cpm", provenance: null }
+ * metrics.evaluate("cpm", { cost: 250, impressions: 0 }).status; // "zero_denominator"
+ * metrics.evaluate("cpm", { cost: 250000, impressions: 50000 }, { units: { cost: "currency:IDR" } }).unit; // "currency_each:IDR"
  * ```
  */
 export function evaluate(
   metric: string,
   inputs: Readonly<Record<string, unknown>>,
-  options?: { readonly provenance?: Marks | undefined },
+  options?: StatedOptions,
 ): Outcome {
   const handle = find(metric);
   const [value, status] = handle.evaluate(inputs);
@@ -184,7 +192,7 @@ export function evaluate(
     value: value as Outcome["value"],
     status: status instanceof Uint8Array ? Array.from(status, statusOf) : (status as string | null),
     metric: handle.id,
-    provenance: handle.provenance(options?.provenance),
+    ...handle.label(options),
   };
 }
 
@@ -194,7 +202,7 @@ export function evaluate(
  * @param metric - its name
  * @param inputs - its inputs by name: columns of one length, or one number for all rows
  * @param by - the group of each row
- * @param options - `provenance`: marks of inputs; the worst becomes the mark of the totals
+ * @param options - `units` and `provenance`: units and marks of inputs, as {@link evaluate} takes them
  * @returns the totals as columns
  * @throws RangeError for an invalid value (with its row), `not_constant`, `not_rollable`, columns of different length
  * @example
@@ -207,11 +215,11 @@ export function rollup<Group>(
   metric: string,
   inputs: Readonly<Record<string, Column>>,
   by: readonly Group[],
-  options?: { readonly provenance?: Marks | undefined },
+  options?: StatedOptions,
 ): Totals<Group> {
   const handle = find(metric);
   const { codes, names } = groupsOf(by);
-  const provenance = handle.provenance(options?.provenance);
+  const label = handle.label(options);
   const [value, status, rows, missing] = handle.totals(inputs, codes, names.length);
   return {
     by: names,
@@ -219,7 +227,7 @@ export function rollup<Group>(
     status: Array.from(status ?? [], statusOf),
     rows: Array.from(rows ?? []),
     rowsMissing: Array.from(missing ?? []),
-    provenance,
+    ...label,
   };
 }
 
@@ -247,7 +255,7 @@ function groupsOf<Group>(by: readonly Group[]): { codes: Uint32Array; names: Gro
  * @param metric - its name
  * @param inputs - its inputs by name: columns of one length, or one number for all rows
  * @param options - `by`: the group of each row; `cluster`: its account; `against`: the group to compare with; `level`;
- *   `provenance`
+ *   `units` and `provenance`
  * @returns groups in sorted order, and differences
  * @throws RangeError as {@link rollup}; `no_interval` for a metric for which none can be had, with what to do instead
  * @example
@@ -274,7 +282,7 @@ export function compare<Group extends Name>(
     throw rangeError(`\`against\` names the group ${JSON.stringify(options.against)}, which no row has`, "unknown_group");
   }
   const cluster = options.cluster === undefined ? undefined : labelsOf("cluster", options.cluster).codes;
-  const provenance = handle.provenance(options.provenance);
+  const label = handle.label(options);
   const level = number("level", options.level ?? 0.95);
   const found = record<MetricComparison<number>>(handle.compare(inputs, codes, names.length, cluster, against, level));
   const name = (code: number) => names[code] as Group;
@@ -282,7 +290,7 @@ export function compare<Group extends Name>(
     ...found,
     groups: found.groups.map((one) => ({ ...one, group: name(one.group) })),
     differences: found.differences.map((one) => ({ ...one, first: name(one.first), second: name(one.second) })),
-    provenance,
+    ...label,
   };
 }
 

@@ -9,6 +9,9 @@ export type Provenance = "measured" | "estimated" | "modelled";
 /** Marks by column. */
 export type Marks = Readonly<Record<string, Provenance>>;
 
+/** Units by column: names of the catalogue, money with its currency (`"currency:IDR"`). */
+export type Units = Readonly<Record<string, string>>;
+
 /**
  * The worst mark of the columns that a result is made of; `null` where nothing is known.
  *
@@ -19,7 +22,7 @@ export type Marks = Readonly<Record<string, Provenance>>;
  * @internal
  */
 export function worst(
-  room: "influencers" | "metrics" | "programmes",
+  room: "influencers" | "programmes",
   marks: Marks | undefined,
   names: readonly string[],
   also: Readonly<Record<string, string>> = {},

@@ -25,7 +25,7 @@ mod models;
 #[cfg(feature = "programmes")]
 mod programmes;
 mod progress;
-#[cfg(any(feature = "influencers", feature = "metrics", feature = "programmes"))]
+#[cfg(any(feature = "influencers", feature = "programmes"))]
 mod provenance;
 mod record;
 #[cfg(feature = "response")]

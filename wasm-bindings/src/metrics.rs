@@ -3,11 +3,11 @@
 #![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands arguments over by value")]
 
 use js_sys::{Array, Float64Array};
-use ukur::Error;
 use ukur::catalogue::{self, Shape};
 use ukur::metrics::compare::CompareOptions;
 use ukur::metrics::rollup::Total;
 use ukur::metrics::{Argument, OnInvalid, Output};
+use ukur::{Error, Provenance};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -36,6 +36,16 @@ pub fn metric_inputs(index: u32) -> Result<Vec<String>, JsValue> {
         _ => "edges",
     };
     Ok(metric(index)?.inputs.iter().map(|input| format!("{}:{}", input.name, shape(input.shape))).collect())
+}
+
+/// Unit and mark of a result, from what is stated of the inputs, joined by commas; an empty text states nothing, and no
+/// mark. Both come back joined by a comma.
+#[wasm_bindgen]
+pub fn metric_label(index: u32, units: &str, marks: &str) -> Result<String, JsValue> {
+    let metric = metric(index)?;
+    let stated = metric.inputs.iter().zip(units.split(',').zip(marks.split(',')));
+    let label = metric.label(stated.map(|(input, (unit, mark))| (input.name, unit, mark))).map_err(to_js)?;
+    Ok(label.unit + "," + label.provenance.map_or("", Provenance::as_str))
 }
 
 /// The value at arguments in the order of the inputs.

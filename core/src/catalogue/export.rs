@@ -40,6 +40,7 @@ fn record(metric: &Metric) -> Value {
         "mathematics": metric.mathematics,
         "conditions": metric.conditions,
         "rollup": metric.rollup,
+        "best_mark": metric.best_mark.as_str(),
         "family": metric.family,
         "example": example(metric, &metric.example),
         "edges": metric.edges.iter().map(|edge| example(metric, edge)).collect::<Vec<_>>(),

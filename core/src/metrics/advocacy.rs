@@ -7,9 +7,9 @@ metrics! { "advocacy";
     nps {
         title: "Net Promoter Score",
         inputs: {
-            promoters: f64, Count, Whole, "answers 9 and 10";
-            passives: f64, Count, Whole, "answers 7 and 8";
-            detractors: f64, Count, Whole, "answers 0 to 6";
+            promoters: f64, CountOrPeople, Whole, "answers 9 and 10";
+            passives: f64, CountOrPeople, Whole, "answers 7 and 8";
+            detractors: f64, CountOrPeople, Whole, "answers 0 to 6";
         },
         output: PromoterPoints, "points between -100 and 100",
         formula: ratio(100.0 * (promoters - detractors), promoters + passives + detractors),
@@ -23,11 +23,12 @@ metrics! { "advocacy";
     nps_standard_error {
         title: "Standard error of NPS",
         inputs: {
-            promoters: f64, Count, Whole, "answers 9 and 10";
-            passives: f64, Count, Whole, "answers 7 and 8";
-            detractors: f64, Count, Whole, "answers 0 to 6";
+            promoters: f64, CountOrPeople, Whole, "answers 9 and 10";
+            passives: f64, CountOrPeople, Whole, "answers 7 and 8";
+            detractors: f64, CountOrPeople, Whole, "answers 0 to 6";
         },
         output: PromoterPoints, "points",
+        best_mark: Estimated,
         undefined: { promoters + passives + detractors == 0.0 => ZeroDenominator; },
         formula: value(100.0 * (4.0 * promoters * detractors + passives * (promoters + detractors)).sqrt() / ((promoters + passives + detractors) * (promoters + passives + detractors).sqrt())),
         rollup: Recompute,
@@ -44,6 +45,7 @@ metrics! { "advocacy";
             standard_error: f64, PromoterPoints, NonNegative, "standard error of the score, in points";
         },
         output: PromoterPoints, "points on either side of the score",
+        best_mark: Estimated,
         formula: value(normal_upper_quantile(0.025) * standard_error),
         rollup: Recompute,
         example: (4.140866624999612) => 8.115949448 within 1e-06,

@@ -45,6 +45,7 @@ metrics! { "attribution";
             channel: &str, Labels, Any, "channel to credit";
         },
         output: Ratio, "fraction of one conversion",
+        best_mark: Modelled,
         undefined: { path.is_empty() => InsufficientData; },
         formula: reduce(f64, rules::linear_credit(path, &channel), r"\frac{\#\{i : s_i = \mathrm{channel}\}}{n}"),
         rollup: Sum,
@@ -60,6 +61,7 @@ metrics! { "attribution";
             n: f64, Count, WholePositive, "number of touches on the path";
         },
         output: Ratio, "one fraction per touch, in order, summing to 1",
+        best_mark: Modelled,
         formula: reduce(Vec<f64>, rules::position_credits(n as usize), r"(0.4,\ \tfrac{0.2}{n-2}, \dots,\ 0.4);\quad n = 2: (\tfrac12, \tfrac12);\quad n = 1: (1)"),
         rollup: Sum,
         example: (4.0) => [0.4, 0.1, 0.1, 0.4] within 1e-12,
@@ -79,6 +81,7 @@ metrics! { "attribution";
             half_life: f64, Days, Positive, "days in which credit halves";
         },
         output: Ratio, "one fraction per touch, in the order given, summing to 1",
+        best_mark: Modelled,
         undefined: { ages_days.is_empty() => InsufficientData; },
         formula: reduce(Vec<f64>, rules::time_decay_credits(ages_days, half_life), r"c_i = \frac{2^{-a_i / h}}{\sum_j 2^{-a_j / h}}"),
         rollup: Sum,
@@ -93,10 +96,11 @@ metrics! { "attribution";
         title: "Markov removal-effect credit",
         inputs: {
             paths: &[Vec<&str>], Labels, Any, "channels touched on each distinct path, in order";
-            conversions: &[f64], Count, NonNegative, "times each path ended in a conversion";
-            nulls: &[f64], Count, NonNegative, "times each path ended without one";
+            conversions: &[f64], CountOrPeople, NonNegative, "times each path ended in a conversion";
+            nulls: &[f64], CountOrPeople, NonNegative, "times each path ended without one";
         },
         output: Any, "conversions per channel, summing to all conversions; not evidence of cause",
+        best_mark: Modelled,
         undefined: {
             paths.len() != conversions.len() || conversions.len() != nulls.len() => Infeasible;
             !conversions.iter().any(|count| *count > 0.0) => InsufficientData;
@@ -117,10 +121,11 @@ metrics! { "attribution";
         title: "Markov removal effects",
         inputs: {
             paths: &[Vec<&str>], Labels, Any, "channels touched on each distinct path, in order";
-            conversions: &[f64], Count, NonNegative, "times each path ended in a conversion";
-            nulls: &[f64], Count, NonNegative, "times each path ended without one";
+            conversions: &[f64], CountOrPeople, NonNegative, "times each path ended in a conversion";
+            nulls: &[f64], CountOrPeople, NonNegative, "times each path ended without one";
         },
         output: Any, "fraction of conversions lost, per channel; need not sum to 1",
+        best_mark: Modelled,
         undefined: {
             paths.len() != conversions.len() || conversions.len() != nulls.len() => Infeasible;
             !conversions.iter().any(|count| *count > 0.0) => InsufficientData;
@@ -142,6 +147,7 @@ metrics! { "attribution";
             values: &[(&str, f64)], Any, Real, "result of every combination of channels, in any one unit";
         },
         output: Any, "credit per channel in the same unit, summing to the result of all together",
+        best_mark: Modelled,
         undefined: { values.is_empty() => InsufficientData; },
         formula: reduce(Vec<(String, f64)>, shapley_by_name(values), r"\varphi_c = \sum_{S \not\ni c} \frac{|S|!\,(n - |S| - 1)!}{n!} \bigl(v(S \cup c) - v(S)\bigr)"),
         rollup: Recompute,

@@ -23,6 +23,7 @@ metrics! { "clv";
             years: f64, Years, NonNegative, "average length of the relationship in years";
         },
         output: CurrencyEach, "currency per customer, gross revenue",
+        best_mark: Modelled,
         formula: value(revenue_per_transaction * transactions_per_year * years),
         rollup: Mean,
         family: "clv", false, "Choose it for a first rough figure; it is revenue, not profit, and ignores churn and discounting.",
@@ -41,6 +42,7 @@ metrics! { "clv";
             margin: f64, Ratio, Fraction, "share of revenue kept as margin, as a fraction";
         },
         output: CurrencyEach, "currency per customer",
+        best_mark: Modelled,
         formula: value(revenue_per_transaction * transactions_per_year * years * margin),
         rollup: Mean,
         family: "clv", false, "Choose it for a rough figure in money earned when the length of the relationship is known.",
@@ -58,6 +60,7 @@ metrics! { "clv";
             churn: f64, Ratio, Fraction, "share of customers lost per period, as a fraction";
         },
         output: CurrencyEach, "currency per customer",
+        best_mark: Modelled,
         formula: ratio(arpu * gross_margin, churn, churn == 0.0 && arpu * gross_margin == 0.0 => ZeroDenominator, churn == 0.0 => Unbounded),
         rollup: Recompute,
         family: "clv", false, "Choose it for subscriptions with steady churn when discounting does not matter.",
@@ -78,6 +81,7 @@ metrics! { "clv";
             discount: f64, Ratio, AboveMinusOne, "discount rate per period, as a fraction";
         },
         output: CurrencyEach, "currency per customer; no margin is counted for today",
+        best_mark: Modelled,
         undefined: { 1.0 - retention + discount <= 0.0 => Divergent; },
         formula: value(margin * retention / (1.0 - retention + discount)),
         rollup: Recompute,
@@ -96,6 +100,7 @@ metrics! { "clv";
             discount: f64, Ratio, AboveMinusOne, "discount rate per period, as a fraction";
         },
         output: CurrencyEach, "currency per customer; exactly one margin more than when the first is due after a period",
+        best_mark: Modelled,
         undefined: { 1.0 - retention + discount <= 0.0 => Divergent; },
         formula: value(margin * (1.0 + discount) / (1.0 - retention + discount)),
         rollup: Recompute,
@@ -115,6 +120,7 @@ metrics! { "clv";
             periods: f64, Periods, Whole, "number of periods to count";
         },
         output: CurrencyEach, "currency per customer",
+        best_mark: Modelled,
         formula: value(grown(margin, geometric_sum((1.0 - retention + discount) / (1.0 + discount), periods))),
         rollup: Recompute,
         family: "clv", false, "Choose it when only a fixed horizon should count, for instance three years.",
@@ -132,6 +138,7 @@ metrics! { "clv";
             growth: f64, Ratio, AboveMinusOne, "growth of the margin per period, as a fraction";
         },
         output: CurrencyEach, "currency per customer",
+        best_mark: Modelled,
         undefined: { 1.0 - retention + (discount - retention * growth) <= 0.0 => Divergent; },
         formula: value(margin * retention / (1.0 - retention + (discount - retention * growth))),
         rollup: Recompute,
@@ -150,6 +157,7 @@ metrics! { "clv";
             discount: f64, Ratio, Positive, "discount rate per period, as a fraction";
         },
         output: Ratio, "discounted payments, today's included; multiply by the margin per period for money",
+        best_mark: Modelled,
         formula: value(discounted_payments(alpha, beta, discount)),
         rollup: Recompute,
         example: (0.668, 3.806, 0.1) => 5.922596407612756 within 1e-09,
@@ -170,6 +178,7 @@ metrics! { "clv";
             discount: f64, Ratio, AboveMinusOne, "discount rate per period, as a fraction";
         },
         output: Ratio, "elasticity, dimensionless",
+        best_mark: Modelled,
         undefined: { 1.0 - retention + discount <= 0.0 => Divergent; },
         formula: value((1.0 + discount) / (1.0 - retention + discount)),
         rollup: Recompute,
@@ -187,6 +196,7 @@ metrics! { "clv";
             discount: f64, Ratio, AboveMinusOne, "discount rate per period, as a fraction";
         },
         output: Ratio, "retention as a fraction",
+        best_mark: Modelled,
         undefined: { clv * (1.0 + discount) > new_margin + clv => Infeasible; },
         formula: value(clv * (1.0 + discount) / (new_margin + clv)),
         rollup: Recompute,
@@ -206,6 +216,7 @@ metrics! { "clv";
             reward_cost: f64, CurrencyEach, NonNegative, "rewards paid per referred customer, in the same currency";
         },
         output: CurrencyEach, "currency per customer",
+        best_mark: Modelled,
         formula: value(own_clv + referrals_per_customer * (referred_clv - reward_cost)),
         rollup: Recompute,
         example: (200.0, 0.25, 220.0, 20.0) => 250.0,
@@ -222,6 +233,7 @@ metrics! { "clv";
             acquisition_spend_per_prospect: f64, CurrencyEach, NonNegative, "spend per prospect approached, in the same currency";
         },
         output: CurrencyEach, "currency per prospect; negative when the attempt does not pay",
+        best_mark: Modelled,
         formula: value(acquisition_rate * (initial_margin + clv) - acquisition_spend_per_prospect),
         rollup: Recompute,
         example: (0.012, 10.0, 100.0, 0.8) => 0.52 within 1e-12,
@@ -237,6 +249,7 @@ metrics! { "clv";
             clv_each: &[f64], CurrencyEach, NonNegative, "lifetime value per customer in each segment, in one currency";
         },
         output: Currency, "currency",
+        best_mark: Modelled,
         undefined: { customers.len() != clv_each.len() => Infeasible; },
         formula: reduce(f64, dot(customers, clv_each), r"\sum_i n_i v_i"),
         rollup: Sum,
@@ -253,6 +266,7 @@ metrics! { "clv";
             lever_change: f64, Ratio, AboveMinusOne, "relative change of one factor, as a fraction";
         },
         output: CurrencyEach, "currency per customer; negative when the factor falls",
+        best_mark: Modelled,
         formula: value(clv * lever_change),
         rollup: Recompute,
         example: (3_000_000.0, 0.1) => 300_000.0,
@@ -271,6 +285,7 @@ metrics! { "clv";
             t: f64, Periods, NonNegative, "length of time to look ahead, in the time unit of the fit";
         },
         output: Count, "expected number of repeat purchases",
+        best_mark: Modelled,
         formula: value(bg_nbd(r, alpha, a, b).map(|model| model.purchases_new(t))),
         rollup: Sum,
         example: (0.243, 4.414, 0.793, 2.426, 3.0) => 0.15086523089304657 within 1e-09,
@@ -296,6 +311,7 @@ metrics! { "clv";
             T: f64, Periods, NonNegative, "time from the first purchase to the end of observation, in the same unit";
         },
         output: Ratio, "probability; exactly 1 for a customer without a repeat purchase",
+        best_mark: Modelled,
         undefined: {
             t_x > T => Infeasible;
             x == 0.0 && t_x > 0.0 => Infeasible;
@@ -326,6 +342,7 @@ metrics! { "clv";
             t: f64, Periods, NonNegative, "length of time to look ahead, in the same unit";
         },
         output: Count, "expected number of purchases",
+        best_mark: Modelled,
         undefined: {
             t_x > T => Infeasible;
             x == 0.0 && t_x > 0.0 => Infeasible;
@@ -355,6 +372,7 @@ metrics! { "clv";
             mean_value: f64, CurrencyEach, NonNegative, "average value of those transactions, in the same currency";
         },
         output: CurrencyEach, "currency per transaction",
+        best_mark: Modelled,
         undefined: { p * x + q - 1.0 <= 0.0 => NotIdentified; },
         formula: value(p * (v + x * mean_value) / (p * x + q - 1.0)),
         rollup: Recompute,

@@ -311,7 +311,10 @@ impl Metric {
         };
         let left_out = sum_of_squares(&changes);
         // The binomial error is only thinkable where both are counts.
-        let counted = self.inputs.iter().all(|input| matches!(input.unit, Unit::Count | Unit::People));
+        let counted = self
+            .inputs
+            .iter()
+            .all(|input| matches!(input.unit, Unit::Count | Unit::People | Unit::CountOrPeople));
         let naive = match self.parts() {
             Some(parts) if counted && self.unit == Unit::Ratio && (0.0..=1.0).contains(&value) => {
                 Some((value * (1.0 - value) / sum(&by_account(parts, columns, accounts)?.1)).sqrt())

@@ -7,7 +7,7 @@ metrics! { "conversion";
     conversion_rate {
         title: "Conversion rate",
         inputs: {
-            conversions: f64, Count, Whole, "conversions of the kind that is counted";
+            conversions: f64, CountOrPeople, Whole, "conversions of the kind that is counted";
             visitors: f64, People, Whole, "visitors, or others who could have converted";
         },
         output: Ratio, "conversions per visitor, as a fraction",
@@ -37,7 +37,7 @@ metrics! { "conversion";
     cta_value {
         title: "Value of call-to-action conversions",
         inputs: {
-            conversions: &[f64], Count, NonNegative, "number of actions of each kind";
+            conversions: &[f64], CountOrPeople, NonNegative, "number of actions of each kind";
             value_each: &[f64], CurrencyEach, NonNegative, "value of one action of each kind, in one currency";
         },
         output: Currency, "currency",

@@ -93,7 +93,7 @@ metrics! { "cost";
         title: "Cost per acquisition or conversion",
         inputs: {
             cost: f64, Currency, NonNegative, "what was paid, in one currency";
-            conversions: f64, Count, Whole, "conversions of the kind the campaign counts";
+            conversions: f64, CountOrPeople, Whole, "conversions of the kind the campaign counts";
         },
         output: CurrencyEach, "currency per conversion",
         formula: ratio(cost, conversions),
@@ -107,7 +107,7 @@ metrics! { "cost";
         title: "Cost per lead",
         inputs: {
             cost: f64, Currency, NonNegative, "what was paid, in one currency";
-            leads: f64, Count, Whole, "leads won";
+            leads: f64, CountOrPeople, Whole, "leads won";
         },
         output: CurrencyEach, "currency per lead",
         formula: ratio(cost, leads),
@@ -150,12 +150,13 @@ metrics! { "cost";
     coordination_cost {
         title: "Coordination cost of n influencers",
         inputs: {
-            n: f64, Count, Whole, "number of influencers";
+            n: f64, CountOrPeople, Whole, "number of influencers";
             fixed_hours: f64, Hours, NonNegative, "hours the programme takes whatever its size";
             hours_each: f64, HoursEach, NonNegative, "further hours for each influencer";
             hourly_rate: f64, CurrencyEach, NonNegative, "cost of one working hour, in one currency";
         },
         output: Currency, "currency",
+        best_mark: Modelled,
         formula: value((fixed_hours + n * hours_each) * hourly_rate),
         rollup: Recompute,
         example: (100.0, 20.0, 3.0, 25.0) => 8000.0,
@@ -187,6 +188,7 @@ metrics! { "cost";
             micro_reach: f64, People, Whole, "people one micro influencer reaches";
         },
         output: CurrencyEach, "currency per micro influencer; negative when micro is dearer even with free coordination",
+        best_mark: Modelled,
         undefined: { macro_reach == 0.0 => ZeroDenominator; },
         formula: value(micro_reach * macro_cost / macro_reach - micro_fee),
         rollup: Recompute,
@@ -204,6 +206,7 @@ metrics! { "cost";
             duplication_rate: f64, Ratio, Fraction, "share of summed reach lost to duplication, as a fraction";
         },
         output: Count, "whole number of influencers, rounded up",
+        best_mark: Modelled,
         undefined: { reach_each * (1.0 - duplication_rate) == 0.0 => ZeroDenominator; },
         formula: value(whole_up(target_reach / (reach_each * (1.0 - duplication_rate)))),
         rollup: Recompute,

@@ -12,6 +12,7 @@ metrics! { "diffusion";
             t: f64, Periods, NonNegative, "time since launch, in periods";
         },
         output: Ratio, "fraction of the eventual market",
+        best_mark: Modelled,
         formula: value(diffusion::bass_cumulative(p, q, t)),
         rollup: Recompute,
         example: (0.03, 0.38, 5.0) => 0.3311986424913736 within 1e-12,
@@ -26,6 +27,7 @@ metrics! { "diffusion";
             q: f64, Ratio, NonNegative, "coefficient of imitation, per period";
         },
         output: Periods, "periods since launch",
+        best_mark: Modelled,
         undefined: { q <= p => PeakAtZero; },
         formula: value(diffusion::bass_peak_time(p, q)),
         rollup: Recompute,
@@ -44,6 +46,7 @@ metrics! { "diffusion";
             q: f64, Ratio, NonNegative, "coefficient of imitation, per period";
         },
         output: People, "adopters per period",
+        best_mark: Modelled,
         undefined: { q <= p => PeakAtZero; },
         formula: value(diffusion::bass_peak_adoptions(m, p, q)),
         rollup: Recompute,

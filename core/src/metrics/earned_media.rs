@@ -15,6 +15,7 @@ metrics! { "earned_media";
             cpm: f64, CurrencyEach, NonNegative, "price set for a thousand impressions, in the same currency";
         },
         output: Currency, "currency; what it might have cost to buy, not value earned",
+        best_mark: Modelled,
         formula: value(likes * like_value + comments * comment_value + impressions / 1000.0 * cpm),
         rollup: Sum,
         family: "emv", false, "Choose it when a price for every action has been agreed; report the price list with the result.",
@@ -31,6 +32,7 @@ metrics! { "earned_media";
             cpm: f64, CurrencyEach, NonNegative, "price of a thousand paid impressions, in one currency";
         },
         output: Currency, "currency; what it might have cost to buy, not value earned",
+        best_mark: Modelled,
         formula: value(impressions / 1000.0 * cpm),
         rollup: Sum,
         family: "emv", false, "Choose it when only impressions are known and a comparable paid CPM is at hand.",
@@ -49,6 +51,7 @@ metrics! { "earned_media";
             cpc: f64, CurrencyEach, NonNegative, "price of one paid click, in the same currency";
         },
         output: Currency, "currency; what it might have cost to buy, not value earned",
+        best_mark: Modelled,
         formula: value(views / 1000.0 * cpm + (reactions + comments) * cpc),
         rollup: Sum,
         family: "emv", false, "Choose it when exposure and interaction should be priced apart, as Duel does.",
@@ -64,6 +67,7 @@ metrics! { "earned_media";
             cost: f64, Currency, NonNegative, "cost of the campaign, in the same currency";
         },
         output: Ratio, "cost-equivalent per unit of cost",
+        best_mark: Modelled,
         formula: ratio(emv, cost),
         rollup: RatioOfSums,
         example: (1752.5, 500.0) => 3.505,
@@ -117,6 +121,7 @@ metrics! { "earned_media";
             programme_cost: f64, Currency, NonNegative, "cost of the programme that brought them in, in the same currency";
         },
         output: Currency, "currency; negative when producing them would have been cheaper",
+        best_mark: Modelled,
         formula: value(usable_assets * cost_per_produced_asset - programme_cost),
         rollup: Sum,
         example: (120.0, 150.0, 6000.0) => 12000.0,
@@ -127,8 +132,8 @@ metrics! { "earned_media";
     seeding_post_rate {
         title: "Product-seeding post rate",
         inputs: {
-            creators_who_posted: f64, Count, Whole, "creators who posted at least once";
-            creators_seeded: f64, Count, Whole, "creators who were sent product";
+            creators_who_posted: f64, CountOrPeople, Whole, "creators who posted at least once";
+            creators_seeded: f64, CountOrPeople, Whole, "creators who were sent product";
         },
         output: Ratio, "fraction of creators sent product",
         undefined: { creators_who_posted > creators_seeded => Infeasible; },

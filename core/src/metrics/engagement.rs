@@ -146,7 +146,7 @@ metrics! { "engagement";
         title: "Pooled engagement rate (ratio of sums)",
         inputs: {
             engagements: &[f64], Count, NonNegative, "engagements of each post or account";
-            bases: &[f64], Count, NonNegative, "followers, reach or views of each, the same kind of base throughout";
+            bases: &[f64], CountOrPeople, NonNegative, "followers, reach or views of each, the same kind of base throughout";
         },
         output: Ratio, "pooled engagement rate, as a fraction",
         undefined: {
@@ -426,11 +426,12 @@ metrics! { "engagement";
         title: "Engagement rate shrunk to a prior (beta-binomial)",
         inputs: {
             engagements: f64, Count, Whole, "engagements counted; at most one per member of the base";
-            base: f64, Count, Whole, "followers, people reached or views the engagements are counted against";
+            base: f64, CountOrPeople, Whole, "followers, people reached or views the engagements are counted against";
             prior_a: f64, Ratio, Positive, "prior pseudo-count of engagements";
             prior_b: f64, Ratio, Positive, "prior pseudo-count of non-engagements";
         },
         output: Ratio, "posterior mean engagement rate, as a fraction",
+        best_mark: Estimated,
         undefined: { engagements > base => Infeasible; },
         formula: value((engagements + prior_a) / (base + prior_a + prior_b)),
         rollup: Recompute,

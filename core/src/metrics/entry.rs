@@ -13,6 +13,7 @@
 ///             impressions: f64, Count, Whole, "times the content was shown";
 ///         },
 ///         output: Currency, "currency per thousand impressions",
+///         best_mark: Modelled,                            optional: what a model or an assumption gives is not measured
 ///         undefined: { impressions < reach => Infeasible; },      optional; in this order, after the domains
 ///         formula: ratio(1000.0 * cost, impressions),     numerator, denominator
 ///         rollup: RatioOfSums,
@@ -38,6 +39,7 @@ macro_rules! metrics {
             title: $title:literal,
             inputs: $inputs:tt,
             output: $output:ident, $returns:literal,
+            $(best_mark: $mark:ident,)?
             $(undefined: { $($condition:expr => $status:ident;)+ },)?
             formula: $kind:ident $formula:tt,
             rollup: $rollup:ident,
@@ -72,6 +74,7 @@ macro_rules! metrics {
                 unit: Unit::$output,
                 conditions: conditions!($kind $formula, [$($( (Condition { when: stringify!($condition), status: Status::$status }) )+)?]),
                 rollup: Rollup::$rollup,
+                best_mark: best_mark!($($mark)?),
                 #[cfg(feature = "descriptions")]
                 texts: &crate::catalogue::Texts {
                     group: $group,
@@ -221,6 +224,16 @@ macro_rules! conditions {
     };
     ($kind:ident $formula:tt, [$($more:tt)*]) => {
         &[$($more),*]
+    };
+}
+
+/// The best mark of a record's results.
+macro_rules! best_mark {
+    () => {
+        crate::Provenance::Measured
+    };
+    ($mark:ident) => {
+        crate::Provenance::$mark
     };
 }
 

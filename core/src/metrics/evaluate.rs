@@ -131,7 +131,7 @@ impl Metric {
     pub(crate) fn arrange<T: Clone>(&self, named: &[(&str, T)]) -> Result<Vec<T>> {
         for (name, _) in named {
             if self.input_index(name).is_none() {
-                let near = nearest(name, self.inputs.iter().map(|input| input.name));
+                let near = nearest(name, &mut self.inputs.iter().map(|input| input.name));
                 return Err(Error::input(
                     "unknown_input",
                     format!("`{}` has no input `{name}`; {near}", self.id),

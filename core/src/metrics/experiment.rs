@@ -10,10 +10,11 @@ metrics! { "experiment";
     wilson_lower {
         title: "Wilson 95 % interval, lower bound",
         inputs: {
-            successes: f64, Count, Whole, "number of successes";
-            trials: f64, Count, Whole, "number of trials";
+            successes: f64, CountOrPeople, Whole, "number of successes";
+            trials: f64, CountOrPeople, Whole, "number of trials";
         },
         output: Ratio, "rate as a fraction",
+        best_mark: Estimated,
         undefined: {
             trials == 0.0 => ZeroDenominator;
             successes > trials => Infeasible;
@@ -33,10 +34,11 @@ metrics! { "experiment";
     wilson_upper {
         title: "Wilson 95 % interval, upper bound",
         inputs: {
-            successes: f64, Count, Whole, "number of successes";
-            trials: f64, Count, Whole, "number of trials";
+            successes: f64, CountOrPeople, Whole, "number of successes";
+            trials: f64, CountOrPeople, Whole, "number of trials";
         },
         output: Ratio, "rate as a fraction",
+        best_mark: Estimated,
         undefined: {
             trials == 0.0 => ZeroDenominator;
             successes > trials => Infeasible;
@@ -56,12 +58,13 @@ metrics! { "experiment";
     newcombe_difference_lower {
         title: "Newcombe 95 % interval of a difference, lower",
         inputs: {
-            x1: f64, Count, Whole, "successes in the first group";
-            n1: f64, Count, Whole, "trials in the first group";
-            x2: f64, Count, Whole, "successes in the second group";
-            n2: f64, Count, Whole, "trials in the second group";
+            x1: f64, CountOrPeople, Whole, "successes in the first group";
+            n1: f64, CountOrPeople, Whole, "trials in the first group";
+            x2: f64, CountOrPeople, Whole, "successes in the second group";
+            n2: f64, CountOrPeople, Whole, "trials in the second group";
         },
         output: Ratio, "first rate less second rate, as a fraction",
+        best_mark: Estimated,
         undefined: {
             n1 == 0.0 => ZeroDenominator;
             n2 == 0.0 => ZeroDenominator;
@@ -78,12 +81,13 @@ metrics! { "experiment";
     newcombe_difference_upper {
         title: "Newcombe 95 % interval of a difference, upper",
         inputs: {
-            x1: f64, Count, Whole, "successes in the first group";
-            n1: f64, Count, Whole, "trials in the first group";
-            x2: f64, Count, Whole, "successes in the second group";
-            n2: f64, Count, Whole, "trials in the second group";
+            x1: f64, CountOrPeople, Whole, "successes in the first group";
+            n1: f64, CountOrPeople, Whole, "trials in the first group";
+            x2: f64, CountOrPeople, Whole, "successes in the second group";
+            n2: f64, CountOrPeople, Whole, "trials in the second group";
         },
         output: Ratio, "first rate less second rate, as a fraction",
+        best_mark: Estimated,
         undefined: {
             n1 == 0.0 => ZeroDenominator;
             n2 == 0.0 => ZeroDenominator;
@@ -100,12 +104,13 @@ metrics! { "experiment";
     two_proportion_z {
         title: "Two-proportion z (pooled)",
         inputs: {
-            x1: f64, Count, Whole, "successes in the first group";
-            n1: f64, Count, Whole, "trials in the first group";
-            x2: f64, Count, Whole, "successes in the second group";
-            n2: f64, Count, Whole, "trials in the second group";
+            x1: f64, CountOrPeople, Whole, "successes in the first group";
+            n1: f64, CountOrPeople, Whole, "trials in the first group";
+            x2: f64, CountOrPeople, Whole, "successes in the second group";
+            n2: f64, CountOrPeople, Whole, "trials in the second group";
         },
         output: StandardScore, "z statistic; positive when the first rate is higher",
+        best_mark: Estimated,
         undefined: {
             n1 == 0.0 => ZeroDenominator;
             n2 == 0.0 => ZeroDenominator;
@@ -130,6 +135,7 @@ metrics! { "experiment";
             z: f64, StandardScore, Real, "z statistic";
         },
         output: Ratio, "two-sided p-value",
+        best_mark: Estimated,
         formula: value(proportions::two_proportion_p(z)),
         rollup: Recompute,
         example: (1.4213381090374024) => 0.1552184896846841 within 1e-09,
@@ -145,13 +151,14 @@ metrics! { "experiment";
         title: "Welch t statistic",
         inputs: {
             mean1: f64, Any, Real, "mean of the first group, in any one unit";
-            var1: f64, Any, NonNegative, "sample variance of the first group";
-            n1: f64, Count, WholeFromTwo, "observations in the first group";
+            var1: f64, Other, NonNegative, "sample variance of the first group";
+            n1: f64, CountOrPeople, WholeFromTwo, "observations in the first group";
             mean2: f64, Any, Real, "mean of the second group, in the same unit";
-            var2: f64, Any, NonNegative, "sample variance of the second group";
-            n2: f64, Count, WholeFromTwo, "observations in the second group";
+            var2: f64, Other, NonNegative, "sample variance of the second group";
+            n2: f64, CountOrPeople, WholeFromTwo, "observations in the second group";
         },
         output: TStatistic, "t statistic; positive when the first mean is higher",
+        best_mark: Estimated,
         undefined: { var1 + var2 == 0.0 => ZeroVariance; },
         formula: value(means::welch_t(mean1, var1, n1, mean2, var2, n2)),
         rollup: Recompute,
@@ -165,13 +172,14 @@ metrics! { "experiment";
         title: "Welch t test, two-sided p",
         inputs: {
             mean1: f64, Any, Real, "mean of the first group, in any one unit";
-            var1: f64, Any, NonNegative, "sample variance of the first group";
-            n1: f64, Count, WholeFromTwo, "observations in the first group";
+            var1: f64, Other, NonNegative, "sample variance of the first group";
+            n1: f64, CountOrPeople, WholeFromTwo, "observations in the first group";
             mean2: f64, Any, Real, "mean of the second group, in the same unit";
-            var2: f64, Any, NonNegative, "sample variance of the second group";
-            n2: f64, Count, WholeFromTwo, "observations in the second group";
+            var2: f64, Other, NonNegative, "sample variance of the second group";
+            n2: f64, CountOrPeople, WholeFromTwo, "observations in the second group";
         },
         output: Ratio, "two-sided p-value",
+        best_mark: Estimated,
         undefined: { var1 + var2 == 0.0 => ZeroVariance; },
         formula: value(means::welch_p(mean1, var1, n1, mean2, var2, n2)),
         rollup: Recompute,
@@ -185,13 +193,14 @@ metrics! { "experiment";
         title: "Standard error of a relative lift (delta method)",
         inputs: {
             mean1: f64, Any, Real, "mean of the treatment group, in any one unit";
-            var1: f64, Any, NonNegative, "sample variance of the treatment group";
-            n1: f64, Count, WholeFromTwo, "observations in the treatment group";
+            var1: f64, Other, NonNegative, "sample variance of the treatment group";
+            n1: f64, CountOrPeople, WholeFromTwo, "observations in the treatment group";
             mean2: f64, Any, Real, "mean of the control group, in the same unit";
-            var2: f64, Any, NonNegative, "sample variance of the control group";
-            n2: f64, Count, WholeFromTwo, "observations in the control group";
+            var2: f64, Other, NonNegative, "sample variance of the control group";
+            n2: f64, CountOrPeople, WholeFromTwo, "observations in the control group";
         },
         output: Ratio, "standard error as a fraction of the control mean",
+        best_mark: Estimated,
         undefined: { mean2 == 0.0 => ZeroDenominator; },
         formula: value(lift::relative_lift_se(mean1, var1, n1, mean2, var2, n2)),
         rollup: Recompute,
@@ -206,13 +215,14 @@ metrics! { "experiment";
         title: "Variance of a ratio of means (delta method)",
         inputs: {
             mean_y: f64, Any, Real, "mean of the numerator";
-            mean_x: f64, Any, Real, "mean of the denominator";
-            var_y: f64, Any, NonNegative, "sample variance of the numerator";
-            var_x: f64, Any, NonNegative, "sample variance of the denominator";
-            cov_xy: f64, Any, Real, "sample covariance of the two";
-            n: f64, Count, WholeFromTwo, "number of units";
+            mean_x: f64, Other, Real, "mean of the denominator";
+            var_y: f64, Other, NonNegative, "sample variance of the numerator";
+            var_x: f64, Other, NonNegative, "sample variance of the denominator";
+            cov_xy: f64, Other, Real, "sample covariance of the two";
+            n: f64, CountOrPeople, WholeFromTwo, "number of units";
         },
-        output: Any, "variance of the ratio",
+        output: Other, "variance of the ratio",
+        best_mark: Estimated,
         undefined: { mean_x == 0.0 => ZeroDenominator; },
         formula: value(ratios::delta_ratio_variance(mean_y, mean_x, var_y, var_x, cov_xy, n)),
         rollup: Recompute,
@@ -235,6 +245,7 @@ metrics! { "experiment";
             power: f64, Ratio, OpenFraction, "chance of finding the difference, as a fraction";
         },
         output: Count, "observations per group, not rounded up",
+        best_mark: Modelled,
         undefined: {
             p1 == p2 => ZeroDenominator;
             power <= alpha => Infeasible;
@@ -253,12 +264,13 @@ metrics! { "experiment";
     minimum_detectable_effect {
         title: "Minimum detectable difference of means",
         inputs: {
-            variance: f64, Any, Positive, "variance of one observation, equal in both groups";
-            n_per_group: f64, Count, WholeFromTwo, "observations per group";
+            variance: f64, Other, Positive, "variance of one observation, equal in both groups";
+            n_per_group: f64, CountOrPeople, WholeFromTwo, "observations per group";
             alpha: f64, Ratio, OpenFraction, "two-sided level of significance, as a fraction";
             power: f64, Ratio, OpenFraction, "chance of finding the difference, as a fraction";
         },
         output: Any, "difference in the unit of the observations",
+        best_mark: Modelled,
         undefined: { power <= 0.5 * alpha => Infeasible; },
         formula: value(power::minimum_detectable_effect(variance, n_per_group, alpha, power)),
         rollup: Recompute,
@@ -272,11 +284,12 @@ metrics! { "experiment";
     srm_chi2_p {
         title: "Sample-ratio mismatch p-value (two groups)",
         inputs: {
-            n1: f64, Count, Whole, "observations in the first group";
-            n2: f64, Count, Whole, "observations in the second group";
+            n1: f64, CountOrPeople, Whole, "observations in the first group";
+            n2: f64, CountOrPeople, Whole, "observations in the second group";
             share1: f64, Ratio, OpenFraction, "planned share of the first group, as a fraction";
         },
         output: Ratio, "p-value; very small values mean the assignment is faulty",
+        best_mark: Estimated,
         undefined: { n1 + n2 == 0.0 => InsufficientData; },
         formula: value(sample_ratio::srm_chi2_p(n1, n2, share1)),
         rollup: Recompute,
@@ -290,10 +303,11 @@ metrics! { "experiment";
     cuped_theta {
         title: "CUPED coefficient",
         inputs: {
-            cov_yx: f64, Any, Real, "covariance of the outcome and its value before the experiment";
-            var_x: f64, Any, NonNegative, "variance of the value before the experiment";
+            cov_yx: f64, Other, Real, "covariance of the outcome and its value before the experiment";
+            var_x: f64, Other, NonNegative, "variance of the value before the experiment";
         },
         output: Ratio, "coefficient, outcome unit per covariate unit",
+        best_mark: Estimated,
         undefined: { var_x == 0.0 => ZeroDenominator; },
         formula: value(cuped::cuped_theta(cov_yx, var_x)),
         rollup: Recompute,
@@ -309,6 +323,7 @@ metrics! { "experiment";
             correlation: f64, Ratio, Correlation, "correlation of the outcome with the value before the experiment";
         },
         output: Ratio, "fraction of the original variance",
+        best_mark: Estimated,
         formula: value(cuped::cuped_variance_ratio(correlation)),
         rollup: Recompute,
         example: (0.6) => 0.64 within 1e-12,
@@ -319,12 +334,13 @@ metrics! { "experiment";
     fisher_exact_two_sided {
         title: "Fisher exact test, two-sided p",
         inputs: {
-            a: f64, Count, Whole, "count in the first row, first column";
-            b: f64, Count, Whole, "count in the first row, second column";
-            c: f64, Count, Whole, "count in the second row, first column";
-            d: f64, Count, Whole, "count in the second row, second column";
+            a: f64, CountOrPeople, Whole, "count in the first row, first column";
+            b: f64, CountOrPeople, Whole, "count in the first row, second column";
+            c: f64, CountOrPeople, Whole, "count in the second row, first column";
+            d: f64, CountOrPeople, Whole, "count in the second row, second column";
         },
         output: Ratio, "two-sided p-value",
+        best_mark: Estimated,
         undefined: { a + b + c + d > 1e12 => Infeasible; },
         formula: value(fisher::fisher_two_sided(a, b, c, d)),
         rollup: Recompute,
@@ -338,12 +354,13 @@ metrics! { "experiment";
     prob_b_beats_a {
         title: "Probability B beats A (beta-binomial, uniform priors)",
         inputs: {
-            successes_a: f64, Count, Whole, "successes in group A";
-            trials_a: f64, Count, Whole, "trials in group A";
-            successes_b: f64, Count, Whole, "successes in group B";
-            trials_b: f64, Count, Whole, "trials in group B";
+            successes_a: f64, CountOrPeople, Whole, "successes in group A";
+            trials_a: f64, CountOrPeople, Whole, "trials in group A";
+            successes_b: f64, CountOrPeople, Whole, "successes in group B";
+            trials_b: f64, CountOrPeople, Whole, "trials in group B";
         },
         output: Ratio, "probability",
+        best_mark: Modelled,
         undefined: { successes_a > trials_a || successes_b > trials_b => Infeasible; },
         formula: value(bayesian::prob_b_beats_a(successes_a, trials_a, successes_b, trials_b)),
         rollup: Recompute,
@@ -363,6 +380,7 @@ metrics! { "experiment";
             tuning_n: f64, CountEach, Positive, "number of observations at which the interval should be tightest";
         },
         output: Any, "half-width in the unit of the standard error",
+        best_mark: Estimated,
         formula: value(sequential::sequential_half_width(standard_error, n, alpha, tuning_n)),
         rollup: Recompute,
         example: (0.3334122146400735, 6461.0, 0.05, 1000.0) => 1.0618015909639673 within 1e-09,
@@ -377,6 +395,7 @@ metrics! { "experiment";
             p_values: &[f64], Ratio, Fraction, "p-value of each test";
         },
         output: Ratio, "one adjusted p-value per test, in the order given",
+        best_mark: Estimated,
         undefined: { p_values.is_empty() => InsufficientData; },
         formula: reduce(Vec<f64>, multiplicity::holm(p_values), r"\tilde p_{(i)} = \max_{j \le i} \min\bigl(1,\ (m - j + 1)\,p_{(j)}\bigr)"),
         rollup: Recompute,
@@ -392,6 +411,7 @@ metrics! { "experiment";
             p_values: &[f64], Ratio, Fraction, "p-value of each test";
         },
         output: Ratio, "one adjusted p-value per test, in the order given",
+        best_mark: Estimated,
         undefined: { p_values.is_empty() => InsufficientData; },
         formula: reduce(Vec<f64>, multiplicity::benjamini_hochberg(p_values), r"\tilde p_{(i)} = \min_{j \ge i} \min\Bigl(1,\ \frac{m}{j}\,p_{(j)}\Bigr)"),
         rollup: Recompute,
@@ -404,10 +424,11 @@ metrics! { "experiment";
     ratio_of_sums_cluster_se {
         title: "Standard error of a pooled rate, influencers as clusters (linearisation)",
         inputs: {
-            y: &[f64], Count, NonNegative, "numerator total of each influencer, such as engagements";
-            x: &[f64], Count, NonNegative, "denominator total of each influencer, such as followers or views";
+            y: &[f64], Any, NonNegative, "numerator total of each influencer, such as engagements";
+            x: &[f64], Other, NonNegative, "denominator total of each influencer, such as followers or views";
         },
         output: Ratio, "standard error of the pooled rate, as a fraction",
+        best_mark: Estimated,
         undefined: {
             y.len() != x.len() => Infeasible;
             y.len() < 2 => InsufficientData;

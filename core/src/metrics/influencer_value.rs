@@ -11,6 +11,7 @@ metrics! { "influencer_value";
             conversion_rate: f64, Ratio, Fraction, "share of followers who become customers, as a fraction";
         },
         output: People, "expected number of customers",
+        best_mark: Modelled,
         formula: value(followers * conversion_rate),
         rollup: Sum,
         example: (100_000.0, 0.02) => 2000.0,
@@ -72,6 +73,7 @@ metrics! { "influencer_value";
             conversion_of_engaged: f64, Ratio, Fraction, "share of engaged followers who become customers, as a fraction";
         },
         output: People, "expected number of customers",
+        best_mark: Modelled,
         formula: value(followers * engagement_rate * conversion_of_engaged),
         rollup: Sum,
         example: (200_000.0, 0.03, 0.1) => 600.0,
@@ -117,6 +119,7 @@ metrics! { "influencer_value";
             conversion_rate: f64, Ratio, Fraction, "share of followers who become customers, as a fraction";
         },
         output: CurrencyEach, "currency per expected customer",
+        best_mark: Modelled,
         formula: ratio(cost, followers * conversion_rate),
         rollup: RatioOfSums,
         example: (5000.0, 50000.0, 0.02) => 5.0,
@@ -132,6 +135,7 @@ metrics! { "influencer_value";
             conversion_rate: f64, Ratio, Fraction, "share of followers who become customers, as a fraction";
         },
         output: People, "number of followers, not rounded up",
+        best_mark: Modelled,
         formula: ratio(goal_customers, conversion_rate),
         rollup: Recompute,
         example: (1000.0, 0.02) => 50000.0,

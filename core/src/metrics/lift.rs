@@ -19,8 +19,8 @@ metrics! { "lift";
     relative_lift {
         title: "Relative lift",
         inputs: {
-            treatment: f64, Count, NonNegative, "outcomes in the treatment group";
-            control: f64, Count, NonNegative, "outcomes in a control group of equal size";
+            treatment: f64, CountOrPeople, NonNegative, "outcomes in the treatment group";
+            control: f64, CountOrPeople, NonNegative, "outcomes in a control group of equal size";
         },
         output: Ratio, "fraction of the control outcome",
         formula: ratio(treatment - control, control),
@@ -52,6 +52,7 @@ metrics! { "lift";
             reach: f64, People, Whole, "different people reached";
         },
         output: People, "number of people; negative where the campaign put people off",
+        best_mark: Estimated,
         formula: value(absolute_lift * reach),
         rollup: Sum,
         example: (0.03, 200_000.0) => 6000.0,
@@ -68,6 +69,7 @@ metrics! { "lift";
             reach: f64, People, Whole, "different people reached";
         },
         output: CurrencyEach, "currency per lifted user",
+        best_mark: Estimated,
         formula: ratio(cost, absolute_lift * reach, absolute_lift * reach <= 0.0 => NoLift),
         rollup: RatioOfSums,
         example: (12000.0, 0.03, 200_000.0) => 2.0,
@@ -79,8 +81,8 @@ metrics! { "lift";
     incremental_conversions {
         title: "Incremental conversions (equal groups)",
         inputs: {
-            treatment: f64, Count, NonNegative, "conversions in the treatment group";
-            control: f64, Count, NonNegative, "conversions in a control group of equal size";
+            treatment: f64, CountOrPeople, NonNegative, "conversions in the treatment group";
+            control: f64, CountOrPeople, NonNegative, "conversions in a control group of equal size";
         },
         output: Count, "number of conversions; negative when the control group had more",
         formula: value(treatment - control),
@@ -93,12 +95,13 @@ metrics! { "lift";
     incremental_conversions_scaled {
         title: "Incremental conversions, unequal groups",
         inputs: {
-            treated_conversions: f64, Count, Whole, "conversions in the treated group";
+            treated_conversions: f64, CountOrPeople, Whole, "conversions in the treated group";
             treated: f64, People, Whole, "people in the treated group";
-            control_conversions: f64, Count, Whole, "conversions in the control group";
+            control_conversions: f64, CountOrPeople, Whole, "conversions in the control group";
             control: f64, People, Whole, "people in the control group";
         },
         output: Count, "number of conversions; negative when the control group did better",
+        best_mark: Estimated,
         undefined: { control == 0.0 => ZeroDenominator; },
         formula: value(treated_conversions - control_conversions * (treated / control)),
         rollup: Sum,
@@ -111,7 +114,7 @@ metrics! { "lift";
         title: "Cost per incremental conversion",
         inputs: {
             cost: f64, Currency, NonNegative, "cost of the campaign, in one currency";
-            incremental_conversions: f64, Count, Real, "conversions caused by the campaign";
+            incremental_conversions: f64, CountOrPeople, Real, "conversions caused by the campaign";
         },
         output: CurrencyEach, "currency per incremental conversion",
         formula: ratio(cost, incremental_conversions, incremental_conversions <= 0.0 => NoLift),
@@ -131,6 +134,7 @@ metrics! { "lift";
             c_post: f64, Any, Real, "control group after, in the same unit";
         },
         output: Any, "effect in the unit of the inputs",
+        best_mark: Estimated,
         formula: value(t_post - t_pre - (c_post - c_pre)),
         rollup: Recompute,
         example: (100.0, 130.0, 90.0, 105.0) => 15.0,

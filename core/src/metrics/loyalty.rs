@@ -68,6 +68,7 @@ metrics! { "loyalty";
             ultimate_redemption_rate: f64, Ratio, Fraction, "share of issued points that will be redeemed in the end, as a fraction";
         },
         output: Ratio, "fraction of issued points",
+        best_mark: Modelled,
         formula: value(1.0 - ultimate_redemption_rate),
         rollup: Recompute,
         example: (0.86) => 0.14 within 1e-12,
@@ -83,6 +84,7 @@ metrics! { "loyalty";
             issued: f64, Points, NonNegative, "points issued";
         },
         output: Ratio, "fraction of issued points",
+        best_mark: Modelled,
         undefined: { redeemed_to_date * development_factor > issued => Infeasible; },
         formula: ratio(redeemed_to_date * development_factor, issued),
         rollup: Recompute,
@@ -100,6 +102,7 @@ metrics! { "loyalty";
             cost_per_point: f64, CurrencyEach, NonNegative, "cost of redeeming one point, in one currency";
         },
         output: Currency, "currency",
+        best_mark: Modelled,
         formula: value(points_outstanding * expected_redemption_of_outstanding * cost_per_point),
         rollup: Sum,
         example: (4_000_000.0, 0.7, 0.01) => 28000.0 within 1e-09,
@@ -129,6 +132,7 @@ metrics! { "loyalty";
             ultimate_redemption_rate: f64, Ratio, Fraction, "share of issued points that will be redeemed in the end, as a fraction";
         },
         output: Ratio, "fraction of spend",
+        best_mark: Modelled,
         formula: value(reward_rate * ultimate_redemption_rate),
         rollup: Recompute,
         example: (0.05, 0.8) => 0.04 within 1e-12,
@@ -217,7 +221,7 @@ metrics! { "loyalty";
     tier_migration_probability {
         title: "Tier migration probability",
         inputs: {
-            row_counts: &[f64], Count, NonNegative, "members of the starting tier counted by the tier they are in a period later";
+            row_counts: &[f64], CountOrPeople, NonNegative, "members of the starting tier counted by the tier they are in a period later";
             to: f64, Index, Whole, "tier to move to, as a position in `row_counts` counted from 0";
         },
         output: Ratio, "probability",
@@ -243,6 +247,7 @@ metrics! { "loyalty";
             downgrade: f64, Ratio, Fraction, "share of the upper tier that moves down per period, as a fraction";
         },
         output: Ratio, "fraction of members",
+        best_mark: Modelled,
         formula: ratio(upgrade, upgrade + downgrade, upgrade + downgrade == 0.0 => NotIdentified),
         rollup: Recompute,
         example: (0.1, 0.3) => 0.25 within 1e-12,
@@ -260,6 +265,7 @@ metrics! { "loyalty";
             control_post: f64, CurrencyEach, NonNegative, "spend per comparable non-member after, in the same currency";
         },
         output: CurrencyEach, "currency per member",
+        best_mark: Estimated,
         formula: value(member_post - member_pre - (control_post - control_pre)),
         rollup: Mean,
         example: (100.0, 125.0, 90.0, 99.0) => 16.0,

@@ -11,6 +11,7 @@ metrics! { "points_accounting";
             point_value: f64, CurrencyEach, NonNegative, "value of one point when redeemed, in the same currency";
         },
         output: Currency, "currency, deferred as a contract liability",
+        best_mark: Modelled,
         undefined: { price + points_issued * expected_redemption * point_value == 0.0 => ZeroDenominator; },
         formula: value(price * (points_issued * expected_redemption * point_value / (price + points_issued * expected_redemption * point_value))),
         rollup: Sum,
@@ -30,6 +31,7 @@ metrics! { "points_accounting";
             point_value: f64, CurrencyEach, NonNegative, "value of one point when redeemed, in the same currency";
         },
         output: Currency, "currency, recognised when the goods are delivered",
+        best_mark: Modelled,
         undefined: { price + points_issued * expected_redemption * point_value == 0.0 => ZeroDenominator; },
         formula: value(price * (price / (price + points_issued * expected_redemption * point_value))),
         rollup: Sum,
@@ -48,6 +50,7 @@ metrics! { "points_accounting";
             recognised_before: f64, Currency, NonNegative, "revenue from these points recognised in earlier periods, in the same currency";
         },
         output: Currency, "currency; negative when the new estimate takes revenue back",
+        best_mark: Modelled,
         undefined: {
             expected_total_redeemed == 0.0 => ZeroDenominator;
             redeemed_cumulative > expected_total_redeemed => Infeasible;
@@ -69,6 +72,7 @@ metrics! { "points_accounting";
             expected_total_redeemed: f64, Points, NonNegative, "points now expected to be redeemed in all";
         },
         output: Currency, "currency still to be recognised",
+        best_mark: Modelled,
         undefined: {
             expected_total_redeemed == 0.0 => ZeroDenominator;
             redeemed_cumulative > expected_total_redeemed => Infeasible;

@@ -280,6 +280,7 @@ metrics! { "reach";
             reach_shares: &[f64], Ratio, Fraction, "share of the population each vehicle reaches, as fractions";
         },
         output: Ratio, "fraction of the population; a model value, not a measurement",
+        best_mark: Modelled,
         formula: reduce(f64, union_of_independent(reach_shares), r"1 - \prod_i (1 - r_i)"),
         rollup: Recompute,
         family: "net_reach_model", true, "Choose it when only the single reaches are known, and label it a model: real audiences are rarely independent.",
@@ -297,6 +298,7 @@ metrics! { "reach";
             k: f64, Ratio, Positive, "fitted constant of the formula; 1.125 was found for French magazines";
         },
         output: People, "number of people; a model value, not a measurement",
+        best_mark: Modelled,
         formula: ratio(gross_audience * gross_audience, k * pairwise_duplication + gross_audience),
         rollup: Recompute,
         family: "net_reach_model", false, "Choose it when the pairwise overlaps are known and one estimate is wanted, with k fitted to your own media.",
@@ -314,6 +316,7 @@ metrics! { "reach";
             insertions: f64, Count, Whole, "number of insertions";
         },
         output: Ratio, "fraction of the population",
+        best_mark: Modelled,
         formula: value(complement_of_power(rating, insertions)),
         rollup: Recompute,
         example: (0.15, 4.0) => 0.47799375,
@@ -329,6 +332,7 @@ metrics! { "reach";
             k: f64, CountEach, WholePositive, "fewest exposures that count as effective";
         },
         output: Ratio, "fraction of the population",
+        best_mark: Modelled,
         formula: value(binomial_sf(k - 1.0, insertions, rating)),
         rollup: Recompute,
         example: (0.15, 4.0, 2.0) => 0.10951875 within 1e-12,
@@ -349,6 +353,7 @@ metrics! { "reach";
             insertions: f64, Count, Whole, "number of insertions";
         },
         output: Ratio, "fraction of the population; a model value, not a measurement",
+        best_mark: Modelled,
         undefined: { two_reach <= one_reach || two_reach >= 2.0 * one_reach - (one_reach * one_reach) => NotIdentified; },
         formula: value(beta_binomial_reach(one_reach, two_reach, insertions)),
         rollup: Recompute,
@@ -371,6 +376,7 @@ metrics! { "reach";
             alpha: f64, Ratio, Positive, "rate parameter of the gamma distribution, per unit of time";
         },
         output: Ratio, "fraction of the population exposed within one unit of time",
+        best_mark: Modelled,
         formula: value(-libm::expm1(-r * libm::log1p(1.0 / alpha))),
         rollup: Recompute,
         example: (0.969, 0.218) => 0.8112129848889652 within 1e-12,

@@ -89,6 +89,7 @@ metrics! { "referral";
             overhead_per_referral: f64, CurrencyEach, NonNegative, "running cost per referred customer, in the same currency";
         },
         output: CurrencyEach, "currency per referral; negative when no reward can break even",
+        best_mark: Modelled,
         formula: value(margin_clv_referred * incrementality - overhead_per_referral),
         rollup: Recompute,
         example: (60.0, 0.7, 4.0) => 38.0,
@@ -105,6 +106,7 @@ metrics! { "referral";
             advocate_reward: f64, CurrencyEach, NonNegative, "reward of the customer who refers, in the same currency";
         },
         output: CurrencyEach, "currency per referral; negative when the advocate reward alone is too high",
+        best_mark: Modelled,
         formula: value(margin_clv_referred * incrementality - overhead_per_referral - advocate_reward),
         rollup: Recompute,
         example: (60.0, 0.7, 4.0, 20.0) => 18.0,
@@ -119,6 +121,7 @@ metrics! { "referral";
             reward: f64, CurrencyEach, NonNegative, "reward paid per referred customer, in the same currency";
         },
         output: Ratio, "fraction of the reward; 0 breaks even",
+        best_mark: Modelled,
         formula: ratio(clv_difference - reward, reward),
         rollup: RatioOfSums,
         example: (40.0, 25.0) => 0.6,

@@ -11,6 +11,7 @@ metrics! { "response";
             theta: f64, Ratio, Fraction, "share of the effect carried into the next period, as a fraction";
         },
         output: Any, "carried-over amount in the unit of the media",
+        best_mark: Modelled,
         undefined: { media.is_empty() => InsufficientData; },
         formula: reduce(f64, adstock::adstock_geometric(media, theta), r"\sum_{k \ge 0} \theta^k m_{n-k}"),
         rollup: Recompute,
@@ -28,6 +29,7 @@ metrics! { "response";
             theta: f64, Ratio, Fraction, "share of the effect carried into the next period, as a fraction";
         },
         output: Any, "weighted mean in the unit of the media",
+        best_mark: Modelled,
         undefined: { media.is_empty() => InsufficientData; },
         formula: reduce(f64, adstock::adstock_normalised(media, theta), r"\frac{\sum_{k \ge 0} \theta^k m_{n-k}}{\sum_{k < n} \theta^k}"),
         rollup: Recompute,
@@ -45,6 +47,7 @@ metrics! { "response";
             theta: f64, Ratio, OpenFraction, "share of the effect carried into the next period, as a fraction";
         },
         output: Periods, "periods",
+        best_mark: Modelled,
         formula: value(adstock::adstock_half_life(theta)),
         rollup: Recompute,
         example: (0.5) => 1.0 within 1e-12,
@@ -58,6 +61,7 @@ metrics! { "response";
             theta: f64, Ratio, FractionBelowOne, "share of the effect carried into the next period, as a fraction";
         },
         output: Ratio, "multiple of the immediate effect",
+        best_mark: Modelled,
         formula: value(adstock::adstock_total_multiplier(theta)),
         rollup: Recompute,
         example: (0.7) => 3.3333333333333335 within 1e-09,
@@ -73,6 +77,7 @@ metrics! { "response";
             inflexion: f64, Any, Positive, "amount at which half the largest response is reached, in the same unit";
         },
         output: Ratio, "fraction of the largest response",
+        best_mark: Modelled,
         formula: value(saturation::saturation_hill(value, alpha, inflexion)),
         rollup: Recompute,
         example: (150.0, 3.0, 100.0) => 0.7714285714285715 within 1e-12,
@@ -89,10 +94,11 @@ metrics! { "response";
         title: "Michaelis-Menten saturation",
         inputs: {
             value: f64, Any, NonNegative, "amount of media, in any one unit";
-            vmax: f64, Any, NonNegative, "largest possible response";
+            vmax: f64, Other, NonNegative, "largest possible response";
             km: f64, Any, Positive, "amount at which half of it is reached, in the unit of the media";
         },
-        output: Any, "response, in the unit of the largest response",
+        output: Other, "response, in the unit of the largest response",
+        best_mark: Modelled,
         formula: value(saturation::saturation_michaelis_menten(value, vmax, km)),
         rollup: Recompute,
         example: (5.0, 5.0, 0.5) => 4.545454545454546 within 1e-12,
@@ -103,12 +109,13 @@ metrics! { "response";
     marginal_return_hill {
         title: "Marginal return of a Hill curve",
         inputs: {
-            beta: f64, Any, NonNegative, "largest possible response";
+            beta: f64, Other, NonNegative, "largest possible response";
             value: f64, Any, Positive, "amount of media, in any one unit";
             alpha: f64, Ratio, Positive, "steepness of the curve";
             inflexion: f64, Any, Positive, "amount at which half the largest response is reached, in the same unit";
         },
         output: Ratio, "response per unit of media",
+        best_mark: Modelled,
         formula: value(saturation::marginal_return_hill(beta, value, alpha, inflexion)),
         rollup: Recompute,
         example: (1000.0, 100.0, 1.0, 100.0) => 2.5 within 1e-12,
@@ -120,9 +127,10 @@ metrics! { "response";
         title: "Optimal budget share under square-root responses, first channel",
         inputs: {
             budget: f64, Currency, NonNegative, "total to spend, in one currency";
-            scales: &[f64], Any, Positive, "response of each channel to one unit of currency, in any one unit";
+            scales: &[f64], Other, Positive, "response of each channel to one unit of currency, in any one unit";
         },
         output: Currency, "currency for the first channel",
+        best_mark: Modelled,
         undefined: { scales.is_empty() => InsufficientData; },
         formula: reduce(f64, budget::budget_split_square_root(budget, scales), r"B\,\frac{s_1^2}{\sum_i s_i^2}"),
         rollup: Recompute,

@@ -67,6 +67,7 @@ metrics! { "retention";
             monthly: f64, Ratio, Fraction, "share of customers lost per month, as a fraction";
         },
         output: Ratio, "fraction lost per year",
+        best_mark: Modelled,
         formula: value(complement_of_power(monthly, 12.0)),
         rollup: Recompute,
         example: (0.03) => 0.306157639 within 5e-09,
@@ -94,6 +95,7 @@ metrics! { "retention";
             churn: f64, Ratio, Fraction, "share of customers lost per period, as a fraction";
         },
         output: Periods, "periods, in the unit of the churn rate",
+        best_mark: Modelled,
         formula: ratio(1.0, churn, churn == 0.0 => Unbounded),
         rollup: Recompute,
         example: (0.05) => 20.0,
@@ -170,6 +172,7 @@ metrics! { "retention";
             t: f64, Periods, NonNegative, "time to estimate survival for, in the same unit";
         },
         output: Ratio, "fraction of customers",
+        best_mark: Estimated,
         undefined: {
             durations.is_empty() => InsufficientData;
             durations.len() != observed.len() => Infeasible;
@@ -196,6 +199,7 @@ metrics! { "retention";
             t: f64, Periods, WholePositive, "renewal period, counted from 1";
         },
         output: Ratio, "fraction of the customers active just before",
+        best_mark: Modelled,
         formula: value((beta + t - 1.0) / (alpha + beta + t - 1.0)),
         rollup: Recompute,
         example: (0.668, 3.806, 7.0) => 0.9362230284514036 within 1e-12,
@@ -211,6 +215,7 @@ metrics! { "retention";
             t: f64, Periods, Whole, "number of renewal periods passed";
         },
         output: Ratio, "fraction of the cohort",
+        best_mark: Modelled,
         formula: value(libm::exp(ln_beta(alpha, beta + t) - ln_beta(alpha, beta))),
         rollup: Recompute,
         example: (0.668, 3.806, 12.0) => 0.37804042018209144 within 1e-10,

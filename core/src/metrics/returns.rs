@@ -202,6 +202,7 @@ metrics! { "return";
             cac: f64, CurrencyEach, NonNegative, "cost of acquiring a customer, in the same currency";
         },
         output: Ratio, "multiple of the acquisition cost",
+        best_mark: Modelled,
         formula: ratio(ltv, cac),
         rollup: Recompute,
         example: (8000.0, 2000.0) => 4.0,
@@ -218,6 +219,7 @@ metrics! { "return";
             gross_margin: f64, Ratio, Fraction, "share of revenue left after cost of sales, as a fraction";
         },
         output: Months, "months",
+        best_mark: Modelled,
         formula: ratio(cac, revenue_per_month * gross_margin, revenue_per_month * gross_margin == 0.0 => Never),
         rollup: Recompute,
         example: (2000.0, 500.0, 0.8) => 5.0,

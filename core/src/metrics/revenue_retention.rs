@@ -7,7 +7,7 @@ metrics! { "revenue_retention";
     mrr {
         title: "Monthly recurring revenue",
         inputs: {
-            subscribers: &[f64], Count, NonNegative, "subscribers of each plan";
+            subscribers: &[f64], CountOrPeople, NonNegative, "subscribers of each plan";
             price: &[f64], CurrencyEach, NonNegative, "price of each plan for its whole term, in one currency";
             months_in_term: &[f64], Months, Positive, "length of each plan's term in months";
         },

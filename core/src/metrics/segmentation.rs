@@ -80,7 +80,7 @@ metrics! { "segmentation";
     gini {
         title: "Gini coefficient of revenue",
         inputs: {
-            values: &[f64], Currency, NonNegative, "revenue of each customer, in one currency";
+            values: &[f64], Any, NonNegative, "revenue of each customer, in one currency";
         },
         output: Ratio, "between 0 and 1; close to 1 when very few customers give nearly all",
         undefined: {

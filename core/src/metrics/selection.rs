@@ -16,7 +16,7 @@ metrics! { "selection";
         title: "Best k influencers by unduplicated reach (exact)",
         inputs: {
             audiences: &[&[f64]], Any, Real, "ids of the people in each influencer's audience";
-            k: f64, Count, Whole, "number of influencers to choose";
+            k: f64, CountOrPeople, Whole, "number of influencers to choose";
         },
         output: People, "number of people reached by the best choice",
         undefined: {
@@ -94,6 +94,7 @@ metrics! { "selection";
             seed_nodes: &[&str], Labels, Any, "people who start it";
         },
         output: People, "expected number of people, the starters included",
+        best_mark: Modelled,
         undefined: { seed_nodes.is_empty() => InsufficientData; },
         formula: reduce(f64, spread::exact(edges, seed_nodes), r"\sum_{G \subseteq E} P(G)\, \bigl| \text{nodes reached from the seeds in } G \bigr|"),
         rollup: Recompute,

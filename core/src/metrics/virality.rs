@@ -26,6 +26,7 @@ metrics! { "virality";
             cycles: f64, Cycles, NonNegative, "number of invitation cycles";
         },
         output: People, "number of users, the first ones included",
+        best_mark: Modelled,
         formula: value(grown(seed_users, power_sum(k, cycles))),
         rollup: Recompute,
         family: "viral_growth", true, "The default: every user invites once; below K = 1 growth dies out, as it does in practice.",
@@ -48,6 +49,7 @@ metrics! { "virality";
             cycles: f64, Cycles, NonNegative, "number of invitation cycles";
         },
         output: People, "number of users, the first ones included",
+        best_mark: Modelled,
         formula: value(grown(seed_users, libm::exp(cycles * libm::log1p(k)))),
         rollup: Recompute,
         family: "viral_growth", false, "Choose it only when users really invite anew in every cycle; it makes any K above 0 look viral.",
@@ -64,6 +66,7 @@ metrics! { "virality";
             k: f64, Ratio, NonNegative, "new users each user brings, below 1";
         },
         output: People, "number of users, the first ones included",
+        best_mark: Modelled,
         undefined: { k >= 1.0 => Divergent; },
         formula: value(seed_users / (1.0 - k)),
         rollup: Recompute,
@@ -79,6 +82,7 @@ metrics! { "virality";
             k: f64, Ratio, NonNegative, "new users each user brings, below 1";
         },
         output: Ratio, "multiple of the users at the start",
+        best_mark: Modelled,
         undefined: { k >= 1.0 => Divergent; },
         formula: value(1.0 / (1.0 - k)),
         rollup: Recompute,
@@ -96,6 +100,7 @@ metrics! { "virality";
             target: f64, People, Positive, "number of users to reach";
         },
         output: Cycles, "cycles, not rounded up",
+        best_mark: Modelled,
         undefined: { target > seed_users && target * (1.0 - k) >= seed_users => NotReached; },
         formula: value(cycles_to_reach(target / seed_users, k)),
         rollup: Recompute,
@@ -125,6 +130,7 @@ metrics! { "virality";
             cycle_time: f64, Days, Positive, "days one invitation cycle takes";
         },
         output: People, "number of users, the first ones included",
+        best_mark: Modelled,
         formula: value(grown(seed_users, power_sum(k, t / cycle_time))),
         rollup: Recompute,
         example: (10.0, 2.0, 20.0, 10.0) => 70.0 within 1e-09,

@@ -1,6 +1,6 @@
 //! `metrics.<id>`: any metric of the catalogue.
 
-use ukur::catalogue::{self, Shape};
+use ukur::catalogue::{self, Input, Metric, Shape};
 use ukur::metrics::compare::{CompareOptions, compare};
 use ukur::metrics::{Argument, OnInvalid, Output};
 use ukur::{Column, Error};
@@ -9,18 +9,13 @@ use super::given::Given;
 use super::outcome::Outcome;
 
 pub fn call(id: &str, args: &Given) -> Result<Outcome, Error> {
-    if id == "compare" {
-        return comparison(args);
+    match id {
+        "compare" => return comparison(args),
+        "evaluate" => return evaluation(args),
+        _ => (),
     }
     let metric = catalogue::find(id)?;
-    let owned: Vec<Owned> = metric
-        .inputs
-        .iter()
-        .map(|input| {
-            let given = args.get(input.name).unwrap_or_else(|| panic!("metrics.{id}: no `{}`", input.name));
-            Owned::read(input.shape, given)
-        })
-        .collect();
+    let owned = inputs_of(metric, args);
     let views: Vec<Argument<'_>> = owned.iter().map(Owned::view).collect();
     Ok(match metric.compute(&views, OnInvalid::Raise)? {
         Output::Number(value) => value.into(),
@@ -30,6 +25,49 @@ pub fn call(id: &str, args: &Given) -> Result<Outcome, Error> {
         }
         other => panic!("metrics.{id} gave {other:?}"),
     })
+}
+
+fn inputs_of(metric: &Metric, args: &Given) -> Vec<Owned> {
+    let input = |input: &Input| {
+        let given =
+            args.get(input.name).unwrap_or_else(|| panic!("metrics.{}: no `{}`", metric.id, input.name));
+        Owned::read(input.shape, given)
+    };
+    metric.inputs.iter().map(input).collect()
+}
+
+/// `metrics.evaluate` at numbers and lists: value, status, unit and mark.
+fn evaluation(args: &Given) -> Result<Outcome, Error> {
+    let Some(Given::Text(id)) = args.get("metric") else { panic!("metrics.evaluate: no `metric`") };
+    let metric = catalogue::find(id)?;
+    let owned = inputs_of(metric, args.get("inputs").expect("`inputs`"));
+    let found = metric.outcome(&owned.iter().map(Owned::view).collect::<Vec<_>>())?;
+    let value = match found.value {
+        Some(Output::Number(value)) => value.into(),
+        None => Outcome::Null,
+        other => panic!("metrics.evaluate gave {other:?}"),
+    };
+    let status = found.status.map_or(Outcome::Null, |status| Outcome::Text(status.as_str().into()));
+    let mut parts = vec![("value".to_owned(), value), ("status".to_owned(), status)];
+    parts.extend(label(metric, args)?);
+    Ok(Outcome::Map(parts))
+}
+
+/// What is stated of the inputs, and what that makes of the result.
+fn label(metric: &Metric, args: &Given) -> Result<Vec<(String, Outcome)>, Error> {
+    let stated = |argument: &str, input: &str| -> String {
+        args.get(argument).and_then(|all| all.get(input)).map_or(String::new(), name)
+    };
+    let read = |input: &Input| (stated("units", input.name), stated("provenance", input.name));
+    let columns: Vec<_> = metric.inputs.iter().map(read).collect();
+    let columns = metric
+        .inputs
+        .iter()
+        .zip(&columns)
+        .map(|(input, (unit, mark))| (input.name, unit.as_str(), mark.as_str()));
+    let label = metric.label(columns)?;
+    let mark = label.provenance.map_or(Outcome::Null, |mark| Outcome::Text(mark.as_str().into()));
+    Ok(vec![("unit".into(), Outcome::Text(label.unit)), ("provenance".into(), mark)])
 }
 
 /// `metrics.compare`: the groups by name, in sorted order, as the faces have them.
@@ -73,11 +111,13 @@ fn comparison(args: &Given) -> Result<Outcome, Error> {
         against: args.get("against").map(name).as_ref().map(code).transpose()?,
     };
     let Some(Given::Text(metric)) = args.get("metric") else { panic!("metrics.compare: no `metric`") };
+    let label = label(catalogue::find(metric)?, args)?;
     let found = compare(metric, &columns, &groups, names.len(), clusters.as_deref(), &options)?;
     let Outcome::Map(mut parts) = Outcome::record(&found) else { panic!("a record") };
     for (_, part) in &mut parts {
         rename(part, &names);
     }
+    parts.extend(label);
     Ok(Outcome::Map(parts))
 }
 

@@ -192,6 +192,11 @@ class Metric:
         """
         The names of the inputs, in order.
         """
+    def label(self, /, columns: SupportsGetItem[int, tuple[str, str, str]]) -> tuple[str, str | None]:
+        """
+        Unit and mark of a result, from what is stated of the inputs: the column that each comes from, its unit and its mark;
+        an empty text states nothing.
+        """
     def totals(self, /, arguments: tuple, groups: CodeArray, group_count: SupportsIndex) -> str:
         """
         The metric of each group, as JSON records; `groups` numbers the group of each row.

@@ -8,7 +8,7 @@ from . import _core
 from ._typing import Provenance
 from .errors import InvalidInputError
 
-__all__ = ["marks_of", "worst"]
+__all__ = ["by_column", "marks_of", "worst"]
 
 
 def worst(marks: Iterable[str | None]) -> Provenance | None:
@@ -50,14 +50,43 @@ def marks_of(provenance: Mapping[str, str] | None, names: Sequence[str], known: 
     InvalidInputError
         For a mark of a column that is not there, or an unknown mark.
     """
-    marks = dict(provenance or {})
+    marks = by_column("provenance", provenance, names, known)
+    worst((provenance or {}).values())  # an unknown mark is refused even where this result has no use for it
+    return worst(mark or None for mark in marks)
+
+
+def by_column(
+    argument: str, given: Mapping[str, str] | None, names: Sequence[str], known: Iterable[str] = ()
+) -> list[str]:
+    """Take what is said of each column.
+
+    Parameters
+    ----------
+    argument : str
+        The argument that says it, for the message.
+    given : mapping of str to str, or None
+        What it says, by column.
+    names : sequence of str
+        The columns that the result is made of.
+    known : iterable of str
+        Further names of which something may be said.
+
+    Returns
+    -------
+    list of str
+        What is said of each of `names`; empty where nothing is.
+
+    Raises
+    ------
+    InvalidInputError
+        For a column that is not there; ``"unknown_column"``.
+    """
     there = {*names, *known}
-    unknown = [name for name in marks if name not in there]
+    unknown = [name for name in given or {} if name not in there]
     if unknown:
         raise InvalidInputError(
-            f"`provenance` marks {unknown[0]!r}, which is none of the columns used: "
+            f"`{argument}` names {unknown[0]!r}, which is none of the columns: "
             + ", ".join(repr(name) for name in sorted(there)),
             "unknown_column",
         )
-    worst(marks.values())  # an unknown mark is refused even where this result has no use for it
-    return worst(marks.get(name) for name in names)
+    return [(given or {}).get(name, "") for name in names]

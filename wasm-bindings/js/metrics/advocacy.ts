@@ -14,9 +14,9 @@ const $nps = new Metric("nps");
  * Net Promoter Score. Formula: `(100.0 * (promoters - detractors)) / (promoters + passives + detractors)`.
  * Unit: promoter_points. Roll-up: ratio_of_sums.
  *
- * @param promoters - answers 9 and 10 (count; a whole number >= 0)
- * @param passives - answers 7 and 8 (count; a whole number >= 0)
- * @param detractors - answers 0 to 6 (count; a whole number >= 0)
+ * @param promoters - answers 9 and 10 (count_or_people; a whole number >= 0)
+ * @param passives - answers 7 and 8 (count_or_people; a whole number >= 0)
+ * @param detractors - answers 0 to 6 (count_or_people; a whole number >= 0)
  * @returns points between -100 and 100
  * @throws RangeError with a `code`: an input outside its domain; `promoters + passives + detractors == 0`:
  * `zero_denominator`
@@ -40,11 +40,12 @@ const $npsStandardError = new Metric("nps_standard_error");
  * Standard error of NPS. Formula: `100.0 * (4.0 * promoters * detractors + passives * (promoters +
  * detractors)).sqrt() / ((promoters + passives + detractors) * (promoters + passives + detractors).sqrt())`.
  * Unit: promoter_points. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  * Variance 5/9 for (1/2, 1/3, 1/6); n = 324.
  *
- * @param promoters - answers 9 and 10 (count; a whole number >= 0)
- * @param passives - answers 7 and 8 (count; a whole number >= 0)
- * @param detractors - answers 0 to 6 (count; a whole number >= 0)
+ * @param promoters - answers 9 and 10 (count_or_people; a whole number >= 0)
+ * @param passives - answers 7 and 8 (count_or_people; a whole number >= 0)
+ * @param detractors - answers 0 to 6 (count_or_people; a whole number >= 0)
  * @returns points
  * @throws RangeError with a `code`: an input outside its domain; `promoters + passives + detractors == 0.0`:
  * `zero_denominator`
@@ -67,6 +68,7 @@ const $npsCiHalfWidth = new Metric("nps_ci_half_width");
  *
  * Half-width of the 95 % interval of NPS. Formula: `normal_upper_quantile(0.025) * standard_error`. Unit:
  * promoter_points. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
  * @param standardError - standard error of the score, in points (promoter_points; a finite number >= 0)
  * @returns points on either side of the score

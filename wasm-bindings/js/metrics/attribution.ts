@@ -12,6 +12,8 @@ const $attributionLinearCredit = new Metric("attribution_linear_credit");
  *
  * Linear credit of a channel on one path. Formula: `rules::linear_credit(path, &channel)`. Unit: ratio. Roll-
  * up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param path - channels touched before the conversion, in order (labels)
  * @param channel - channel to credit (labels)
@@ -34,6 +36,8 @@ const $attributionPositionCredit = new Metric("attribution_position_credit");
  *
  * Position-based credits (40/20/40; one touch 1; two touches 0.5/0.5). Formula: `rules::position_credits(n as
  * usize)`. Unit: ratio. Roll-up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param n - number of touches on the path (count; a whole number >= 1)
  * @returns one fraction per touch, in order, summing to 1
@@ -56,6 +60,8 @@ const $attributionTimeDecayCredit = new Metric("attribution_time_decay_credit");
  *
  * Time-decay credits (half-life). Formula: `rules::time_decay_credits(ages_days, half_life)`. Unit: ratio.
  * Roll-up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * DP6 MAM floors age/168 h, so all touches in one week get equal credit; its wrapper default is 128 h, the
  * method default 168 h.
  *
@@ -80,11 +86,13 @@ const $attributionMarkov = new Metric("attribution_markov");
  *
  * Markov removal-effect credit. Formula: `markov_by_name(paths, conversions, nulls).map(|(names, found)|
  * by_name(names, found.credits.conversions))`. Unit: any. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Removal effects 0.75 and 0.50, base conversion 0.8.
  *
  * @param paths - channels touched on each distinct path, in order (labels)
- * @param conversions - times each path ended in a conversion (count; a finite number >= 0)
- * @param nulls - times each path ended without one (count; a finite number >= 0)
+ * @param conversions - times each path ended in a conversion (count_or_people; a finite number >= 0)
+ * @param nulls - times each path ended without one (count_or_people; a finite number >= 0)
  * @returns conversions per channel, summing to all conversions; not evidence of cause
  * @throws RangeError with a `code`: an input outside its domain; `paths.len() != conversions.len() ||
  * conversions.len() != nulls.len()`: `infeasible`; `!conversions.iter().any(|count| *count > 0.0)`:
@@ -106,10 +114,12 @@ const $attributionMarkovRemoval = new Metric("attribution_markov_removal");
  *
  * Markov removal effects. Formula: `markov_by_name(paths, conversions, nulls).map(|(names, found)|
  * by_name(names, found.removal_effects))`. Unit: any. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param paths - channels touched on each distinct path, in order (labels)
- * @param conversions - times each path ended in a conversion (count; a finite number >= 0)
- * @param nulls - times each path ended without one (count; a finite number >= 0)
+ * @param conversions - times each path ended in a conversion (count_or_people; a finite number >= 0)
+ * @param nulls - times each path ended without one (count_or_people; a finite number >= 0)
  * @returns fraction of conversions lost, per channel; need not sum to 1
  * @throws RangeError with a `code`: an input outside its domain; `paths.len() != conversions.len() ||
  * conversions.len() != nulls.len()`: `infeasible`; `!conversions.iter().any(|count| *count > 0.0)`:
@@ -132,6 +142,8 @@ const $attributionShapley = new Metric("attribution_shapley");
  * Fair share of each channel in a joint result, averaged over all orders of joining.
  *
  * Shapley credit from coalition values. Formula: `shapley_by_name(values)`. Unit: any. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * A coalition that is not listed is worth nothing. At most 20 channels.
  *
  * @param values - result of every combination of channels, in any one unit (any; a finite number)

@@ -15,6 +15,8 @@ const $clvSimple = new Metric("clv_simple");
  * currency_each. Roll-up: mean.
  * Variant of the family clv: Choose it for a first rough figure; it is revenue, not profit, and ignores churn
  * and discounting.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * The article gives the formula but no numbers. Revenue, undiscounted, survival ignored: label as gross.
  * Totals are means over rows: right where a row is a customer; segments of different size need
  * customer_equity.
@@ -46,6 +48,8 @@ const $clvSimpleMargin = new Metric("clv_simple_margin");
  * currency_each. Roll-up: mean.
  * Variant of the family clv: Choose it for a rough figure in money earned when the length of the relationship
  * is known.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Totals are means over rows: right where a row is a customer; segments of different size need
  * customer_equity.
  *
@@ -78,6 +82,8 @@ const $clvChurn = new Metric("clv_churn");
  * LTV from margin and churn. Formula: `(arpu * gross_margin) / churn`. Unit: currency_each. Roll-up:
  * recompute.
  * Variant of the family clv: Choose it for subscriptions with steady churn when discounting does not matter.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param arpu - average revenue per customer and period, in one currency (currency_each; a finite number >= 0)
  * @param grossMargin - share of revenue left after cost of sales, as a fraction (ratio; a fraction from 0 to
@@ -107,6 +113,8 @@ const $clvRetention = new Metric("clv_retention");
  * + discount)`. Unit: currency_each. Roll-up: recompute.
  * Variant (default) of the family clv: The default: choose it for contracts with constant retention when
  * today's payment is already in or is counted apart.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param margin - margin per customer and period, in one currency (currency_each; a finite number)
  * @param retention - share of customers kept from one period to the next, as a fraction (ratio; a fraction
@@ -138,6 +146,8 @@ const $clvRetentionImmediate = new Metric("clv_retention_immediate");
  * discount)`. Unit: currency_each. Roll-up: recompute.
  * Variant of the family clv: Choose it when the first margin arrives at the moment of valuation, as with
  * payment in advance.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param margin - margin per customer and period, in one currency (currency_each; a finite number)
  * @param retention - share of customers kept from one period to the next, as a fraction (ratio; a fraction
@@ -167,6 +177,8 @@ const $clvFinite = new Metric("clv_finite");
  * CLV over a finite horizon. Formula: `grown(margin, geometric_sum((1.0 - retention + discount) / (1.0 +
  * discount), periods))`. Unit: currency_each. Roll-up: recompute.
  * Variant of the family clv: Choose it when only a fixed horizon should count, for instance three years.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param inputs.margin - margin per customer and period, in one currency (currency_each; a finite number)
  * @param inputs.retention - share of customers kept from one period to the next, as a fraction (ratio; a
@@ -195,6 +207,8 @@ const $clvGrowth = new Metric("clv_growth");
  * CLV with margin growth. Formula: `margin * retention / (1.0 - retention + (discount - retention * growth))`.
  * Unit: currency_each. Roll-up: recompute.
  * Variant of the family clv: Choose it when the margin of those who stay grows at a steady rate.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param inputs.margin - first margin per customer, due after one period, in one currency (currency_each; a
  * finite number)
@@ -225,6 +239,8 @@ const $clvSbg = new Metric("clv_sbg");
  *
  * Expected discounted renewals of a new customer (sBG), first payment now. Formula:
  * `discounted_payments(alpha, beta, discount)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Multiply by margin per period. A constant-churn formula with the first-year churn of 14.9 % gives 4.41:
  * heterogeneity raises CLV.
  *
@@ -252,6 +268,8 @@ const $clvRetentionElasticity = new Metric("clv_retention_elasticity");
  *
  * Elasticity of CLV to retention. Formula: `(1.0 + discount) / (1.0 - retention + discount)`. Unit: ratio.
  * Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param retention - share of customers kept from one period to the next, as a fraction (ratio; a fraction
  * from 0 to 1)
@@ -279,6 +297,8 @@ const $clvBreakevenRetention = new Metric("clv_breakeven_retention");
  *
  * Retention needed to keep CLV after a margin cut. Formula: `clv * (1.0 + discount) / (new_margin + clv)`.
  * Unit: ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Textbook part b asks this: 0.20 more loyalty cost needs retention up from 78.80 % to 78.98 %.
  *
  * @param clv - lifetime value to keep, first margin after one period, in one currency (currency_each; a finite
@@ -308,6 +328,8 @@ const $clvReferralInclusive = new Metric("clv_referral_inclusive");
  *
  * CLV including referral value. Formula: `own_clv + referrals_per_customer * (referred_clv - reward_cost)`.
  * Unit: currency_each. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param inputs.ownClv - lifetime value of the customer itself, in one currency (currency_each; a finite
  * number >= 0)
@@ -338,6 +360,8 @@ const $prospectLifetimeValue = new Metric("prospect_lifetime_value");
  *
  * Prospect lifetime value. Formula: `acquisition_rate * (initial_margin + clv) -
  * acquisition_spend_per_prospect`. Unit: currency_each. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Book example: 60,000 over 75,000 readers; from memory.
  *
  * @param inputs.acquisitionRate - share of prospects who become customers, as a fraction (ratio; a fraction
@@ -370,6 +394,8 @@ const $customerEquity = new Metric("customer_equity");
  * Lifetime value of the whole customer base, segment by segment.
  *
  * Customer equity. Formula: `dot(customers, clv_each)`. Unit: currency. Roll-up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param customers - customers in each segment (people; a finite number >= 0)
  * @param clvEach - lifetime value per customer in each segment, in one currency (currency_each; a finite
@@ -395,6 +421,8 @@ const $clvLeverGain = new Metric("clv_lever_gain");
  *
  * CLV change from moving one lever of the simple formula. Formula: `clv * lever_change`. Unit: currency_each.
  * Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * In the article formula all three levers have elasticity 1; in clv_retention retention has elasticity 3.5 at
  * r = 0.8, d = 0.12.
  *
@@ -421,6 +449,8 @@ const $bgnbdExpectedPurchases = new Metric("bgnbd_expected_purchases");
  *
  * BG/NBD expected repeat purchases of a new customer. Formula: `bg_nbd(r, alpha, a, b).map(|model|
  * model.purchases_new(t))`. Unit: count. Roll-up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Published values use unrounded parameters; t = 78 gives 1.8605 here against 1.8576. The closed form has
  * removable points at a = 1 and a + b = 1; the values there are its limits.
  *
@@ -454,6 +484,8 @@ const $bgnbdProbabilityAlive = new Metric("bgnbd_probability_alive");
  *
  * BG/NBD probability alive. Formula: `bg_nbd(r, alpha, a, b).map(|model| model.alive_of(&history(x, t_x,
  * T)))`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * x = 0 gives exactly 1 (a property of BG/NBD, not a bug; MBG/NBD differs).
  *
  * @param inputs.r - shape of the gamma distribution of purchase rates (ratio; a finite number > 0)
@@ -493,6 +525,8 @@ const $bgnbdConditionalExpectation = new Metric("bgnbd_conditional_expectation")
  * BG/NBD expected purchases in the next t periods. Formula: `bg_nbd(r, alpha, a, b).map(|model|
  * model.alive_of(&history(x, t_x, T)) * model.purchases_if_alive(&history(x, t_x, T), t))`. Unit: count. Roll-
  * up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param inputs.r - shape of the gamma distribution of purchase rates (ratio; a finite number > 0)
  * @param inputs.alpha - rate parameter of the gamma distribution, in the time unit of the fit (ratio; a finite
@@ -532,6 +566,8 @@ const $gammaGammaSpend = new Metric("gamma_gamma_spend");
  *
  * Expected average spend (Gamma-Gamma). Formula: `p * (v + x * mean_value) / (p * x + q - 1.0)`. Unit:
  * currency_each. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param inputs.p - shape of the gamma distribution of a customer's transaction values (ratio; a finite number
  * > 0)

@@ -13,7 +13,7 @@ const $conversionRate = new Metric("conversion_rate");
  *
  * Conversion rate. Formula: `conversions / visitors`. Unit: ratio. Roll-up: ratio_of_sums.
  *
- * @param conversions - conversions of the kind that is counted (count; a whole number >= 0)
+ * @param conversions - conversions of the kind that is counted (count_or_people; a whole number >= 0)
  * @param visitors - visitors, or others who could have converted (people; a whole number >= 0)
  * @returns conversions per visitor, as a fraction
  * @throws RangeError with a `code`: an input outside its domain; `visitors == 0`: `zero_denominator`
@@ -61,7 +61,7 @@ const $ctaValue = new Metric("cta_value");
  *
  * Value of call-to-action conversions. Formula: `dot(conversions, value_each)`. Unit: currency. Roll-up: sum.
  *
- * @param conversions - number of actions of each kind (count; a finite number >= 0)
+ * @param conversions - number of actions of each kind (count_or_people; a finite number >= 0)
  * @param valueEach - value of one action of each kind, in one currency (currency_each; a finite number >= 0)
  * @returns currency
  * @throws RangeError with a `code`: an input outside its domain; `conversions.len() != value_each.len()`:

@@ -159,7 +159,7 @@ const $cpa = new Metric("cpa");
  * ratio_of_sums.
  *
  * @param cost - what was paid, in one currency (currency; a finite number >= 0)
- * @param conversions - conversions of the kind the campaign counts (count; a whole number >= 0)
+ * @param conversions - conversions of the kind the campaign counts (count_or_people; a whole number >= 0)
  * @returns currency per conversion
  * @throws RangeError with a `code`: an input outside its domain; `conversions == 0`: `zero_denominator`
  * @example
@@ -182,7 +182,7 @@ const $cpl = new Metric("cpl");
  * Cost per lead. Formula: `cost / leads`. Unit: currency_each. Roll-up: ratio_of_sums.
  *
  * @param cost - what was paid, in one currency (currency; a finite number >= 0)
- * @param leads - leads won (count; a whole number >= 0)
+ * @param leads - leads won (count_or_people; a whole number >= 0)
  * @returns currency per lead
  * @throws RangeError with a `code`: an input outside its domain; `leads == 0`: `zero_denominator`
  * @example
@@ -256,8 +256,10 @@ const $coordinationCost = new Metric("coordination_cost");
  *
  * Coordination cost of n influencers. Formula: `(fixed_hours + n * hours_each) * hourly_rate`. Unit: currency.
  * Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
- * @param inputs.n - number of influencers (count; a whole number >= 0)
+ * @param inputs.n - number of influencers (count_or_people; a whole number >= 0)
  * @param inputs.fixedHours - hours the programme takes whatever its size (hours; a finite number >= 0)
  * @param inputs.hoursEach - further hours for each influencer (hours_each; a finite number >= 0)
  * @param inputs.hourlyRate - cost of one working hour, in one currency (currency_each; a finite number >= 0)
@@ -307,6 +309,8 @@ const $microBreakevenCoordination = new Metric("micro_breakeven_coordination");
  *
  * Coordination cost per micro influencer at which micro and macro cost per reach are equal. Formula:
  * `micro_reach * macro_cost / macro_reach - micro_fee`. Unit: currency_each. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Negative means micro is dearer even with free coordination.
  *
  * @param inputs.macroCost - full cost of the macro influencer, in one currency (currency; a finite number >=
@@ -338,6 +342,8 @@ const $influencersForEqualReach = new Metric("influencers_for_equal_reach");
  *
  * Micro influencers needed for the same reach. Formula: `whole_up(target_reach / (reach_each * (1.0 -
  * duplication_rate)))`. Unit: count. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param targetReach - different people to reach (people; a whole number >= 0)
  * @param reachEach - people one influencer reaches (people_each; a whole number >= 0)

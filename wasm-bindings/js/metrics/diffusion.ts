@@ -13,6 +13,8 @@ const $bassCumulative = new Metric("bass_cumulative");
  *
  * Bass cumulative adoption fraction. Formula: `diffusion::bass_cumulative(p, q, t)`. Unit: ratio. Roll-up:
  * recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param p - coefficient of innovation, per period (ratio; a finite number > 0)
  * @param q - coefficient of imitation, per period (ratio; a finite number >= 0)
@@ -37,6 +39,8 @@ const $bassPeakTime = new Metric("bass_peak_time");
  * Time at which adoption is fastest, by the Bass model.
  *
  * Bass peak time. Formula: `diffusion::bass_peak_time(p, q)`. Unit: periods. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param p - coefficient of innovation, per period (ratio; a finite number > 0)
  * @param q - coefficient of imitation, per period (ratio; a finite number >= 0)
@@ -61,6 +65,8 @@ const $bassPeakAdoptions = new Metric("bass_peak_adoptions");
  *
  * Bass peak adoptions per period. Formula: `diffusion::bass_peak_adoptions(m, p, q)`. Unit: people. Roll-up:
  * recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param m - eventual market, in people (people; a finite number >= 0)
  * @param p - coefficient of innovation, per period (ratio; a finite number > 0)

@@ -15,6 +15,8 @@ const $emvWeighted = new Metric("emv_weighted");
  * impressions / 1000.0 * cpm`. Unit: currency. Roll-up: sum.
  * Variant of the family emv: Choose it when a price for every action has been agreed; report the price list
  * with the result.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * No default EMV: every vendor has its own price list and AMEC rejects cost-equivalence. Require the caller to
  * pass the prices.
  *
@@ -50,6 +52,8 @@ const $emvCpm = new Metric("emv_cpm");
  * Earned media value, paid-CPM equivalent. Formula: `impressions / 1000.0 * cpm`. Unit: currency. Roll-up:
  * sum.
  * Variant of the family emv: Choose it when only impressions are known and a comparable paid CPM is at hand.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param impressions - impressions earned (count; a whole number >= 0)
  * @param cpm - price of a thousand paid impressions, in one currency (currency_each; a finite number >= 0)
@@ -75,6 +79,8 @@ const $emvCpmCpc = new Metric("emv_cpm_cpc");
  * Earned media value, CPM plus CPC. Formula: `views / 1000.0 * cpm + (reactions + comments) * cpc`. Unit:
  * currency. Roll-up: sum.
  * Variant of the family emv: Choose it when exposure and interaction should be priced apart, as Duel does.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param inputs.views - views earned (count; a whole number >= 0)
  * @param inputs.cpm - price of a thousand paid impressions, in one currency (currency_each; a finite number >=
@@ -102,6 +108,8 @@ const $emvMultiple = new Metric("emv_multiple");
  * Earned media value as a multiple of what the campaign cost; not a return on investment.
  *
  * EMV over cost (some vendors call it ROI). Formula: `emv / cost`. Unit: ratio. Roll-up: ratio_of_sums.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Never label this ROI: the same help page has carried two different ROI formulas, EMV/cost and (EMV + sales -
  * cost)/cost.
  *
@@ -175,6 +183,8 @@ const $ugcReplacementValue = new Metric("ugc_replacement_value");
  *
  * Value of user-generated content (replacement cost). Formula: `usable_assets * cost_per_produced_asset -
  * programme_cost`. Unit: currency. Roll-up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param usableAssets - pieces of customer content good enough to use (count; a whole number >= 0)
  * @param costPerProducedAsset - cost of producing one such piece, in one currency (currency_each; a finite
@@ -203,8 +213,8 @@ const $seedingPostRate = new Metric("seeding_post_rate");
  * Product-seeding post rate. Formula: `creators_who_posted / creators_seeded`. Unit: ratio. Roll-up:
  * ratio_of_sums.
  *
- * @param creatorsWhoPosted - creators who posted at least once (count; a whole number >= 0)
- * @param creatorsSeeded - creators who were sent product (count; a whole number >= 0)
+ * @param creatorsWhoPosted - creators who posted at least once (count_or_people; a whole number >= 0)
+ * @param creatorsSeeded - creators who were sent product (count_or_people; a whole number >= 0)
  * @returns fraction of creators sent product
  * @throws RangeError with a `code`: an input outside its domain; `creators_seeded == 0`: `zero_denominator`;
  * `creators_who_posted > creators_seeded`: `infeasible`

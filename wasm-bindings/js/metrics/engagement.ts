@@ -224,8 +224,8 @@ const $engagementRatePooled = new Metric("engagement_rate_pooled");
  * Article rates 5 %, 8 %, 3 %: mean of ratios is 5.333 %, pooled by followers (15,000/350,000) is 4.286 %.
  *
  * @param engagements - engagements of each post or account (count; a finite number >= 0)
- * @param bases - followers, reach or views of each, the same kind of base throughout (count; a finite number
- * >= 0)
+ * @param bases - followers, reach or views of each, the same kind of base throughout (count_or_people; a
+ * finite number >= 0)
  * @returns pooled engagement rate, as a fraction
  * @throws RangeError with a `code`: an input outside its domain; `sum(bases) == 0.0`: `zero_denominator`;
  * `engagements.len() != bases.len()`: `infeasible`
@@ -654,11 +654,12 @@ const $engagementRateShrunk = new Metric("engagement_rate_shrunk");
  *
  * Engagement rate shrunk to a prior (beta-binomial). Formula: `(engagements + prior_a) / (base + prior_a +
  * prior_b)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
  * @param inputs.engagements - engagements counted; at most one per member of the base (count; a whole number
  * >= 0)
- * @param inputs.base - followers, people reached or views the engagements are counted against (count; a whole
- * number >= 0)
+ * @param inputs.base - followers, people reached or views the engagements are counted against
+ * (count_or_people; a whole number >= 0)
  * @param inputs.priorA - prior pseudo-count of engagements (ratio; a finite number > 0)
  * @param inputs.priorB - prior pseudo-count of non-engagements (ratio; a finite number > 0)
  * @returns posterior mean engagement rate, as a fraction

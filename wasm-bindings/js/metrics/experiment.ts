@@ -13,9 +13,10 @@ const $wilsonLower = new Metric("wilson_lower");
  *
  * Wilson 95 % interval, lower bound. Formula: `proportions::wilson(successes, trials, 0.95).map(|interval|
  * interval.0)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
- * @param successes - number of successes (count; a whole number >= 0)
- * @param trials - number of trials (count; a whole number >= 0)
+ * @param successes - number of successes (count_or_people; a whole number >= 0)
+ * @param trials - number of trials (count_or_people; a whole number >= 0)
  * @returns rate as a fraction
  * @throws RangeError with a `code`: an input outside its domain; `trials == 0.0`: `zero_denominator`;
  * `successes > trials`: `infeasible`
@@ -38,9 +39,10 @@ const $wilsonUpper = new Metric("wilson_upper");
  *
  * Wilson 95 % interval, upper bound. Formula: `proportions::wilson(successes, trials, 0.95).map(|interval|
  * interval.1)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
- * @param successes - number of successes (count; a whole number >= 0)
- * @param trials - number of trials (count; a whole number >= 0)
+ * @param successes - number of successes (count_or_people; a whole number >= 0)
+ * @param trials - number of trials (count_or_people; a whole number >= 0)
  * @returns rate as a fraction
  * @throws RangeError with a `code`: an input outside its domain; `trials == 0.0`: `zero_denominator`;
  * `successes > trials`: `infeasible`
@@ -63,11 +65,12 @@ const $newcombeDifferenceLower = new Metric("newcombe_difference_lower");
  *
  * Newcombe 95 % interval of a difference, lower. Formula: `proportions::newcombe(x1, n1, x2, n2,
  * 0.95).map(|interval| interval.0)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
- * @param inputs.x1 - successes in the first group (count; a whole number >= 0)
- * @param inputs.n1 - trials in the first group (count; a whole number >= 0)
- * @param inputs.x2 - successes in the second group (count; a whole number >= 0)
- * @param inputs.n2 - trials in the second group (count; a whole number >= 0)
+ * @param inputs.x1 - successes in the first group (count_or_people; a whole number >= 0)
+ * @param inputs.n1 - trials in the first group (count_or_people; a whole number >= 0)
+ * @param inputs.x2 - successes in the second group (count_or_people; a whole number >= 0)
+ * @param inputs.n2 - trials in the second group (count_or_people; a whole number >= 0)
  * @returns first rate less second rate, as a fraction
  * @throws RangeError with a `code`: an input outside its domain; `n1 == 0.0`: `zero_denominator`; `n2 == 0.0`:
  * `zero_denominator`; `x1 > n1 || x2 > n2`: `infeasible`
@@ -90,11 +93,12 @@ const $newcombeDifferenceUpper = new Metric("newcombe_difference_upper");
  *
  * Newcombe 95 % interval of a difference, upper. Formula: `proportions::newcombe(x1, n1, x2, n2,
  * 0.95).map(|interval| interval.1)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
- * @param inputs.x1 - successes in the first group (count; a whole number >= 0)
- * @param inputs.n1 - trials in the first group (count; a whole number >= 0)
- * @param inputs.x2 - successes in the second group (count; a whole number >= 0)
- * @param inputs.n2 - trials in the second group (count; a whole number >= 0)
+ * @param inputs.x1 - successes in the first group (count_or_people; a whole number >= 0)
+ * @param inputs.n1 - trials in the first group (count_or_people; a whole number >= 0)
+ * @param inputs.x2 - successes in the second group (count_or_people; a whole number >= 0)
+ * @param inputs.n2 - trials in the second group (count_or_people; a whole number >= 0)
  * @returns first rate less second rate, as a fraction
  * @throws RangeError with a `code`: an input outside its domain; `n1 == 0.0`: `zero_denominator`; `n2 == 0.0`:
  * `zero_denominator`; `x1 > n1 || x2 > n2`: `infeasible`
@@ -117,11 +121,12 @@ const $twoProportionZ = new Metric("two_proportion_z");
  *
  * Two-proportion z (pooled). Formula: `proportions::two_proportion_z(x1, n1, x2, n2)`. Unit: standard_score.
  * Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
- * @param inputs.x1 - successes in the first group (count; a whole number >= 0)
- * @param inputs.n1 - trials in the first group (count; a whole number >= 0)
- * @param inputs.x2 - successes in the second group (count; a whole number >= 0)
- * @param inputs.n2 - trials in the second group (count; a whole number >= 0)
+ * @param inputs.x1 - successes in the first group (count_or_people; a whole number >= 0)
+ * @param inputs.n1 - trials in the first group (count_or_people; a whole number >= 0)
+ * @param inputs.x2 - successes in the second group (count_or_people; a whole number >= 0)
+ * @param inputs.n2 - trials in the second group (count_or_people; a whole number >= 0)
  * @returns z statistic; positive when the first rate is higher
  * @throws RangeError with a `code`: an input outside its domain; `n1 == 0.0`: `zero_denominator`; `n2 == 0.0`:
  * `zero_denominator`; `x1 > n1 || x2 > n2`: `infeasible`; `x1 + x2 == 0.0 || (x1 == n1 && x2 == n2)`:
@@ -145,6 +150,7 @@ const $twoProportionP = new Metric("two_proportion_p");
  *
  * Two-proportion z test, two-sided p. Formula: `proportions::two_proportion_p(z)`. Unit: ratio. Roll-up:
  * recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
  * @param z - z statistic (standard_score; a finite number)
  * @returns two-sided p-value
@@ -168,13 +174,14 @@ const $welchT = new Metric("welch_t");
  *
  * Welch t statistic. Formula: `means::welch_t(mean1, var1, n1, mean2, var2, n2)`. Unit: t_statistic. Roll-up:
  * recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
  * @param inputs.mean1 - mean of the first group, in any one unit (any; a finite number)
- * @param inputs.var1 - sample variance of the first group (any; a finite number >= 0)
- * @param inputs.n1 - observations in the first group (count; a whole number >= 2)
+ * @param inputs.var1 - sample variance of the first group (other; a finite number >= 0)
+ * @param inputs.n1 - observations in the first group (count_or_people; a whole number >= 2)
  * @param inputs.mean2 - mean of the second group, in the same unit (any; a finite number)
- * @param inputs.var2 - sample variance of the second group (any; a finite number >= 0)
- * @param inputs.n2 - observations in the second group (count; a whole number >= 2)
+ * @param inputs.var2 - sample variance of the second group (other; a finite number >= 0)
+ * @param inputs.n2 - observations in the second group (count_or_people; a whole number >= 2)
  * @returns t statistic; positive when the first mean is higher
  * @throws RangeError with a `code`: an input outside its domain; `var1 + var2 == 0.0`: `zero_variance`
  * @example
@@ -196,13 +203,14 @@ const $welchP = new Metric("welch_p");
  *
  * Welch t test, two-sided p. Formula: `means::welch_p(mean1, var1, n1, mean2, var2, n2)`. Unit: ratio. Roll-
  * up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
  * @param inputs.mean1 - mean of the first group, in any one unit (any; a finite number)
- * @param inputs.var1 - sample variance of the first group (any; a finite number >= 0)
- * @param inputs.n1 - observations in the first group (count; a whole number >= 2)
+ * @param inputs.var1 - sample variance of the first group (other; a finite number >= 0)
+ * @param inputs.n1 - observations in the first group (count_or_people; a whole number >= 2)
  * @param inputs.mean2 - mean of the second group, in the same unit (any; a finite number)
- * @param inputs.var2 - sample variance of the second group (any; a finite number >= 0)
- * @param inputs.n2 - observations in the second group (count; a whole number >= 2)
+ * @param inputs.var2 - sample variance of the second group (other; a finite number >= 0)
+ * @param inputs.n2 - observations in the second group (count_or_people; a whole number >= 2)
  * @returns two-sided p-value
  * @throws RangeError with a `code`: an input outside its domain; `var1 + var2 == 0.0`: `zero_variance`
  * @example
@@ -224,14 +232,15 @@ const $relativeLiftSe = new Metric("relative_lift_se");
  *
  * Standard error of a relative lift (delta method). Formula: `lift::relative_lift_se(mean1, var1, n1, mean2,
  * var2, n2)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  * Same data: absolute lift p = 0.0202, relative lift p = 0.0619. Say which one is tested.
  *
  * @param inputs.mean1 - mean of the treatment group, in any one unit (any; a finite number)
- * @param inputs.var1 - sample variance of the treatment group (any; a finite number >= 0)
- * @param inputs.n1 - observations in the treatment group (count; a whole number >= 2)
+ * @param inputs.var1 - sample variance of the treatment group (other; a finite number >= 0)
+ * @param inputs.n1 - observations in the treatment group (count_or_people; a whole number >= 2)
  * @param inputs.mean2 - mean of the control group, in the same unit (any; a finite number)
- * @param inputs.var2 - sample variance of the control group (any; a finite number >= 0)
- * @param inputs.n2 - observations in the control group (count; a whole number >= 2)
+ * @param inputs.var2 - sample variance of the control group (other; a finite number >= 0)
+ * @param inputs.n2 - observations in the control group (count_or_people; a whole number >= 2)
  * @returns standard error as a fraction of the control mean
  * @throws RangeError with a `code`: an input outside its domain; `mean2 == 0.0`: `zero_denominator`
  * @example
@@ -253,15 +262,16 @@ const $deltaRatioVariance = new Metric("delta_ratio_variance");
  * Sampling variance of a ratio of two means measured on the same units, by the delta method.
  *
  * Variance of a ratio of means (delta method). Formula: `ratios::delta_ratio_variance(mean_y, mean_x, var_y,
- * var_x, cov_xy, n)`. Unit: any. Roll-up: recompute.
+ * var_x, cov_xy, n)`. Unit: other. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  * A covariance larger than its two variances allow is infeasible: the variance would be negative.
  *
  * @param inputs.meanY - mean of the numerator (any; a finite number)
- * @param inputs.meanX - mean of the denominator (any; a finite number)
- * @param inputs.varY - sample variance of the numerator (any; a finite number >= 0)
- * @param inputs.varX - sample variance of the denominator (any; a finite number >= 0)
- * @param inputs.covXy - sample covariance of the two (any; a finite number)
- * @param inputs.n - number of units (count; a whole number >= 2)
+ * @param inputs.meanX - mean of the denominator (other; a finite number)
+ * @param inputs.varY - sample variance of the numerator (other; a finite number >= 0)
+ * @param inputs.varX - sample variance of the denominator (other; a finite number >= 0)
+ * @param inputs.covXy - sample covariance of the two (other; a finite number)
+ * @param inputs.n - number of units (count_or_people; a whole number >= 2)
  * @returns variance of the ratio
  * @throws RangeError with a `code`: an input outside its domain; `mean_x == 0.0`: `zero_denominator`
  * @example
@@ -283,6 +293,8 @@ const $sampleSizeProportions = new Metric("sample_size_proportions");
  *
  * Sample size per group, two proportions. Formula: `power::sample_size_proportions(p1, p2, alpha, power)`.
  * Unit: count. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param inputs.p1 - rate in the first group, as a fraction (ratio; a fraction from 0 to 1)
  * @param inputs.p2 - rate in the second group, as a fraction (ratio; a fraction from 0 to 1)
@@ -312,12 +324,14 @@ const $minimumDetectableEffect = new Metric("minimum_detectable_effect");
  *
  * Minimum detectable difference of means. Formula: `power::minimum_detectable_effect(variance, n_per_group,
  * alpha, power)`. Unit: any. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Inverse of the G*Power figure in spotify/confidence tests: variance 100, difference 0.3, power 0.85 ->
  * 39,906 in both groups together. A power at or below alpha/2 is had without any effect, so there is none to
  * detect.
  *
- * @param inputs.variance - variance of one observation, equal in both groups (any; a finite number > 0)
- * @param inputs.nPerGroup - observations per group (count; a whole number >= 2)
+ * @param inputs.variance - variance of one observation, equal in both groups (other; a finite number > 0)
+ * @param inputs.nPerGroup - observations per group (count_or_people; a whole number >= 2)
  * @param inputs.alpha - two-sided level of significance, as a fraction (ratio; a fraction between 0 and 1,
  * both excluded)
  * @param inputs.power - chance of finding the difference, as a fraction (ratio; a fraction between 0 and 1,
@@ -343,9 +357,10 @@ const $srmChi2P = new Metric("srm_chi2_p");
  *
  * Sample-ratio mismatch p-value (two groups). Formula: `sample_ratio::srm_chi2_p(n1, n2, share1)`. Unit:
  * ratio. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
- * @param n1 - observations in the first group (count; a whole number >= 0)
- * @param n2 - observations in the second group (count; a whole number >= 0)
+ * @param n1 - observations in the first group (count_or_people; a whole number >= 0)
+ * @param n2 - observations in the second group (count_or_people; a whole number >= 0)
  * @param share1 - planned share of the first group, as a fraction (ratio; a fraction between 0 and 1, both
  * excluded)
  * @returns p-value; very small values mean the assignment is faulty
@@ -369,9 +384,10 @@ const $cupedTheta = new Metric("cuped_theta");
  * Coefficient by which earlier behaviour is subtracted from an outcome to reduce its variance.
  *
  * CUPED coefficient. Formula: `cuped::cuped_theta(cov_yx, var_x)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
- * @param covYx - covariance of the outcome and its value before the experiment (any; a finite number)
- * @param varX - variance of the value before the experiment (any; a finite number >= 0)
+ * @param covYx - covariance of the outcome and its value before the experiment (other; a finite number)
+ * @param varX - variance of the value before the experiment (other; a finite number >= 0)
  * @returns coefficient, outcome unit per covariate unit
  * @throws RangeError with a `code`: an input outside its domain; `var_x == 0.0`: `zero_denominator`
  * @example
@@ -393,6 +409,7 @@ const $cupedVarianceRatio = new Metric("cuped_variance_ratio");
  * Variance left after adjusting an outcome for behaviour before the experiment.
  *
  * CUPED variance ratio. Formula: `cuped::cuped_variance_ratio(correlation)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
  * @param correlation - correlation of the outcome with the value before the experiment (ratio; a number from
  * -1 to 1)
@@ -418,12 +435,13 @@ const $fisherExactTwoSided = new Metric("fisher_exact_two_sided");
  *
  * Fisher exact test, two-sided p. Formula: `fisher::fisher_two_sided(a, b, c, d)`. Unit: ratio. Roll-up:
  * recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  * Exact, for tables of up to 1e12 counts; beyond, two_proportion_z agrees.
  *
- * @param inputs.a - count in the first row, first column (count; a whole number >= 0)
- * @param inputs.b - count in the first row, second column (count; a whole number >= 0)
- * @param inputs.c - count in the second row, first column (count; a whole number >= 0)
- * @param inputs.d - count in the second row, second column (count; a whole number >= 0)
+ * @param inputs.a - count in the first row, first column (count_or_people; a whole number >= 0)
+ * @param inputs.b - count in the first row, second column (count_or_people; a whole number >= 0)
+ * @param inputs.c - count in the second row, first column (count_or_people; a whole number >= 0)
+ * @param inputs.d - count in the second row, second column (count_or_people; a whole number >= 0)
  * @returns two-sided p-value
  * @throws RangeError with a `code`: an input outside its domain; `a + b + c + d > 1e12`: `infeasible`
  * @example
@@ -445,12 +463,14 @@ const $probBBeatsA = new Metric("prob_b_beats_a");
  *
  * Probability B beats A (beta-binomial, uniform priors). Formula: `bayesian::prob_b_beats_a(successes_a,
  * trials_a, successes_b, trials_b)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * GrowthBook reports 0.60918 for these counts (Gaussian, relative effect).
  *
- * @param inputs.successesA - successes in group A (count; a whole number >= 0)
- * @param inputs.trialsA - trials in group A (count; a whole number >= 0)
- * @param inputs.successesB - successes in group B (count; a whole number >= 0)
- * @param inputs.trialsB - trials in group B (count; a whole number >= 0)
+ * @param inputs.successesA - successes in group A (count_or_people; a whole number >= 0)
+ * @param inputs.trialsA - trials in group A (count_or_people; a whole number >= 0)
+ * @param inputs.successesB - successes in group B (count_or_people; a whole number >= 0)
+ * @param inputs.trialsB - trials in group B (count_or_people; a whole number >= 0)
  * @returns probability
  * @throws RangeError with a `code`: an input outside its domain; `successes_a > trials_a || successes_b >
  * trials_b`: `infeasible`
@@ -473,6 +493,7 @@ const $asymptoticCsHalfWidth = new Metric("asymptotic_cs_half_width");
  *
  * Always-valid half-width (asymptotic confidence sequence). Formula:
  * `sequential::sequential_half_width(standard_error, n, alpha, tuning_n)`. Unit: any. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  * Half-width s sqrt(2 (n rho^2 + 1)/(n rho)^2 ln(sqrt(n rho^2 + 1)/alpha)) with s = standard_error sqrt(n) and
  * rho^2 = (-2 ln alpha + ln(1 - 2 ln alpha))/tuning_n. Interval 0.50336 +/- 1.0618 = (-0.55844, 1.56516) in
  * the GrowthBook test.
@@ -505,6 +526,7 @@ const $holmAdjustedP = new Metric("holm_adjusted_p");
  * P-values adjusted for several tests so that any false finding stays unlikely, after Holm.
  *
  * Holm-adjusted p-values. Formula: `multiplicity::holm(p_values)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
  * @param pValues - p-value of each test (ratio; a fraction from 0 to 1)
  * @returns one adjusted p-value per test, in the order given
@@ -527,6 +549,7 @@ const $bhAdjustedP = new Metric("bh_adjusted_p");
  *
  * Benjamini-Hochberg adjusted p-values. Formula: `multiplicity::benjamini_hochberg(p_values)`. Unit: ratio.
  * Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
  * @param pValues - p-value of each test (ratio; a fraction from 0 to 1)
  * @returns one adjusted p-value per test, in the order given
@@ -549,11 +572,12 @@ const $ratioOfSumsClusterSe = new Metric("ratio_of_sums_cluster_se");
  *
  * Standard error of a pooled rate, influencers as clusters (linearisation). Formula:
  * `ratios::ratio_of_sums_cluster_se(y, x)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  * Equals the delta method on cluster totals. The naive binomial standard error on these data is 0.00305, 2.8
  * times too small.
  *
- * @param y - numerator total of each influencer, such as engagements (count; a finite number >= 0)
- * @param x - denominator total of each influencer, such as followers or views (count; a finite number >= 0)
+ * @param y - numerator total of each influencer, such as engagements (any; a finite number >= 0)
+ * @param x - denominator total of each influencer, such as followers or views (other; a finite number >= 0)
  * @returns standard error of the pooled rate, as a fraction
  * @throws RangeError with a `code`: an input outside its domain; `y.len() != x.len()`: `infeasible`; `y.len()
  * < 2`: `insufficient_data`; `sum(x) == 0.0`: `zero_denominator`

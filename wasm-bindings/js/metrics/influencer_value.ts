@@ -13,6 +13,8 @@ const $expectedCustomersFromFollowers = new Metric("expected_customers_from_foll
  *
  * Expected customers from follower conversion. Formula: `followers * conversion_rate`. Unit: people. Roll-up:
  * sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param followers - followers of the influencer (people; a whole number >= 0)
  * @param conversionRate - share of followers who become customers, as a fraction (ratio; a fraction from 0 to
@@ -112,6 +114,8 @@ const $expectedCustomersFromEngaged = new Metric("expected_customers_from_engage
  *
  * Expected customers when only engaged followers convert. Formula: `followers * engagement_rate *
  * conversion_of_engaged`. Unit: people. Roll-up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param followers - followers of the influencer (people; a whole number >= 0)
  * @param engagementRate - engagement rate by followers, as a fraction (ratio; a fraction from 0 to 1)
@@ -191,6 +195,8 @@ const $costPerExpectedCustomer = new Metric("cost_per_expected_customer");
  *
  * Cost per expected customer. Formula: `cost / (followers * conversion_rate)`. Unit: currency_each. Roll-up:
  * ratio_of_sums.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param cost - what the collaboration costs, in one currency (currency; a finite number >= 0)
  * @param followers - followers of the influencer (people; a whole number >= 0)
@@ -218,6 +224,8 @@ const $requiredFollowersForGoal = new Metric("required_followers_for_goal");
  *
  * Followers needed to reach a customer goal. Formula: `goal_customers / conversion_rate`. Unit: people. Roll-
  * up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param goalCustomers - customers the campaign set out to win (people; a whole number >= 0)
  * @param conversionRate - share of followers who become customers, as a fraction (ratio; a fraction from 0 to

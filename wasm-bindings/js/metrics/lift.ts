@@ -36,8 +36,8 @@ const $relativeLift = new Metric("relative_lift");
  *
  * Relative lift. Formula: `(treatment - control) / control`. Unit: ratio. Roll-up: recompute.
  *
- * @param treatment - outcomes in the treatment group (count; a finite number >= 0)
- * @param control - outcomes in a control group of equal size (count; a finite number >= 0)
+ * @param treatment - outcomes in the treatment group (count_or_people; a finite number >= 0)
+ * @param control - outcomes in a control group of equal size (count_or_people; a finite number >= 0)
  * @returns fraction of the control outcome
  * @throws RangeError with a `code`: an input outside its domain; `control == 0`: `zero_denominator`
  * @example
@@ -82,6 +82,7 @@ const $liftedUsers = new Metric("lifted_users");
  * People whose answer or behaviour the campaign changed.
  *
  * Lifted users. Formula: `absolute_lift * reach`. Unit: people. Roll-up: sum.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
  * @param absoluteLift - lift over the control group, as a fraction; negative where the control group did
  * better (ratio; a number from -1 to 1)
@@ -107,6 +108,7 @@ const $costPerLiftedUser = new Metric("cost_per_lifted_user");
  *
  * Cost per lifted user. Formula: `cost / (absolute_lift * reach)`. Unit: currency_each. Roll-up:
  * ratio_of_sums.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
  * @param cost - cost of the campaign, in one currency (currency; a finite number >= 0)
  * @param absoluteLift - lift over the control group, as a fraction (ratio; a number from -1 to 1)
@@ -132,8 +134,8 @@ const $incrementalConversions = new Metric("incremental_conversions");
  *
  * Incremental conversions (equal groups). Formula: `treatment - control`. Unit: count. Roll-up: sum.
  *
- * @param treatment - conversions in the treatment group (count; a finite number >= 0)
- * @param control - conversions in a control group of equal size (count; a finite number >= 0)
+ * @param treatment - conversions in the treatment group (count_or_people; a finite number >= 0)
+ * @param control - conversions in a control group of equal size (count_or_people; a finite number >= 0)
  * @returns number of conversions; negative when the control group had more
  * @throws RangeError with a `code`: an input outside its domain
  * @example
@@ -155,10 +157,11 @@ const $incrementalConversionsScaled = new Metric("incremental_conversions_scaled
  *
  * Incremental conversions, unequal groups. Formula: `treated_conversions - control_conversions * (treated /
  * control)`. Unit: count. Roll-up: sum.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
- * @param inputs.treatedConversions - conversions in the treated group (count; a whole number >= 0)
+ * @param inputs.treatedConversions - conversions in the treated group (count_or_people; a whole number >= 0)
  * @param inputs.treated - people in the treated group (people; a whole number >= 0)
- * @param inputs.controlConversions - conversions in the control group (count; a whole number >= 0)
+ * @param inputs.controlConversions - conversions in the control group (count_or_people; a whole number >= 0)
  * @param inputs.control - people in the control group (people; a whole number >= 0)
  * @returns number of conversions; negative when the control group did better
  * @throws RangeError with a `code`: an input outside its domain; `control == 0.0`: `zero_denominator`
@@ -185,7 +188,7 @@ const $costPerIncrementalConversion = new Metric("cost_per_incremental_conversio
  * ratio_of_sums.
  *
  * @param cost - cost of the campaign, in one currency (currency; a finite number >= 0)
- * @param incrementalConversions - conversions caused by the campaign (count; a finite number)
+ * @param incrementalConversions - conversions caused by the campaign (count_or_people; a finite number)
  * @returns currency per incremental conversion
  * @throws RangeError with a `code`: an input outside its domain; `incremental_conversions <= 0.0`: `no_lift`
  * @example
@@ -206,6 +209,7 @@ const $differenceInDifferences = new Metric("difference_in_differences");
  * Change in a treated group beyond the change in a control group over the same time.
  *
  * Difference in differences. Formula: `t_post - t_pre - (c_post - c_pre)`. Unit: any. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
  * @param inputs.tPre - treated group before, in any one unit (any; a finite number)
  * @param inputs.tPost - treated group after, in the same unit (any; a finite number)

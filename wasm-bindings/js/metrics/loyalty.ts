@@ -93,6 +93,8 @@ const $breakageRate = new Metric("breakage_rate");
  * Share of issued points that will never be redeemed.
  *
  * Breakage rate. Formula: `1.0 - ultimate_redemption_rate`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param ultimateRedemptionRate - share of issued points that will be redeemed in the end, as a fraction
  * (ratio; a fraction from 0 to 1)
@@ -118,6 +120,8 @@ const $ultimateRedemptionRate = new Metric("ultimate_redemption_rate");
  *
  * Ultimate redemption rate by development factor. Formula: `(redeemed_to_date * development_factor) / issued`.
  * Unit: ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param redeemedToDate - points redeemed so far (points; a finite number >= 0)
  * @param developmentFactor - points redeemed in the end per point redeemed so far, from older issues (ratio; a
@@ -146,6 +150,8 @@ const $pointsLiability = new Metric("points_liability");
  *
  * Points liability (cost accrual). Formula: `points_outstanding * expected_redemption_of_outstanding *
  * cost_per_point`. Unit: currency. Roll-up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * The redemption rate of OUTSTANDING points is not the URR of issued points.
  *
  * @param pointsOutstanding - points issued and neither redeemed nor expired (points; a finite number >= 0)
@@ -198,6 +204,8 @@ const $effectiveDiscount = new Metric("effective_discount");
  *
  * Effective discount after breakage. Formula: `reward_rate * ultimate_redemption_rate`. Unit: ratio. Roll-up:
  * recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param rewardRate - value of points earned per unit spent, as a fraction (ratio; a finite number >= 0)
  * @param ultimateRedemptionRate - share of issued points that will be redeemed in the end, as a fraction
@@ -344,8 +352,8 @@ const $tierMigrationProbability = new Metric("tier_migration_probability");
  * Tier migration probability. Formula: `row_counts.get(to as usize).copied().unwrap_or(f64::NAN) /
  * sum(row_counts)`. Unit: ratio. Roll-up: ratio_of_sums.
  *
- * @param rowCounts - members of the starting tier counted by the tier they are in a period later (count; a
- * finite number >= 0)
+ * @param rowCounts - members of the starting tier counted by the tier they are in a period later
+ * (count_or_people; a finite number >= 0)
  * @param to - tier to move to, as a position in `row_counts` counted from 0 (index; a whole number >= 0)
  * @returns probability
  * @throws RangeError with a `code`: an input outside its domain; `to >= row_counts.len() as f64`:
@@ -367,6 +375,8 @@ const $tierSteadyStateShare = new Metric("tier_steady_state_share");
  *
  * Steady-state share of the upper tier (two tiers). Formula: `upgrade / (upgrade + downgrade)`. Unit: ratio.
  * Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param upgrade - share of the lower tier that moves up per period, as a fraction (ratio; a fraction from 0
  * to 1)
@@ -394,6 +404,7 @@ const $loyaltyIncrementalSpend = new Metric("loyalty_incremental_spend");
  *
  * Incremental spend per member (difference in differences). Formula: `member_post - member_pre - (control_post
  * - control_pre)`. Unit: currency_each. Roll-up: mean.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  * Before/after of members alone (25 here) overstates; members select themselves. Totals are means over rows:
  * right where a row is a member.
  *

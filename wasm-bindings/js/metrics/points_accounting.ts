@@ -13,6 +13,8 @@ const $ifrs15PointsAllocation = new Metric("ifrs15_points_allocation");
  *
  * Transaction price allocated to points. Formula: `price * (points_issued * expected_redemption * point_value
  * / (price + points_issued * expected_redemption * point_value))`. Unit: currency. Roll-up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Assumes the goods sell at their stand-alone price.
  *
  * @param inputs.price - transaction price, equal to the goods' stand-alone price, in one currency (currency; a
@@ -46,6 +48,8 @@ const $ifrs15ProductAllocation = new Metric("ifrs15_product_allocation");
  *
  * Transaction price allocated to goods. Formula: `price * (price / (price + points_issued *
  * expected_redemption * point_value))`. Unit: currency. Roll-up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param inputs.price - transaction price, equal to the goods' stand-alone price, in one currency (currency; a
  * finite number >= 0)
@@ -78,6 +82,8 @@ const $ifrs15PointsRevenue = new Metric("ifrs15_points_revenue");
  *
  * Points revenue of a period (cumulative catch-up). Formula: `allocation * redeemed_cumulative /
  * expected_total_redeemed - recognised_before`. Unit: currency. Roll-up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param inputs.allocation - price allocated to the points, in one currency (currency; a finite number >= 0)
  * @param inputs.redeemedCumulative - points redeemed up to the end of the period (points; a finite number >=
@@ -110,6 +116,8 @@ const $ifrs15PointsLiability = new Metric("ifrs15_points_liability");
  *
  * Contract liability for points. Formula: `allocation * ((expected_total_redeemed - redeemed_cumulative) /
  * expected_total_redeemed)`. Unit: currency. Roll-up: sum.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param allocation - price allocated to the points, in one currency (currency; a finite number >= 0)
  * @param redeemedCumulative - points redeemed so far (points; a finite number >= 0)

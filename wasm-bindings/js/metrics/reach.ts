@@ -409,6 +409,8 @@ const $reachSainsbury = new Metric("reach_sainsbury");
  * up: recompute.
  * Variant (default) of the family net_reach_model: Choose it when only the single reaches are known, and label
  * it a model: real audiences are rarely independent.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * AMIC: some planners multiply by 0.95. On the ham data independence gives 90.6 of 127 for N4+S1; the truth is
  * 98.
  *
@@ -436,6 +438,8 @@ const $reachAgostini = new Metric("reach_agostini");
  * gross_audience)`. Unit: people. Roll-up: recompute.
  * Variant of the family net_reach_model: Choose it when the pairwise overlaps are known and one estimate is
  * wanted, with k fitted to your own media.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * K = 1.125 was estimated on French magazines; a parameter, not a constant of nature. People, not a share,
  * unlike the other variants; a model and not a bound: two identical audiences of 100 give 128.
  *
@@ -465,6 +469,8 @@ const $exposureBinomialReach = new Metric("exposure_binomial_reach");
  *
  * Reach of n equal insertions, independent. Formula: `complement_of_power(rating, insertions)`. Unit: ratio.
  * Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param rating - share of the population one insertion reaches, as a fraction (ratio; a fraction from 0 to 1)
  * @param insertions - number of insertions (count; a whole number >= 0)
@@ -489,6 +495,8 @@ const $exposureBinomialKPlus = new Metric("exposure_binomial_k_plus");
  *
  * Effective reach (k or more of n), independent. Formula: `binomial_sf(k - 1.0, insertions, rating)`. Unit:
  * ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param rating - share of the population one insertion reaches, as a fraction (ratio; a fraction from 0 to 1)
  * @param insertions - number of insertions (count; a whole number >= 0)
@@ -516,6 +524,8 @@ const $reachBetaBinomial = new Metric("reach_beta_binomial");
  * Unit: ratio. Roll-up: recompute.
  * Variant of the family net_reach_model: Choose it for repeated insertions in one vehicle when the reach of
  * one and of two insertions is known.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param oneReach - share of the population reached by one insertion, as a fraction (ratio; a fraction from 0
  * to 1)
@@ -544,6 +554,8 @@ const $exposureNbdReach = new Metric("exposure_nbd_reach");
  *
  * Reach under gamma-Poisson exposure (NBD). Formula: `-libm::expm1(-r * libm::log1p(1.0 / alpha))`. Unit:
  * ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Fader & Hardie billboard-exposure teaching example; parameters from memory.
  *
  * @param r - shape of the gamma distribution of exposure rates (ratio; a finite number > 0)

@@ -144,6 +144,8 @@ const $referralBreakevenReward = new Metric("referral_breakeven_reward");
  *
  * Largest total two-way reward that breaks even. Formula: `margin_clv_referred * incrementality -
  * overhead_per_referral`. Unit: currency_each. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param marginClvReferred - lifetime value after margin of a referred customer, in one currency
  * (currency_each; a finite number >= 0)
@@ -172,6 +174,8 @@ const $referralBreakevenFriendReward = new Metric("referral_breakeven_friend_rew
  *
  * Largest friend reward given the advocate reward. Formula: `margin_clv_referred * incrementality -
  * overhead_per_referral - advocate_reward`. Unit: currency_each. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param inputs.marginClvReferred - lifetime value after margin of a referred customer, in one currency
  * (currency_each; a finite number >= 0)
@@ -204,6 +208,8 @@ const $referralRewardRoi = new Metric("referral_reward_roi");
  *
  * ROI of a referral reward. Formula: `(clv_difference - reward) / reward`. Unit: ratio. Roll-up:
  * ratio_of_sums.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param clvDifference - lifetime value of a referred customer above that of others, in one currency
  * (currency_each; a finite number)

@@ -15,6 +15,8 @@ const $adstockGeometric = new Metric("adstock_geometric");
  * any. Roll-up: recompute.
  * Variant (default) of the family adstock: The default, as in Robyn: choose it when total effect should grow
  * with carry-over.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param media - spend or exposure per period, oldest first, in any one unit (any; a finite number >= 0)
  * @param theta - share of the effect carried into the next period, as a fraction (ratio; a fraction from 0 to
@@ -40,6 +42,8 @@ const $adstockNormalised = new Metric("adstock_normalised");
  * Unit: any. Roll-up: recompute.
  * Variant of the family adstock: Choose it to match Meridian: the result stays on the scale of one period's
  * media.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Meridian normalises, Robyn does not: the same theta gives 31 and 16 here.
  *
  * @param media - spend or exposure per period, oldest first, in any one unit (any; a finite number >= 0)
@@ -63,6 +67,8 @@ const $adstockHalfLife = new Metric("adstock_half_life");
  * Periods until the carried-over effect has fallen by half.
  *
  * Adstock half-life. Formula: `adstock::adstock_half_life(theta)`. Unit: periods. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param theta - share of the effect carried into the next period, as a fraction (ratio; a fraction between 0
  * and 1, both excluded)
@@ -87,6 +93,8 @@ const $adstockTotalMultiplier = new Metric("adstock_total_multiplier");
  *
  * Long-run multiplier of geometric adstock. Formula: `adstock::adstock_total_multiplier(theta)`. Unit: ratio.
  * Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param theta - share of the effect carried into the next period, as a fraction (ratio; a fraction from 0 to
  * 1, 1 excluded)
@@ -111,6 +119,8 @@ const $saturationHill = new Metric("saturation_hill");
  *
  * Hill saturation. Formula: `saturation::saturation_hill(value, alpha, inflexion)`. Unit: ratio. Roll-up:
  * recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Robyn documents alpha 3, gamma 0.5 on c(100,150,170,190,200): inflexion 100.
  *
  * @param value - amount of media, in any one unit (any; a finite number >= 0)
@@ -136,11 +146,13 @@ const $saturationMichaelisMenten = new Metric("saturation_michaelis_menten");
 /**
  * Response to an amount of media with steadily falling returns.
  *
- * Michaelis-Menten saturation. Formula: `saturation::saturation_michaelis_menten(value, vmax, km)`. Unit: any.
- * Roll-up: recompute.
+ * Michaelis-Menten saturation. Formula: `saturation::saturation_michaelis_menten(value, vmax, km)`. Unit:
+ * other. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param value - amount of media, in any one unit (any; a finite number >= 0)
- * @param vmax - largest possible response (any; a finite number >= 0)
+ * @param vmax - largest possible response (other; a finite number >= 0)
  * @param km - amount at which half of it is reached, in the unit of the media (any; a finite number > 0)
  * @returns response, in the unit of the largest response
  * @throws RangeError with a `code`: an input outside its domain
@@ -163,8 +175,10 @@ const $marginalReturnHill = new Metric("marginal_return_hill");
  *
  * Marginal return of a Hill curve. Formula: `saturation::marginal_return_hill(beta, value, alpha, inflexion)`.
  * Unit: ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
- * @param inputs.beta - largest possible response (any; a finite number >= 0)
+ * @param inputs.beta - largest possible response (other; a finite number >= 0)
  * @param inputs.value - amount of media, in any one unit (any; a finite number > 0)
  * @param inputs.alpha - steepness of the curve (ratio; a finite number > 0)
  * @param inputs.inflexion - amount at which half the largest response is reached, in the same unit (any; a
@@ -190,10 +204,13 @@ const $budgetSplitSquareRoot = new Metric("budget_split_square_root");
  *
  * Optimal budget share under square-root responses, first channel. Formula:
  * `budget::budget_split_square_root(budget, scales)`. Unit: currency. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Closed form for testing an allocator: total response 3*6+4*8 = 50.
  *
  * @param budget - total to spend, in one currency (currency; a finite number >= 0)
- * @param scales - response of each channel to one unit of currency, in any one unit (any; a finite number > 0)
+ * @param scales - response of each channel to one unit of currency, in any one unit (other; a finite number >
+ * 0)
  * @returns currency for the first channel
  * @throws RangeError with a `code`: an input outside its domain; `scales.is_empty()`: `insufficient_data`
  * @example

@@ -95,6 +95,8 @@ const $churnAnnualFromMonthly = new Metric("churn_annual_from_monthly");
  *
  * Annual churn from monthly churn. Formula: `complement_of_power(monthly, 12.0)`. Unit: ratio. Roll-up:
  * recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * 12 x 3 % = 36 % is the common wrong answer.
  *
  * @param monthly - share of customers lost per month, as a fraction (ratio; a fraction from 0 to 1)
@@ -141,6 +143,8 @@ const $expectedLifetimePeriods = new Metric("expected_lifetime_periods");
  * Average number of periods a customer stays when churn is constant.
  *
  * Expected lifetime (constant churn). Formula: `(1.0) / churn`. Unit: periods. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Stripe silently substitutes 1.67 % when churn is 0.
  *
  * @param churn - share of customers lost per period, as a fraction (ratio; a fraction from 0 to 1)
@@ -244,6 +248,7 @@ const $retentionKaplanMeier = new Metric("retention_kaplan_meier");
  *
  * Kaplan-Meier survival at a time. Formula: `kaplan_meier_at(durations, Some(&observed.iter().map(|flag| *flag
  * == 1.0).collect::<Vec<_>>()), t)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked estimated: they infer from a sample or assume what cannot be observed.
  *
  * @param durations - time each customer was observed, in one unit (periods; a finite number >= 0)
  * @param observed - 1 if the customer left at that time, 0 if observation ended first (flag; 0 or 1)
@@ -270,6 +275,8 @@ const $retentionSbg = new Metric("retention_sbg");
  *
  * Retention rate at period t (shifted beta-geometric). Formula: `(beta + t - 1.0) / (alpha + beta + t - 1.0)`.
  * Unit: ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param alpha - first parameter of the beta distribution of churn probabilities (ratio; a finite number > 0)
  * @param beta - second parameter of the beta distribution of churn probabilities (ratio; a finite number > 0)
@@ -295,6 +302,8 @@ const $survivalSbg = new Metric("survival_sbg");
  *
  * Survival to period t (shifted beta-geometric). Formula: `libm::exp(ln_beta(alpha, beta + t) - ln_beta(alpha,
  * beta))`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param alpha - first parameter of the beta distribution of churn probabilities (ratio; a finite number > 0)
  * @param beta - second parameter of the beta distribution of churn probabilities (ratio; a finite number > 0)

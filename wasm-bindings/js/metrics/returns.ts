@@ -340,6 +340,8 @@ const $ltvToCac = new Metric("ltv_to_cac");
  * Lifetime value of a customer as a multiple of what it cost to win one.
  *
  * LTV to CAC ratio. Formula: `ltv / cac`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * LTV must be margin based; a revenue LTV inflates the ratio.
  *
  * @param ltv - lifetime value of a customer after margin, in one currency (currency_each; a finite number >=
@@ -365,6 +367,8 @@ const $cacPaybackMonths = new Metric("cac_payback_months");
  * Months until the margin from a customer has paid back the cost of winning it.
  *
  * CAC payback period. Formula: `cac / (revenue_per_month * gross_margin)`. Unit: months. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param cac - cost of acquiring a customer, in one currency (currency_each; a finite number >= 0)
  * @param revenuePerMonth - monthly revenue per customer, in the same currency (currency_each; a finite number

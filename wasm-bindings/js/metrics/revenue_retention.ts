@@ -16,7 +16,7 @@ const $mrr = new Metric("mrr");
  * A plan is spread evenly over the months of its term. Stripe prints 800 USD/12 in the formula; only 600/12
  * gives the printed 12,500.
  *
- * @param subscribers - subscribers of each plan (count; a finite number >= 0)
+ * @param subscribers - subscribers of each plan (count_or_people; a finite number >= 0)
  * @param price - price of each plan for its whole term, in one currency (currency_each; a finite number >= 0)
  * @param monthsInTerm - length of each plan's term in months (months; a finite number > 0)
  * @returns currency per month

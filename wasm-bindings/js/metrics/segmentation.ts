@@ -112,7 +112,7 @@ const $gini = new Metric("gini");
  *
  * Gini coefficient of revenue. Formula: `gini_coefficient(values)`. Unit: ratio. Roll-up: recompute.
  *
- * @param values - revenue of each customer, in one currency (currency; a finite number >= 0)
+ * @param values - revenue of each customer, in one currency (any; a finite number >= 0)
  * @returns between 0 and 1; close to 1 when very few customers give nearly all
  * @throws RangeError with a `code`: an input outside its domain; `values.is_empty()`: `insufficient_data`;
  * `sum(values) == 0.0`: `zero_denominator`

@@ -16,7 +16,7 @@ const $maxCoverageExact = new Metric("max_coverage_exact");
  * 98, 111, 119, 122 for k = 1..5; greedy gets 110 at k = 3. At most 64 audiences.
  *
  * @param audiences - ids of the people in each influencer's audience (any; a finite number)
- * @param k - number of influencers to choose (count; a whole number >= 0)
+ * @param k - number of influencers to choose (count_or_people; a whole number >= 0)
  * @returns number of people reached by the best choice
  * @throws RangeError with a `code`: an input outside its domain; `k > audiences.len() as f64`: `infeasible`;
  * `audiences.is_empty()`: `insufficient_data`
@@ -88,6 +88,8 @@ const $influenceSpreadExact = new Metric("influence_spread_exact");
  *
  * Expected spread of a seed set, independent cascade (exact, small graphs). Formula: `spread::exact(edges,
  * seed_nodes)`. Unit: people. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * Exact, so only for small graphs: the work doubles with every uncertain edge that matters.
  *
  * @param edges - links from person to person with the probability that influence passes (ratio; a fraction

@@ -40,6 +40,8 @@ const $viralUsers = new Metric("viral_users");
  * Unit: people. Roll-up: recompute.
  * Variant (default) of the family viral_growth: The default: every user invites once; below K = 1 growth dies
  * out, as it does in practice.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param seedUsers - users at the start (people; a finite number >= 0)
  * @param k - new users each user brings (ratio; a finite number >= 0)
@@ -68,6 +70,8 @@ const $viralUsersCompound = new Metric("viral_users_compound");
  * Unit: people. Roll-up: recompute.
  * Variant of the family viral_growth: Choose it only when users really invite anew in every cycle; it makes
  * any K above 0 look viral.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * With K = 0.8 the default model gives 336.16 after 4 cycles and never passes 500; this variant makes every K
  * > 0 look viral.
  *
@@ -94,6 +98,8 @@ const $viralUsersLimit = new Metric("viral_users_limit");
  * Users a cascade reaches in the end when each user brings less than one other.
  *
  * Final users of a sub-critical cascade. Formula: `seed_users / (1.0 - k)`. Unit: people. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param seedUsers - users at the start (people; a finite number >= 0)
  * @param k - new users each user brings, below 1 (ratio; a finite number >= 0)
@@ -117,6 +123,8 @@ const $viralAmplification = new Metric("viral_amplification");
  * Users in the end for each user at the start when each user brings less than one other.
  *
  * Viral amplification factor. Formula: `1.0 / (1.0 - k)`. Unit: ratio. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param k - new users each user brings, below 1 (ratio; a finite number >= 0)
  * @returns multiple of the users at the start
@@ -140,6 +148,8 @@ const $viralCyclesToTarget = new Metric("viral_cycles_to_target");
  *
  * Cycles to reach a user target. Formula: `cycles_to_reach(target / seed_users, k)`. Unit: cycles. Roll-up:
  * recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  * A target at or below the start is reached after 0 cycles. With k = 1 growth is linear; with k below 1 it
  * ends at seed_users/(1 - k), and a target there or beyond is never reached.
  *
@@ -168,6 +178,8 @@ const $viralUsersAtTime = new Metric("viral_users_at_time");
  *
  * Users after time t with cycle time. Formula: `grown(seed_users, power_sum(k, t / cycle_time))`. Unit:
  * people. Roll-up: recompute.
+ * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+ * measured.
  *
  * @param inputs.seedUsers - users at the start (people; a finite number >= 0)
  * @param inputs.k - new users each user brings (ratio; a finite number >= 0)

@@ -9,12 +9,11 @@ from typing import Any
 
 from .._frames import open_frame
 from .._labels import as_labels
-from .._provenance import marks_of
 from .._records import build
 from .._statistics import Comparison, RatioEstimate
 from .._typing import Provenance
 from ..errors import InvalidInputError
-from ._evaluate import find
+from ._evaluate import find, label
 from ._groups import groups_of, inputs_of
 
 __all__ = ["GroupDifference", "GroupValue", "MetricComparison", "compare"]
@@ -94,8 +93,11 @@ class MetricComparison:
         The groups in sorted order.
     differences : tuple of GroupDifference
         Every pair, or every group against the one named.
+    unit : str
+        The unit of the values, with the currency where it is money and was stated.
     provenance : str or None
-        ``"measured"``, ``"estimated"`` or ``"modelled"``: the worst of the columns; None where nothing is known.
+        ``"measured"``, ``"estimated"`` or ``"modelled"``: the worst of the columns and of the metric itself; None where
+        nothing is known.
     """
 
     metric: str
@@ -103,6 +105,7 @@ class MetricComparison:
     clustered: bool
     groups: tuple[GroupValue, ...]
     differences: tuple[GroupDifference, ...]
+    unit: str
     provenance: Provenance | None = None
 
     def __getitem__(self, group: Any) -> GroupValue:
@@ -123,6 +126,7 @@ def compare(
     against: Any = None,
     columns: Mapping[str, str | float] | None = None,
     level: float = 0.95,
+    units: Mapping[str, str] | None = None,
     provenance: Mapping[str, str] | None = None,
 ) -> MetricComparison:
     """Compare groups of rows by a metric: each value with an interval, each difference with a p value.
@@ -147,6 +151,8 @@ def compare(
         For each input that is not a column of the same name: the column that holds it, or one number for all rows.
     level : float
         The level of the intervals.
+    units : mapping, optional
+        Units of columns, money with its currency: ``{"cost": "currency:IDR"}``; checked as in :func:`evaluate`.
     provenance : mapping, optional
         Columns marked ``"measured"``, ``"estimated"`` or ``"modelled"``.
 
@@ -175,6 +181,7 @@ def compare(
     """
     table = open_frame("frame", frame)
     arguments, sources = inputs_of(metric, table, columns)
+    unit, mark = label(metric, sources, units, provenance, table.columns)
     groups = groups_of("by", table, [by] if isinstance(by, str) else list(by))
     names = [groups.name(code) for code in range(groups.count)]
     if against is not None and against not in names:
@@ -194,6 +201,5 @@ def compare(
         value["group"] = names[value["group"]]
     for pair in found["differences"]:
         pair["first"], pair["second"] = names[pair["first"]], names[pair["second"]]
-    found["provenance"] = marks_of(provenance, sources, table.columns)
-    result: MetricComparison = build(MetricComparison, found)
+    result: MetricComparison = build(MetricComparison, found | {"unit": unit, "provenance": mark})
     return result

@@ -26,11 +26,11 @@ def nps(promoters: FloatLike, passives: FloatLike, detractors: FloatLike, *, on_
     Parameters
     ----------
     promoters : float or array-like of float
-        Answers 9 and 10 (unit: count, a whole number >= 0).
+        Answers 9 and 10 (unit: count_or_people, a whole number >= 0).
     passives : float or array-like of float
-        Answers 7 and 8 (unit: count, a whole number >= 0).
+        Answers 7 and 8 (unit: count_or_people, a whole number >= 0).
     detractors : float or array-like of float
-        Answers 0 to 6 (unit: count, a whole number >= 0).
+        Answers 0 to 6 (unit: count_or_people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -73,11 +73,11 @@ def nps_standard_error(promoters: FloatLike, passives: FloatLike, detractors: Fl
     Parameters
     ----------
     promoters : float or array-like of float
-        Answers 9 and 10 (unit: count, a whole number >= 0).
+        Answers 9 and 10 (unit: count_or_people, a whole number >= 0).
     passives : float or array-like of float
-        Answers 7 and 8 (unit: count, a whole number >= 0).
+        Answers 7 and 8 (unit: count_or_people, a whole number >= 0).
     detractors : float or array-like of float
-        Answers 0 to 6 (unit: count, a whole number >= 0).
+        Answers 0 to 6 (unit: count_or_people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -96,6 +96,7 @@ def nps_standard_error(promoters: FloatLike, passives: FloatLike, detractors: Fl
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
     Variance 5/9 for (1/2, 1/3, 1/6); n = 324.
 
     References
@@ -136,6 +137,7 @@ def nps_ci_half_width(standard_error: FloatLike, *, on_invalid: OnInvalid = "rai
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------

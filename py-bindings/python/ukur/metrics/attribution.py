@@ -51,6 +51,8 @@ def attribution_linear_credit(path: Sequence[str], channel: str) -> float:
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -89,6 +91,8 @@ def attribution_position_credit(n: FloatLike) -> FloatArray:
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -131,6 +135,8 @@ def attribution_time_decay_credit(ages_days: ColumnLike, half_life: FloatLike) -
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     DP6 MAM floors age/168 h, so all touches in one week get equal credit; its wrapper default is 128 h, the
     method default 168 h.
 
@@ -158,9 +164,9 @@ def attribution_markov(paths: Sequence[Sequence[str]], conversions: ColumnLike, 
     paths : sequence of sequences of str
         Channels touched on each distinct path, in order (unit: labels).
     conversions : array-like of float
-        Times each path ended in a conversion (unit: count, a finite number >= 0).
+        Times each path ended in a conversion (unit: count_or_people, a finite number >= 0).
     nulls : array-like of float
-        Times each path ended without one (unit: count, a finite number >= 0).
+        Times each path ended without one (unit: count_or_people, a finite number >= 0).
 
     Returns
     -------
@@ -178,6 +184,8 @@ def attribution_markov(paths: Sequence[Sequence[str]], conversions: ColumnLike, 
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Removal effects 0.75 and 0.50, base conversion 0.8.
 
     References
@@ -204,9 +212,9 @@ def attribution_markov_removal(paths: Sequence[Sequence[str]], conversions: Colu
     paths : sequence of sequences of str
         Channels touched on each distinct path, in order (unit: labels).
     conversions : array-like of float
-        Times each path ended in a conversion (unit: count, a finite number >= 0).
+        Times each path ended in a conversion (unit: count_or_people, a finite number >= 0).
     nulls : array-like of float
-        Times each path ended without one (unit: count, a finite number >= 0).
+        Times each path ended without one (unit: count_or_people, a finite number >= 0).
 
     Returns
     -------
@@ -224,6 +232,8 @@ def attribution_markov_removal(paths: Sequence[Sequence[str]], conversions: Colu
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -264,6 +274,8 @@ def attribution_shapley(values: Mapping[str, float]) -> dict[str, float]:
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     A coalition that is not listed is worth nothing. At most 20 channels.
 
     References

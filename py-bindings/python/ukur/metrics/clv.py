@@ -77,6 +77,8 @@ def clv_simple(revenue_per_transaction: FloatLike, transactions_per_year: FloatL
     Roll-up: mean.
     Variant of the family clv: Choose it for a first rough figure; it is revenue, not profit, and ignores
     churn and discounting.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     The article gives the formula but no numbers. Revenue, undiscounted, survival ignored: label as gross.
     Totals are means over rows: right where a row is a customer; segments of different size need
     customer_equity.
@@ -127,6 +129,8 @@ def clv_simple_margin(revenue_per_transaction: FloatLike, transactions_per_year:
     Roll-up: mean.
     Variant of the family clv: Choose it for a rough figure in money earned when the length of the
     relationship is known.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Totals are means over rows: right where a row is a customer; segments of different size need
     customer_equity.
 
@@ -176,6 +180,8 @@ def clv_churn(arpu: FloatLike, gross_margin: FloatLike, churn: FloatLike, *, on_
     -----
     Roll-up: recompute.
     Variant of the family clv: Choose it for subscriptions with steady churn when discounting does not matter.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -225,6 +231,8 @@ def clv_retention(margin: FloatLike, retention: FloatLike, discount: FloatLike, 
     Roll-up: recompute.
     Variant (default) of the family clv: The default: choose it for contracts with constant retention when
     today's payment is already in or is counted apart.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -277,6 +285,8 @@ def clv_retention_immediate(margin: FloatLike, retention: FloatLike, discount: F
     Roll-up: recompute.
     Variant of the family clv: Choose it when the first margin arrives at the moment of valuation, as with
     payment in advance.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -326,6 +336,8 @@ def clv_finite(margin: FloatLike, retention: FloatLike, discount: FloatLike, per
     -----
     Roll-up: recompute.
     Variant of the family clv: Choose it when only a fixed horizon should count, for instance three years.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -378,6 +390,8 @@ def clv_growth(margin: FloatLike, retention: FloatLike, discount: FloatLike, gro
     -----
     Roll-up: recompute.
     Variant of the family clv: Choose it when the margin of those who stay grows at a steady rate.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -423,6 +437,8 @@ def clv_sbg(alpha: FloatLike, beta: FloatLike, discount: FloatLike, *, on_invali
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Multiply by margin per period. A constant-churn formula with the first-year churn of 14.9 % gives 4.41:
     heterogeneity raises CLV.
 
@@ -469,6 +485,8 @@ def clv_retention_elasticity(retention: FloatLike, discount: FloatLike, *, on_in
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -516,6 +534,8 @@ def clv_breakeven_retention(clv: FloatLike, new_margin: FloatLike, discount: Flo
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Textbook part b asks this: 0.20 more loyalty cost needs retention up from 78.80 % to 78.98 %.
 
     References
@@ -564,6 +584,8 @@ def clv_referral_inclusive(own_clv: FloatLike, referrals_per_customer: FloatLike
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -611,6 +633,8 @@ def prospect_lifetime_value(acquisition_rate: FloatLike, initial_margin: FloatLi
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Book example: 60,000 over 75,000 readers; from memory.
 
     References
@@ -655,6 +679,8 @@ def customer_equity(customers: ColumnLike, clv_each: ColumnLike) -> float:
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -697,6 +723,8 @@ def clv_lever_gain(clv: FloatLike, lever_change: FloatLike, *, on_invalid: OnInv
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     In the article formula all three levers have elasticity 1; in clv_retention retention has elasticity 3.5
     at r = 0.8, d = 0.12.
 
@@ -748,6 +776,8 @@ def bgnbd_expected_purchases(r: FloatLike, alpha: FloatLike, a: FloatLike, b: Fl
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Published values use unrounded parameters; t = 78 gives 1.8605 here against 1.8576. The closed form has
     removable points at a = 1 and a + b = 1; the values there are its limits.
 
@@ -808,6 +838,8 @@ def bgnbd_probability_alive(r: FloatLike, alpha: FloatLike, a: FloatLike, b: Flo
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     x = 0 gives exactly 1 (a property of BG/NBD, not a bug; MBG/NBD differs).
 
     References
@@ -869,6 +901,8 @@ def bgnbd_conditional_expectation(r: FloatLike, alpha: FloatLike, a: FloatLike, 
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -920,6 +954,8 @@ def gamma_gamma_spend(p: FloatLike, q: FloatLike, v: FloatLike, x: FloatLike, me
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------

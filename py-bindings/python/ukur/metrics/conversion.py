@@ -28,7 +28,7 @@ def conversion_rate(conversions: FloatLike, visitors: FloatLike, *, on_invalid: 
     Parameters
     ----------
     conversions : float or array-like of float
-        Conversions of the kind that is counted (unit: count, a whole number >= 0).
+        Conversions of the kind that is counted (unit: count_or_people, a whole number >= 0).
     visitors : float or array-like of float
         Visitors, or others who could have converted (unit: people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
@@ -116,7 +116,7 @@ def cta_value(conversions: ColumnLike, value_each: ColumnLike) -> float:
     Parameters
     ----------
     conversions : array-like of float
-        Number of actions of each kind (unit: count, a finite number >= 0).
+        Number of actions of each kind (unit: count_or_people, a finite number >= 0).
     value_each : array-like of float
         Value of one action of each kind, in one currency (unit: currency_each, a finite number >= 0).
 

@@ -312,7 +312,7 @@ def cpa(cost: FloatLike, conversions: FloatLike, *, on_invalid: OnInvalid = "rai
     cost : float or array-like of float
         What was paid, in one currency (unit: currency, a finite number >= 0).
     conversions : float or array-like of float
-        Conversions of the kind the campaign counts (unit: count, a whole number >= 0).
+        Conversions of the kind the campaign counts (unit: count_or_people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -355,7 +355,7 @@ def cpl(cost: FloatLike, leads: FloatLike, *, on_invalid: OnInvalid = "raise") -
     cost : float or array-like of float
         What was paid, in one currency (unit: currency, a finite number >= 0).
     leads : float or array-like of float
-        Leads won (unit: count, a whole number >= 0).
+        Leads won (unit: count_or_people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -486,7 +486,7 @@ def coordination_cost(n: FloatLike, fixed_hours: FloatLike, hours_each: FloatLik
     Parameters
     ----------
     n : float or array-like of float
-        Number of influencers (unit: count, a whole number >= 0).
+        Number of influencers (unit: count_or_people, a whole number >= 0).
     fixed_hours : float or array-like of float
         Hours the programme takes whatever its size (unit: hours, a finite number >= 0).
     hours_each : float or array-like of float
@@ -509,6 +509,8 @@ def coordination_cost(n: FloatLike, fixed_hours: FloatLike, hours_each: FloatLik
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -603,6 +605,8 @@ def micro_breakeven_coordination(macro_cost: FloatLike, macro_reach: FloatLike, 
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Negative means micro is dearer even with free coordination.
 
     References
@@ -650,6 +654,8 @@ def influencers_for_equal_reach(target_reach: FloatLike, reach_each: FloatLike, 
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------

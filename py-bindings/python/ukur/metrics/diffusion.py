@@ -45,6 +45,8 @@ def bass_cumulative(p: FloatLike, q: FloatLike, t: FloatLike, *, on_invalid: OnI
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -88,6 +90,8 @@ def bass_peak_time(p: FloatLike, q: FloatLike, *, on_invalid: OnInvalid = "raise
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -133,6 +137,8 @@ def bass_peak_adoptions(m: FloatLike, p: FloatLike, q: FloatLike, *, on_invalid:
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------

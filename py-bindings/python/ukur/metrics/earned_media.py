@@ -75,6 +75,8 @@ def emv_weighted(likes: FloatLike, comments: FloatLike, impressions: FloatLike, 
     Roll-up: sum.
     Variant of the family emv: Choose it when a price for every action has been agreed; report the price list
     with the result.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     No default EMV: every vendor has its own price list and AMEC rejects cost-equivalence. Require the caller
     to pass the prices.
 
@@ -119,6 +121,8 @@ def emv_cpm(impressions: FloatLike, cpm: FloatLike, *, on_invalid: OnInvalid = "
     -----
     Roll-up: sum.
     Variant of the family emv: Choose it when only impressions are known and a comparable paid CPM is at hand.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -167,6 +171,8 @@ def emv_cpm_cpc(views: FloatLike, cpm: FloatLike, reactions: FloatLike, comments
     -----
     Roll-up: sum.
     Variant of the family emv: Choose it when exposure and interaction should be priced apart, as Duel does.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -210,6 +216,8 @@ def emv_multiple(emv: FloatLike, cost: FloatLike, *, on_invalid: OnInvalid = "ra
     Notes
     -----
     Roll-up: ratio_of_sums.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Never label this ROI: the same help page has carried two different ROI formulas, EMV/cost and (EMV + sales
     - cost)/cost.
 
@@ -344,6 +352,8 @@ def ugc_replacement_value(usable_assets: FloatLike, cost_per_produced_asset: Flo
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -366,9 +376,9 @@ def seeding_post_rate(creators_who_posted: FloatLike, creators_seeded: FloatLike
     Parameters
     ----------
     creators_who_posted : float or array-like of float
-        Creators who posted at least once (unit: count, a whole number >= 0).
+        Creators who posted at least once (unit: count_or_people, a whole number >= 0).
     creators_seeded : float or array-like of float
-        Creators who were sent product (unit: count, a whole number >= 0).
+        Creators who were sent product (unit: count_or_people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 

@@ -436,8 +436,8 @@ def engagement_rate_pooled(engagements: ColumnLike, bases: ColumnLike) -> float:
     engagements : array-like of float
         Engagements of each post or account (unit: count, a finite number >= 0).
     bases : array-like of float
-        Followers, reach or views of each, the same kind of base throughout (unit: count, a finite number >=
-        0).
+        Followers, reach or views of each, the same kind of base throughout (unit: count_or_people, a finite
+        number >= 0).
 
     Returns
     -------
@@ -1211,8 +1211,8 @@ def engagement_rate_shrunk(engagements: FloatLike, base: FloatLike, prior_a: Flo
     engagements : float or array-like of float
         Engagements counted; at most one per member of the base (unit: count, a whole number >= 0).
     base : float or array-like of float
-        Followers, people reached or views the engagements are counted against (unit: count, a whole number >=
-        0).
+        Followers, people reached or views the engagements are counted against (unit: count_or_people, a whole
+        number >= 0).
     prior_a : float or array-like of float
         Prior pseudo-count of engagements (unit: ratio, a finite number > 0).
     prior_b : float or array-like of float
@@ -1235,6 +1235,7 @@ def engagement_rate_shrunk(engagements: FloatLike, base: FloatLike, prior_a: Flo
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------

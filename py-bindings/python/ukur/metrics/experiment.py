@@ -63,9 +63,9 @@ def wilson_lower(successes: FloatLike, trials: FloatLike, *, on_invalid: OnInval
     Parameters
     ----------
     successes : float or array-like of float
-        Number of successes (unit: count, a whole number >= 0).
+        Number of successes (unit: count_or_people, a whole number >= 0).
     trials : float or array-like of float
-        Number of trials (unit: count, a whole number >= 0).
+        Number of trials (unit: count_or_people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -85,6 +85,7 @@ def wilson_lower(successes: FloatLike, trials: FloatLike, *, on_invalid: OnInval
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -108,9 +109,9 @@ def wilson_upper(successes: FloatLike, trials: FloatLike, *, on_invalid: OnInval
     Parameters
     ----------
     successes : float or array-like of float
-        Number of successes (unit: count, a whole number >= 0).
+        Number of successes (unit: count_or_people, a whole number >= 0).
     trials : float or array-like of float
-        Number of trials (unit: count, a whole number >= 0).
+        Number of trials (unit: count_or_people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -130,6 +131,7 @@ def wilson_upper(successes: FloatLike, trials: FloatLike, *, on_invalid: OnInval
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -153,13 +155,13 @@ def newcombe_difference_lower(x1: FloatLike, n1: FloatLike, x2: FloatLike, n2: F
     Parameters
     ----------
     x1 : float or array-like of float
-        Successes in the first group (unit: count, a whole number >= 0).
+        Successes in the first group (unit: count_or_people, a whole number >= 0).
     n1 : float or array-like of float
-        Trials in the first group (unit: count, a whole number >= 0).
+        Trials in the first group (unit: count_or_people, a whole number >= 0).
     x2 : float or array-like of float
-        Successes in the second group (unit: count, a whole number >= 0).
+        Successes in the second group (unit: count_or_people, a whole number >= 0).
     n2 : float or array-like of float
-        Trials in the second group (unit: count, a whole number >= 0).
+        Trials in the second group (unit: count_or_people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -179,6 +181,7 @@ def newcombe_difference_lower(x1: FloatLike, n1: FloatLike, x2: FloatLike, n2: F
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -202,13 +205,13 @@ def newcombe_difference_upper(x1: FloatLike, n1: FloatLike, x2: FloatLike, n2: F
     Parameters
     ----------
     x1 : float or array-like of float
-        Successes in the first group (unit: count, a whole number >= 0).
+        Successes in the first group (unit: count_or_people, a whole number >= 0).
     n1 : float or array-like of float
-        Trials in the first group (unit: count, a whole number >= 0).
+        Trials in the first group (unit: count_or_people, a whole number >= 0).
     x2 : float or array-like of float
-        Successes in the second group (unit: count, a whole number >= 0).
+        Successes in the second group (unit: count_or_people, a whole number >= 0).
     n2 : float or array-like of float
-        Trials in the second group (unit: count, a whole number >= 0).
+        Trials in the second group (unit: count_or_people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -228,6 +231,7 @@ def newcombe_difference_upper(x1: FloatLike, n1: FloatLike, x2: FloatLike, n2: F
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -250,13 +254,13 @@ def two_proportion_z(x1: FloatLike, n1: FloatLike, x2: FloatLike, n2: FloatLike,
     Parameters
     ----------
     x1 : float or array-like of float
-        Successes in the first group (unit: count, a whole number >= 0).
+        Successes in the first group (unit: count_or_people, a whole number >= 0).
     n1 : float or array-like of float
-        Trials in the first group (unit: count, a whole number >= 0).
+        Trials in the first group (unit: count_or_people, a whole number >= 0).
     x2 : float or array-like of float
-        Successes in the second group (unit: count, a whole number >= 0).
+        Successes in the second group (unit: count_or_people, a whole number >= 0).
     n2 : float or array-like of float
-        Trials in the second group (unit: count, a whole number >= 0).
+        Trials in the second group (unit: count_or_people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -277,6 +281,7 @@ def two_proportion_z(x1: FloatLike, n1: FloatLike, x2: FloatLike, n2: FloatLike,
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -316,6 +321,7 @@ def two_proportion_p(z: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatO
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -340,15 +346,15 @@ def welch_t(mean1: FloatLike, var1: FloatLike, n1: FloatLike, mean2: FloatLike, 
     mean1 : float or array-like of float
         Mean of the first group, in any one unit (unit: any, a finite number).
     var1 : float or array-like of float
-        Sample variance of the first group (unit: any, a finite number >= 0).
+        Sample variance of the first group (unit: other, a finite number >= 0).
     n1 : float or array-like of float
-        Observations in the first group (unit: count, a whole number >= 2).
+        Observations in the first group (unit: count_or_people, a whole number >= 2).
     mean2 : float or array-like of float
         Mean of the second group, in the same unit (unit: any, a finite number).
     var2 : float or array-like of float
-        Sample variance of the second group (unit: any, a finite number >= 0).
+        Sample variance of the second group (unit: other, a finite number >= 0).
     n2 : float or array-like of float
-        Observations in the second group (unit: count, a whole number >= 2).
+        Observations in the second group (unit: count_or_people, a whole number >= 2).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -367,6 +373,7 @@ def welch_t(mean1: FloatLike, var1: FloatLike, n1: FloatLike, mean2: FloatLike, 
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -391,15 +398,15 @@ def welch_p(mean1: FloatLike, var1: FloatLike, n1: FloatLike, mean2: FloatLike, 
     mean1 : float or array-like of float
         Mean of the first group, in any one unit (unit: any, a finite number).
     var1 : float or array-like of float
-        Sample variance of the first group (unit: any, a finite number >= 0).
+        Sample variance of the first group (unit: other, a finite number >= 0).
     n1 : float or array-like of float
-        Observations in the first group (unit: count, a whole number >= 2).
+        Observations in the first group (unit: count_or_people, a whole number >= 2).
     mean2 : float or array-like of float
         Mean of the second group, in the same unit (unit: any, a finite number).
     var2 : float or array-like of float
-        Sample variance of the second group (unit: any, a finite number >= 0).
+        Sample variance of the second group (unit: other, a finite number >= 0).
     n2 : float or array-like of float
-        Observations in the second group (unit: count, a whole number >= 2).
+        Observations in the second group (unit: count_or_people, a whole number >= 2).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -418,6 +425,7 @@ def welch_p(mean1: FloatLike, var1: FloatLike, n1: FloatLike, mean2: FloatLike, 
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -443,15 +451,15 @@ def relative_lift_se(mean1: FloatLike, var1: FloatLike, n1: FloatLike, mean2: Fl
     mean1 : float or array-like of float
         Mean of the treatment group, in any one unit (unit: any, a finite number).
     var1 : float or array-like of float
-        Sample variance of the treatment group (unit: any, a finite number >= 0).
+        Sample variance of the treatment group (unit: other, a finite number >= 0).
     n1 : float or array-like of float
-        Observations in the treatment group (unit: count, a whole number >= 2).
+        Observations in the treatment group (unit: count_or_people, a whole number >= 2).
     mean2 : float or array-like of float
         Mean of the control group, in the same unit (unit: any, a finite number).
     var2 : float or array-like of float
-        Sample variance of the control group (unit: any, a finite number >= 0).
+        Sample variance of the control group (unit: other, a finite number >= 0).
     n2 : float or array-like of float
-        Observations in the control group (unit: count, a whole number >= 2).
+        Observations in the control group (unit: count_or_people, a whole number >= 2).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -470,6 +478,7 @@ def relative_lift_se(mean1: FloatLike, var1: FloatLike, n1: FloatLike, mean2: Fl
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
     Same data: absolute lift p = 0.0202, relative lift p = 0.0619. Say which one is tested.
 
     References
@@ -496,22 +505,22 @@ def delta_ratio_variance(mean_y: FloatLike, mean_x: FloatLike, var_y: FloatLike,
     mean_y : float or array-like of float
         Mean of the numerator (unit: any, a finite number).
     mean_x : float or array-like of float
-        Mean of the denominator (unit: any, a finite number).
+        Mean of the denominator (unit: other, a finite number).
     var_y : float or array-like of float
-        Sample variance of the numerator (unit: any, a finite number >= 0).
+        Sample variance of the numerator (unit: other, a finite number >= 0).
     var_x : float or array-like of float
-        Sample variance of the denominator (unit: any, a finite number >= 0).
+        Sample variance of the denominator (unit: other, a finite number >= 0).
     cov_xy : float or array-like of float
-        Sample covariance of the two (unit: any, a finite number).
+        Sample covariance of the two (unit: other, a finite number).
     n : float or array-like of float
-        Number of units (unit: count, a whole number >= 2).
+        Number of units (unit: count_or_people, a whole number >= 2).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
     Returns
     -------
     float or numpy.ndarray
-        Variance of the ratio (unit: any).
+        Variance of the ratio (unit: other).
 
     Raises
     ------
@@ -523,6 +532,7 @@ def delta_ratio_variance(mean_y: FloatLike, mean_x: FloatLike, var_y: FloatLike,
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
     A covariance larger than its two variances allow is infeasible: the variance would be negative.
 
     References
@@ -573,6 +583,8 @@ def sample_size_proportions(p1: FloatLike, p2: FloatLike, alpha: FloatLike, powe
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -596,9 +608,9 @@ def minimum_detectable_effect(variance: FloatLike, n_per_group: FloatLike, alpha
     Parameters
     ----------
     variance : float or array-like of float
-        Variance of one observation, equal in both groups (unit: any, a finite number > 0).
+        Variance of one observation, equal in both groups (unit: other, a finite number > 0).
     n_per_group : float or array-like of float
-        Observations per group (unit: count, a whole number >= 2).
+        Observations per group (unit: count_or_people, a whole number >= 2).
     alpha : float or array-like of float
         Two-sided level of significance, as a fraction (unit: ratio, a fraction between 0 and 1, both
         excluded).
@@ -623,6 +635,8 @@ def minimum_detectable_effect(variance: FloatLike, n_per_group: FloatLike, alpha
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Inverse of the G*Power figure in spotify/confidence tests: variance 100, difference 0.3, power 0.85 ->
     39,906 in both groups together. A power at or below alpha/2 is had without any effect, so there is none to
     detect.
@@ -648,9 +662,9 @@ def srm_chi2_p(n1: FloatLike, n2: FloatLike, share1: FloatLike, *, on_invalid: O
     Parameters
     ----------
     n1 : float or array-like of float
-        Observations in the first group (unit: count, a whole number >= 0).
+        Observations in the first group (unit: count_or_people, a whole number >= 0).
     n2 : float or array-like of float
-        Observations in the second group (unit: count, a whole number >= 0).
+        Observations in the second group (unit: count_or_people, a whole number >= 0).
     share1 : float or array-like of float
         Planned share of the first group, as a fraction (unit: ratio, a fraction between 0 and 1, both
         excluded).
@@ -672,6 +686,7 @@ def srm_chi2_p(n1: FloatLike, n2: FloatLike, share1: FloatLike, *, on_invalid: O
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -694,9 +709,9 @@ def cuped_theta(cov_yx: FloatLike, var_x: FloatLike, *, on_invalid: OnInvalid = 
     Parameters
     ----------
     cov_yx : float or array-like of float
-        Covariance of the outcome and its value before the experiment (unit: any, a finite number).
+        Covariance of the outcome and its value before the experiment (unit: other, a finite number).
     var_x : float or array-like of float
-        Variance of the value before the experiment (unit: any, a finite number >= 0).
+        Variance of the value before the experiment (unit: other, a finite number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -715,6 +730,7 @@ def cuped_theta(cov_yx: FloatLike, var_x: FloatLike, *, on_invalid: OnInvalid = 
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -754,6 +770,7 @@ def cuped_variance_ratio(correlation: FloatLike, *, on_invalid: OnInvalid = "rai
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -776,13 +793,13 @@ def fisher_exact_two_sided(a: FloatLike, b: FloatLike, c: FloatLike, d: FloatLik
     Parameters
     ----------
     a : float or array-like of float
-        Count in the first row, first column (unit: count, a whole number >= 0).
+        Count in the first row, first column (unit: count_or_people, a whole number >= 0).
     b : float or array-like of float
-        Count in the first row, second column (unit: count, a whole number >= 0).
+        Count in the first row, second column (unit: count_or_people, a whole number >= 0).
     c : float or array-like of float
-        Count in the second row, first column (unit: count, a whole number >= 0).
+        Count in the second row, first column (unit: count_or_people, a whole number >= 0).
     d : float or array-like of float
-        Count in the second row, second column (unit: count, a whole number >= 0).
+        Count in the second row, second column (unit: count_or_people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -801,6 +818,7 @@ def fisher_exact_two_sided(a: FloatLike, b: FloatLike, c: FloatLike, d: FloatLik
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
     Exact, for tables of up to 1e12 counts; beyond, two_proportion_z agrees.
 
     References
@@ -825,13 +843,13 @@ def prob_b_beats_a(successes_a: FloatLike, trials_a: FloatLike, successes_b: Flo
     Parameters
     ----------
     successes_a : float or array-like of float
-        Successes in group A (unit: count, a whole number >= 0).
+        Successes in group A (unit: count_or_people, a whole number >= 0).
     trials_a : float or array-like of float
-        Trials in group A (unit: count, a whole number >= 0).
+        Trials in group A (unit: count_or_people, a whole number >= 0).
     successes_b : float or array-like of float
-        Successes in group B (unit: count, a whole number >= 0).
+        Successes in group B (unit: count_or_people, a whole number >= 0).
     trials_b : float or array-like of float
-        Trials in group B (unit: count, a whole number >= 0).
+        Trials in group B (unit: count_or_people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -850,6 +868,8 @@ def prob_b_beats_a(successes_a: FloatLike, trials_a: FloatLike, successes_b: Flo
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     GrowthBook reports 0.60918 for these counts (Gaussian, relative effect).
 
     References
@@ -898,6 +918,7 @@ def asymptotic_cs_half_width(standard_error: FloatLike, n: FloatLike, alpha: Flo
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
     Half-width s sqrt(2 (n rho^2 + 1)/(n rho)^2 ln(sqrt(n rho^2 + 1)/alpha)) with s = standard_error sqrt(n)
     and rho^2 = (-2 ln alpha + ln(1 - 2 ln alpha))/tuning_n. Interval 0.50336 +/- 1.0618 = (-0.55844, 1.56516)
     in the GrowthBook test.
@@ -941,6 +962,7 @@ def holm_adjusted_p(p_values: ColumnLike) -> FloatArray:
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -981,6 +1003,7 @@ def bh_adjusted_p(p_values: ColumnLike) -> FloatArray:
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -1005,9 +1028,9 @@ def ratio_of_sums_cluster_se(y: ColumnLike, x: ColumnLike) -> float:
     Parameters
     ----------
     y : array-like of float
-        Numerator total of each influencer, such as engagements (unit: count, a finite number >= 0).
+        Numerator total of each influencer, such as engagements (unit: any, a finite number >= 0).
     x : array-like of float
-        Denominator total of each influencer, such as followers or views (unit: count, a finite number >= 0).
+        Denominator total of each influencer, such as followers or views (unit: other, a finite number >= 0).
 
     Returns
     -------
@@ -1025,6 +1048,7 @@ def ratio_of_sums_cluster_se(y: ColumnLike, x: ColumnLike) -> float:
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
     Equals the delta method on cluster totals. The naive binomial standard error on these data is 0.00305, 2.8
     times too small.
 

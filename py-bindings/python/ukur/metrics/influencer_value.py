@@ -55,6 +55,8 @@ def expected_customers_from_followers(followers: FloatLike, conversion_rate: Flo
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -229,6 +231,8 @@ def expected_customers_from_engaged(followers: FloatLike, engagement_rate: Float
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -363,6 +367,8 @@ def cost_per_expected_customer(cost: FloatLike, followers: FloatLike, conversion
     Notes
     -----
     Roll-up: ratio_of_sums.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -406,6 +412,8 @@ def required_followers_for_goal(goal_customers: FloatLike, conversion_rate: Floa
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------

@@ -77,9 +77,9 @@ def relative_lift(treatment: FloatLike, control: FloatLike, *, on_invalid: OnInv
     Parameters
     ----------
     treatment : float or array-like of float
-        Outcomes in the treatment group (unit: count, a finite number >= 0).
+        Outcomes in the treatment group (unit: count_or_people, a finite number >= 0).
     control : float or array-like of float
-        Outcomes in a control group of equal size (unit: count, a finite number >= 0).
+        Outcomes in a control group of equal size (unit: count_or_people, a finite number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -183,6 +183,7 @@ def lifted_users(absolute_lift: FloatLike, reach: FloatLike, *, on_invalid: OnIn
     Notes
     -----
     Roll-up: sum.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -228,6 +229,7 @@ def cost_per_lifted_user(cost: FloatLike, absolute_lift: FloatLike, reach: Float
     Notes
     -----
     Roll-up: ratio_of_sums.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -250,9 +252,9 @@ def incremental_conversions(treatment: FloatLike, control: FloatLike, *, on_inva
     Parameters
     ----------
     treatment : float or array-like of float
-        Conversions in the treatment group (unit: count, a finite number >= 0).
+        Conversions in the treatment group (unit: count_or_people, a finite number >= 0).
     control : float or array-like of float
-        Conversions in a control group of equal size (unit: count, a finite number >= 0).
+        Conversions in a control group of equal size (unit: count_or_people, a finite number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -292,11 +294,11 @@ def incremental_conversions_scaled(treated_conversions: FloatLike, treated: Floa
     Parameters
     ----------
     treated_conversions : float or array-like of float
-        Conversions in the treated group (unit: count, a whole number >= 0).
+        Conversions in the treated group (unit: count_or_people, a whole number >= 0).
     treated : float or array-like of float
         People in the treated group (unit: people, a whole number >= 0).
     control_conversions : float or array-like of float
-        Conversions in the control group (unit: count, a whole number >= 0).
+        Conversions in the control group (unit: count_or_people, a whole number >= 0).
     control : float or array-like of float
         People in the control group (unit: people, a whole number >= 0).
     on_invalid : {"raise", "nan"}, default "raise"
@@ -317,6 +319,7 @@ def incremental_conversions_scaled(treated_conversions: FloatLike, treated: Floa
     Notes
     -----
     Roll-up: sum.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -341,7 +344,7 @@ def cost_per_incremental_conversion(cost: FloatLike, incremental_conversions: Fl
     cost : float or array-like of float
         Cost of the campaign, in one currency (unit: currency, a finite number >= 0).
     incremental_conversions : float or array-like of float
-        Conversions caused by the campaign (unit: count, a finite number).
+        Conversions caused by the campaign (unit: count_or_people, a finite number).
     on_invalid : {"raise", "nan"}, default "raise"
         Whether an invalid value in a column raises or gives NaN for its row.
 
@@ -405,6 +408,7 @@ def difference_in_differences(t_pre: FloatLike, t_post: FloatLike, c_pre: FloatL
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------

@@ -211,6 +211,8 @@ def breakage_rate(ultimate_redemption_rate: FloatLike, *, on_invalid: OnInvalid 
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -260,6 +262,8 @@ def ultimate_redemption_rate(redeemed_to_date: FloatLike, development_factor: Fl
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -306,6 +310,8 @@ def points_liability(points_outstanding: FloatLike, expected_redemption_of_outst
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     The redemption rate of OUTSTANDING points is not the URR of issued points.
 
     References
@@ -391,6 +397,8 @@ def effective_discount(reward_rate: FloatLike, ultimate_redemption_rate: FloatLi
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -633,8 +641,8 @@ def tier_migration_probability(row_counts: ColumnLike, to: FloatLike) -> float:
     Parameters
     ----------
     row_counts : array-like of float
-        Members of the starting tier counted by the tier they are in a period later (unit: count, a finite
-        number >= 0).
+        Members of the starting tier counted by the tier they are in a period later (unit: count_or_people, a
+        finite number >= 0).
     to : float or array-like of float
         Tier to move to, as a position in `row_counts` counted from 0 (unit: index, a whole number >= 0).
 
@@ -698,6 +706,8 @@ def tier_steady_state_share(upgrade: FloatLike, downgrade: FloatLike, *, on_inva
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -746,6 +756,7 @@ def loyalty_incremental_spend(member_pre: FloatLike, member_post: FloatLike, con
     Notes
     -----
     Roll-up: mean.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
     Before/after of members alone (25 here) overstates; members select themselves. Totals are means over rows:
     right where a row is a member.
 

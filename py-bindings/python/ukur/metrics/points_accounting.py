@@ -54,6 +54,8 @@ def ifrs15_points_allocation(price: FloatLike, points_issued: FloatLike, expecte
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Assumes the goods sell at their stand-alone price.
 
     References
@@ -105,6 +107,8 @@ def ifrs15_product_allocation(price: FloatLike, points_issued: FloatLike, expect
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -155,6 +159,8 @@ def ifrs15_points_revenue(allocation: FloatLike, redeemed_cumulative: FloatLike,
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -202,6 +208,8 @@ def ifrs15_points_liability(allocation: FloatLike, redeemed_cumulative: FloatLik
     Notes
     -----
     Roll-up: sum.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------

@@ -778,6 +778,8 @@ def reach_sainsbury(reach_shares: ColumnLike) -> float:
     Roll-up: recompute.
     Variant (default) of the family net_reach_model: Choose it when only the single reaches are known, and
     label it a model: real audiences are rarely independent.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     AMIC: some planners multiply by 0.95. On the ham data independence gives 90.6 of 127 for N4+S1; the truth
     is 98.
 
@@ -830,6 +832,8 @@ def reach_agostini(gross_audience: FloatLike, pairwise_duplication: FloatLike, k
     Roll-up: recompute.
     Variant of the family net_reach_model: Choose it when the pairwise overlaps are known and one estimate is
     wanted, with k fitted to your own media.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     K = 1.125 was estimated on French magazines; a parameter, not a constant of nature. People, not a share,
     unlike the other variants; a model and not a bound: two identical audiences of 100 give 128.
 
@@ -873,6 +877,8 @@ def exposure_binomial_reach(rating: FloatLike, insertions: FloatLike, *, on_inva
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -916,6 +922,8 @@ def exposure_binomial_k_plus(rating: FloatLike, insertions: FloatLike, k: FloatL
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -966,6 +974,8 @@ def reach_beta_binomial(one_reach: FloatLike, two_reach: FloatLike, insertions: 
     Roll-up: recompute.
     Variant of the family net_reach_model: Choose it for repeated insertions in one vehicle when the reach of
     one and of two insertions is known.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -1007,6 +1017,8 @@ def exposure_nbd_reach(r: FloatLike, alpha: FloatLike, *, on_invalid: OnInvalid 
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Fader & Hardie billboard-exposure teaching example; parameters from memory.
 
     References

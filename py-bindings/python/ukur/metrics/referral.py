@@ -285,6 +285,8 @@ def referral_breakeven_reward(margin_clv_referred: FloatLike, incrementality: Fl
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -333,6 +335,8 @@ def referral_breakeven_friend_reward(margin_clv_referred: FloatLike, incremental
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -377,6 +381,8 @@ def referral_reward_roi(clv_difference: FloatLike, reward: FloatLike, *, on_inva
     Notes
     -----
     Roll-up: ratio_of_sums.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------

@@ -55,6 +55,8 @@ def adstock_geometric(media: ColumnLike, theta: FloatLike) -> float:
     Roll-up: recompute.
     Variant (default) of the family adstock: The default, as in Robyn: choose it when total effect should grow
     with carry-over.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -98,6 +100,8 @@ def adstock_normalised(media: ColumnLike, theta: FloatLike) -> float:
     Roll-up: recompute.
     Variant of the family adstock: Choose it to match Meridian: the result stays on the scale of one period's
     media.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Meridian normalises, Robyn does not: the same theta gives 31 and 16 here.
 
     References
@@ -139,6 +143,8 @@ def adstock_half_life(theta: FloatLike, *, on_invalid: OnInvalid = "raise") -> F
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -179,6 +185,8 @@ def adstock_total_multiplier(theta: FloatLike, *, on_invalid: OnInvalid = "raise
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -223,6 +231,8 @@ def saturation_hill(value: FloatLike, alpha: FloatLike, inflexion: FloatLike, *,
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Robyn documents alpha 3, gamma 0.5 on c(100,150,170,190,200): inflexion 100.
 
     References
@@ -248,7 +258,7 @@ def saturation_michaelis_menten(value: FloatLike, vmax: FloatLike, km: FloatLike
     value : float or array-like of float
         Amount of media, in any one unit (unit: any, a finite number >= 0).
     vmax : float or array-like of float
-        Largest possible response (unit: any, a finite number >= 0).
+        Largest possible response (unit: other, a finite number >= 0).
     km : float or array-like of float
         Amount at which half of it is reached, in the unit of the media (unit: any, a finite number > 0).
     on_invalid : {"raise", "nan"}, default "raise"
@@ -257,7 +267,7 @@ def saturation_michaelis_menten(value: FloatLike, vmax: FloatLike, km: FloatLike
     Returns
     -------
     float or numpy.ndarray
-        Response, in the unit of the largest response (unit: any).
+        Response, in the unit of the largest response (unit: other).
 
     Raises
     ------
@@ -267,6 +277,8 @@ def saturation_michaelis_menten(value: FloatLike, vmax: FloatLike, km: FloatLike
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -290,7 +302,7 @@ def marginal_return_hill(beta: FloatLike, value: FloatLike, alpha: FloatLike, in
     Parameters
     ----------
     beta : float or array-like of float
-        Largest possible response (unit: any, a finite number >= 0).
+        Largest possible response (unit: other, a finite number >= 0).
     value : float or array-like of float
         Amount of media, in any one unit (unit: any, a finite number > 0).
     alpha : float or array-like of float
@@ -314,6 +326,8 @@ def marginal_return_hill(beta: FloatLike, value: FloatLike, alpha: FloatLike, in
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -339,7 +353,7 @@ def budget_split_square_root(budget: FloatLike, scales: ColumnLike) -> float:
     budget : float or array-like of float
         Total to spend, in one currency (unit: currency, a finite number >= 0).
     scales : array-like of float
-        Response of each channel to one unit of currency, in any one unit (unit: any, a finite number > 0).
+        Response of each channel to one unit of currency, in any one unit (unit: other, a finite number > 0).
 
     Returns
     -------
@@ -356,6 +370,8 @@ def budget_split_square_root(budget: FloatLike, scales: ColumnLike) -> float:
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Closed form for testing an allocator: total response 3*6+4*8 = 50.
 
     References

@@ -207,6 +207,8 @@ def churn_annual_from_monthly(monthly: FloatLike, *, on_invalid: OnInvalid = "ra
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     12 x 3 % = 36 % is the common wrong answer.
 
     References
@@ -288,6 +290,8 @@ def expected_lifetime_periods(churn: FloatLike, *, on_invalid: OnInvalid = "rais
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Stripe silently substitutes 1.67 % when churn is 0.
 
     References
@@ -471,6 +475,7 @@ def retention_kaplan_meier(durations: ColumnLike, observed: ColumnLike, t: Float
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked estimated: they infer from a sample or assume what cannot be observed.
 
     References
     ----------
@@ -516,6 +521,8 @@ def retention_sbg(alpha: FloatLike, beta: FloatLike, t: FloatLike, *, on_invalid
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -560,6 +567,8 @@ def survival_sbg(alpha: FloatLike, beta: FloatLike, t: FloatLike, *, on_invalid:
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------

@@ -649,6 +649,8 @@ def ltv_to_cac(ltv: FloatLike, cac: FloatLike, *, on_invalid: OnInvalid = "raise
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     LTV must be margin based; a revenue LTV inflates the ratio.
 
     References
@@ -695,6 +697,8 @@ def cac_payback_months(cac: FloatLike, revenue_per_month: FloatLike, gross_margi
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------

@@ -30,7 +30,7 @@ def mrr(subscribers: ColumnLike, price: ColumnLike, months_in_term: ColumnLike) 
     Parameters
     ----------
     subscribers : array-like of float
-        Subscribers of each plan (unit: count, a finite number >= 0).
+        Subscribers of each plan (unit: count_or_people, a finite number >= 0).
     price : array-like of float
         Price of each plan for its whole term, in one currency (unit: currency_each, a finite number >= 0).
     months_in_term : array-like of float

@@ -211,7 +211,7 @@ def gini(values: ColumnLike) -> float:
     Parameters
     ----------
     values : array-like of float
-        Revenue of each customer, in one currency (unit: currency, a finite number >= 0).
+        Revenue of each customer, in one currency (unit: any, a finite number >= 0).
 
     Returns
     -------

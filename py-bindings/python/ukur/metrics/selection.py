@@ -31,7 +31,7 @@ def max_coverage_exact(audiences: Sequence[ColumnLike], k: FloatLike) -> float:
     audiences : sequence of array-like of float
         Ids of the people in each influencer's audience (unit: any, a finite number).
     k : float or array-like of float
-        Number of influencers to choose (unit: count, a whole number >= 0).
+        Number of influencers to choose (unit: count_or_people, a whole number >= 0).
 
     Returns
     -------
@@ -185,6 +185,8 @@ def influence_spread_exact(edges: Sequence[tuple[str, str, float]], seed_nodes: 
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     Exact, so only for small graphs: the work doubles with every uncertain edge that matters.
 
     References

@@ -97,6 +97,8 @@ def viral_users(seed_users: FloatLike, k: FloatLike, cycles: FloatLike, *, on_in
     Roll-up: recompute.
     Variant (default) of the family viral_growth: The default: every user invites once; below K = 1 growth
     dies out, as it does in practice.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -144,6 +146,8 @@ def viral_users_compound(seed_users: FloatLike, k: FloatLike, cycles: FloatLike,
     Roll-up: recompute.
     Variant of the family viral_growth: Choose it only when users really invite anew in every cycle; it makes
     any K above 0 look viral.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     With K = 0.8 the default model gives 336.16 after 4 cycles and never passes 500; this variant makes every
     K > 0 look viral.
 
@@ -189,6 +193,8 @@ def viral_users_limit(seed_users: FloatLike, k: FloatLike, *, on_invalid: OnInva
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -230,6 +236,8 @@ def viral_amplification(k: FloatLike, *, on_invalid: OnInvalid = "raise") -> Flo
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
@@ -276,6 +284,8 @@ def viral_cycles_to_target(seed_users: FloatLike, k: FloatLike, target: FloatLik
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
     A target at or below the start is reached after 0 cycles. With k = 1 growth is linear; with k below 1 it
     ends at seed_users/(1 - k), and a target there or beyond is never reached.
 
@@ -323,6 +333,8 @@ def viral_users_at_time(seed_users: FloatLike, k: FloatLike, t: FloatLike, cycle
     Notes
     -----
     Roll-up: recompute.
+    Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
+    measured.
 
     References
     ----------
