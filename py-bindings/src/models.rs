@@ -135,9 +135,8 @@ impl CustomerModel {
         let question = Question::parse(question).map_err(PyError)?;
         let (rows, numbers) = (columns.observations()?, arguments.arguments()?);
         let covariates = columns.prefixed("covariate:")?;
-        let answer = py
-            .detach(|| self.0.ask_with_covariates(question, &rows, &covariates, &numbers))
-            .map_err(PyError)?;
+        let rows = Observations { covariates: &covariates, ..rows };
+        let answer = py.detach(|| self.0.ask(question, &rows, &numbers)).map_err(PyError)?;
         Ok(Floats(answer))
     }
 
@@ -153,15 +152,16 @@ impl CustomerModel {
         let question = Question::parse(question).map_err(PyError)?;
         let (rows, numbers) = (columns.observations()?, arguments.arguments()?);
         let covariates = columns.prefixed("covariate:")?;
-        let WithInterval { values, standard_errors, lower, upper } = py
-            .detach(|| self.0.ask_with_covariates_and_interval(question, &rows, &covariates, &numbers, level))
-            .map_err(PyError)?;
+        let rows = Observations { covariates: &covariates, ..rows };
+        let WithInterval { values, standard_errors, lower, upper } =
+            py.detach(|| self.0.ask_with_interval(question, &rows, &numbers, level)).map_err(PyError)?;
         Ok((Floats(values), Floats(standard_errors), Floats(lower), Floats(upper)))
     }
 
     /// The posterior means of the latent quantities, a column each, with their names.
     fn posterior_means(&self, py: Python<'_>, columns: Columns<'_>) -> PyResult<Vec<(&'static str, Floats)>> {
-        let rows = columns.observations()?;
+        let covariates = columns.prefixed("covariate:")?;
+        let rows = Observations { covariates: &covariates, ..columns.observations()? };
         let means = py.detach(|| self.0.posterior_means(&rows)).map_err(PyError)?;
         Ok(self.0.spec().latent.iter().copied().zip(means.into_iter().map(Floats)).collect())
     }
@@ -174,10 +174,12 @@ impl CustomerModel {
         n: f64,
         t: Column<'_>,
         seed: f64,
+        covariates: Columns<'_>,
     ) -> PyResult<(Floats, Floats, Floats, Floats, Floats)> {
         let t = t.read_array("T")?;
         let t = t.as_slice()?;
-        let made = py.detach(|| self.0.simulate(n, t, seed)).map_err(PyError)?;
+        let covariates = covariates.prefixed("")?;
+        let made = py.detach(|| self.0.simulate(n, t, seed, &covariates)).map_err(PyError)?;
         let alive = made.alive.iter().map(|alive| f64::from(u8::from(*alive))).collect();
         Ok((
             Floats(made.frequency),
@@ -198,7 +200,8 @@ impl CustomerModel {
         groups: f64,
         most: f64,
     ) -> PyResult<String> {
-        let rows = columns.observations()?;
+        let covariates = columns.prefixed("covariate:")?;
+        let rows = Observations { covariates: &covariates, ..columns.observations()? };
         let horizon = holdout_length(columns.required("holdout_T")?).map_err(PyError)?;
         let tracking = tracking.map(|table| table.tracking()).transpose()?;
         let holdout = HoldoutData {
@@ -217,10 +220,12 @@ impl CustomerModel {
         n: f64,
         t: Column<'_>,
         seed: f64,
+        covariates: Columns<'_>,
     ) -> PyResult<(Floats, Floats)> {
         let t = t.read_array("T")?;
         let t = t.as_slice()?;
-        let made = py.detach(|| self.0.simulate_contracts(n, t, seed)).map_err(PyError)?;
+        let covariates = covariates.prefixed("")?;
+        let made = py.detach(|| self.0.simulate_contracts(n, t, seed, &covariates)).map_err(PyError)?;
         let churned = made.churned.iter().map(|churned| f64::from(u8::from(*churned))).collect();
         Ok((Floats(made.tenure), Floats(churned)))
     }
@@ -247,7 +252,8 @@ impl CustomerModel {
             discount_period: TimeUnit::parse("discount_period", discount_period).map_err(PyError)?,
             margin,
         };
-        let rows = columns.observations()?;
+        let covariates = columns.prefixed("covariate:")?;
+        let rows = Observations { covariates: &covariates, ..columns.observations()? };
         let value = py.detach(|| self.0.lifetime_value(&spend.0, &rows, unit, &terms)).map_err(PyError)?;
         Ok((Floats(value.values), Floats(value.discounted_purchases), Floats(value.expected_spend)))
     }

@@ -102,6 +102,34 @@ test("covariates", () => {
   assert.throws(() => found.expectedPurchasesNew(39), (error) => isUkurError(error) && error.code === "covariates_needed");
 });
 
+test("covariates in every answer", () => {
+  const group = csv("cdnow_cbs.csv", "first_cents").map((cents) => Math.min(Math.floor(cents / 2000), 3));
+  const found = models.ParetoNbd.fit({ ...data, unit: "week", purchaseCovariates: { group }, dropoutCovariates: { group } });
+  const alike = found.at({ group: group[5] });
+  const summary = { ...data, monetaryValue: 30, covariates: { group } };
+  const one = { frequency: data.frequency[5], recency: data.recency[5], T: data.T[5], monetaryValue: 30 };
+  assert.equal(found.posteriorMeans(summary).purchaseRate[5], alike.posteriorMeans(one).purchaseRate);
+  const spend = models.GammaGamma.fromParams({ p: 6.25, q: 3.74, gamma: 15.44 });
+  const [value, own] = [found, alike].map((model, at) => models.lifetimeValue({ model, spend, summary: [summary, one][at] }));
+  assert.equal(value[5], own[0]);
+  const judged = models.validate(found, { ...data, covariates: { group }, holdoutFrequency: data.frequency, holdoutT: 39 });
+  assert.ok(judged.errors.expected[0] > 0);
+  assert.deepEqual(found.simulate({ n: 9, T: 30, seed: 3, covariates: { group: 1 } }), found.at({ group: 1 }).simulate(9, 30, 3));
+  const curve = found.withInterval("expectedPurchasesNew", { horizon: [13, 52], covariates: { group: 2 } });
+  assert.deepEqual(curve.value, found.at({ group: 2 }).expectedPurchasesNew([13, 52]));
+  assert.throws(() => found.simulate(5, 30, 1), (error) => isUkurError(error) && error.code === "covariates_needed");
+});
+
+test("covariates of contracts", () => {
+  const survivors = [[1000, 631, 468, 382, 326, 289, 262, 241], [1000, 869, 743, 653, 593, 551, 517, 491]];
+  const found = models.ShiftedBetaGeometric.fit({ survivors, dropoutCovariates: { highEnd: [0, 1] } });
+  assert.equal(found.report.covariates[0].reading, "one more of highEnd: -60.9 % odds to leave");
+  const kept = found.retentionRate({ tenure: [3, 3], covariates: { highEnd: [1, 0] } });
+  assert.equal(kept[0], found.at({ highEnd: 1 }).retentionRate(3));
+  const { churned } = found.simulate({ n: 4000, T: 7, seed: 1, covariates: { highEnd: 1 } });
+  assert.ok(Math.abs(churned.filter(Boolean).length / 4000 - 0.509) < 0.03);
+});
+
 test("posterior draws and predictions", () => {
   const summary = Object.fromEntries(Object.entries(data).map(([name, column]) => [name, column.slice(0, 400)]));
   const found = models.samplePosterior({ model, summary, chains: 2, draws: 60, warmup: 40, seed: 3 });

@@ -39,7 +39,7 @@ const argument = (ukur, key, given, csv) => {
  */
 function part(got, key) {
   const found = got?.[key] !== undefined ? got[key] : got?.[camelCase(key)];
-  return typeof found === "function" ? got.report?.[camelCase(key)] : found;
+  return found === undefined || typeof found === "function" ? got?.report?.[camelCase(key)] : found;
 }
 
 /** Functions of tables, or of columns of which some stand for others: one object, however few there are. */

@@ -258,6 +258,8 @@ def test_covariates_from_the_summary_and_by_name() -> None:
     assert ukur.models.likelihood_ratio_test(plain, found).degrees_of_freedom == 2
     for ask, code in (
         (lambda: found.expected_purchases_new(39), "covariates_needed"),
+        (lambda: found.simulate(5, 30, 1), "covariates_needed"),
+        (lambda: ukur.models.validate(found, {**DATA, "holdout_frequency": DATA["frequency"], "holdout_T": np.full(2357, 39.0)}), "unknown_column"),
         (lambda: found.expected_purchases(39, DATA), "unknown_column"),
         (lambda: found.at(second=1.0), "missing_column"),
         (lambda: BgNbd().fit(DATA, purchase_covariates={"ones": np.ones(2357)}), "zero_variance"),
@@ -265,6 +267,47 @@ def test_covariates_from_the_summary_and_by_name() -> None:
         with pytest.raises(ukur.UkurError) as refused:
             ask()
         assert refused.value.code == code
+
+
+def test_covariates_in_every_answer() -> None:
+    first = vectors.csv_column("cdnow_cbs.csv", "first_cents") / 1000
+    group = np.minimum(np.floor(first / 2), 3)
+    summary = {**DATA, "group": group, "monetary_value": np.full(2357, 30.0)}
+    found = ukur.models.ParetoNbd().fit(summary, unit="week", purchase_covariates=["group"], dropout_covariates=["group"])
+    alike = found.at(group=group[5])
+    one = {name: column[5:6] for name, column in summary.items()}
+    means = found.posterior_means(summary)
+    assert means["purchase_rate"][5] == alike.posterior_means(one)["purchase_rate"][0]
+    spend = ukur.models.GammaGamma.from_params(p=6.25, q=3.74, gamma=15.44)
+    value = ukur.models.lifetime_value(found, spend, summary)
+    assert value[5] == ukur.models.lifetime_value(alike, spend, one)[0]
+    judged = ukur.models.validate(found, {**summary, "holdout_frequency": DATA["frequency"], "holdout_T": np.full(2357, 39.0)})
+    assert judged.errors["expected"][0] == pytest.approx(np.sum(found.expected_purchases(39, summary)), rel=1e-12)
+    made = found.simulate(2357, DATA["T"], 3, covariates={"group": group})
+    assert np.mean(made.frequency[group == 3]) > np.mean(made.frequency[group == 0])
+    np.testing.assert_array_equal(found.simulate(9, 30, 3, covariates={"group": 1}).recency, found.at(group=1).simulate(9, 30, 3).recency)
+    curve = found.with_interval("expected_purchases_new", horizon=[13, 52], group=2)
+    np.testing.assert_array_equal(curve.value, found.at(group=2).expected_purchases_new([13, 52]))
+    assert np.all((curve.lower < curve.value) & (curve.value < curve.upper))
+
+
+def test_covariates_of_contracts() -> None:
+    tables = [[1000, 631, 468, 382, 326, 289, 262, 241], [1000, 869, 743, 653, 593, 551, 517, 491]]
+    found = ukur.models.ShiftedBetaGeometric().fit(survivors=tables, dropout_covariates={"high_end": [0, 1]})
+    assert found.covariates_[0].reading == "one more of high_end: -60.9 % odds to leave"
+    customers = {"tenure": [3, 3], "high_end": [1, 0]}
+    kept = found.retention_rate(customers)
+    assert kept[0] == found.at(high_end=1).retention_rate(3)
+    assert found.posterior_means(customers)["dropout_probability"][1] > 1 - kept[0]
+    assert found.discounted_expected_residual_lifetime(0.1, customers)[1] == found.at(high_end=0).discounted_expected_residual_lifetime(0.1, 3)
+    interval = found.with_interval("survival", horizon=12, high_end=1)
+    assert interval.lower < interval.value < interval.upper
+    assert np.mean(found.simulate(4000, 7, 1, covariates={"high_end": 1}).churned) == pytest.approx(0.509, abs=0.03)
+    again = ukur.models.ShiftedBetaGeometric.from_json(found.to_json())
+    np.testing.assert_array_equal(again.retention_rate(customers), kept)
+    with pytest.raises(ukur.UkurError) as refused:
+        ukur.models.BetaDiscreteWeibull().fit(survivors=tables, dropout_covariates={"high_end": [0, 1]})
+    assert refused.value.code == "no_covariates"
 
 
 def test_posterior_draws_and_predictions() -> None:

@@ -132,15 +132,9 @@ impl CustomerModel {
     ) -> Result<Float64Array, JsValue> {
         let question = Question::parse(question).map_err(to_js)?;
         let (columns, arguments) = (Columns::read(columns)?, Columns::read(arguments)?);
-        let answer = self
-            .0
-            .ask_with_covariates(
-                question,
-                &columns.observations(),
-                &columns.prefixed("covariate:"),
-                &arguments.arguments(),
-            )
-            .map_err(to_js)?;
+        let covariates = columns.prefixed("covariate:");
+        let rows = Observations { covariates: &covariates, ..columns.observations() };
+        let answer = self.0.ask(question, &rows, &arguments.arguments()).map_err(to_js)?;
         Ok(floats(&answer))
     }
 
@@ -154,23 +148,19 @@ impl CustomerModel {
     ) -> Result<Array, JsValue> {
         let question = Question::parse(question).map_err(to_js)?;
         let (columns, arguments) = (Columns::read(columns)?, Columns::read(arguments)?);
-        let WithInterval { values, standard_errors, lower, upper } = self
-            .0
-            .ask_with_covariates_and_interval(
-                question,
-                &columns.observations(),
-                &columns.prefixed("covariate:"),
-                &arguments.arguments(),
-                level,
-            )
-            .map_err(to_js)?;
+        let covariates = columns.prefixed("covariate:");
+        let rows = Observations { covariates: &covariates, ..columns.observations() };
+        let WithInterval { values, standard_errors, lower, upper } =
+            self.0.ask_with_interval(question, &rows, &arguments.arguments(), level).map_err(to_js)?;
         Ok(columns_out(&[&values, &standard_errors, &lower, &upper]))
     }
 
     /// The posterior means of the latent quantities, a column each.
     pub fn posterior_means(&self, columns: &JsValue) -> Result<Array, JsValue> {
         let columns = Columns::read(columns)?;
-        let means = self.0.posterior_means(&columns.observations()).map_err(to_js)?;
+        let covariates = columns.prefixed("covariate:");
+        let rows = Observations { covariates: &covariates, ..columns.observations() };
+        let means = self.0.posterior_means(&rows).map_err(to_js)?;
         Ok(columns_out(&means.iter().map(Vec::as_slice).collect::<Vec<_>>()))
     }
 
@@ -180,8 +170,9 @@ impl CustomerModel {
     }
 
     /// Simulated customers: frequency, recency, T, sums of log intervals, and 1 where still alive.
-    pub fn simulate(&self, n: f64, t: &[f64], seed: f64) -> Result<Array, JsValue> {
-        let made = self.0.simulate(n, t, seed).map_err(to_js)?;
+    pub fn simulate(&self, n: f64, t: &[f64], seed: f64, covariates: &JsValue) -> Result<Array, JsValue> {
+        let covariates = Columns::read(covariates)?;
+        let made = self.0.simulate(n, t, seed, &covariates.prefixed("covariate:")).map_err(to_js)?;
         let alive: Vec<f64> = made.alive.iter().map(|alive| f64::from(u8::from(*alive))).collect();
         Ok(columns_out(&[&made.frequency, &made.recency, &made.t, &made.sum_log_intervals, &alive]))
     }
@@ -204,12 +195,22 @@ impl CustomerModel {
             tracking: tracking.as_ref(),
         };
         let options = ValidationOptions { groups: whole("groups", groups)?, most: whole("most", most)? };
-        record(&self.0.validate(&columns.observations(), &holdout, &options).map_err(to_js)?)
+        let covariates = columns.prefixed("covariate:");
+        let rows = Observations { covariates: &covariates, ..columns.observations() };
+        record(&self.0.validate(&rows, &holdout, &options).map_err(to_js)?)
     }
 
     /// Simulated contracts: tenure, and 1 where churned.
-    pub fn simulate_contracts(&self, n: f64, t: &[f64], seed: f64) -> Result<Array, JsValue> {
-        let made = self.0.simulate_contracts(n, t, seed).map_err(to_js)?;
+    pub fn simulate_contracts(
+        &self,
+        n: f64,
+        t: &[f64],
+        seed: f64,
+        covariates: &JsValue,
+    ) -> Result<Array, JsValue> {
+        let covariates = Columns::read(covariates)?;
+        let made =
+            self.0.simulate_contracts(n, t, seed, &covariates.prefixed("covariate:")).map_err(to_js)?;
         let churned: Vec<f64> = made.churned.iter().map(|churned| f64::from(u8::from(*churned))).collect();
         Ok(columns_out(&[&made.tenure, &churned]))
     }
@@ -236,7 +237,9 @@ impl CustomerModel {
             margin,
         };
         let columns = Columns::read(columns)?;
-        let value = self.0.lifetime_value(&spend.0, &columns.observations(), unit, &terms).map_err(to_js)?;
+        let covariates = columns.prefixed("covariate:");
+        let rows = Observations { covariates: &covariates, ..columns.observations() };
+        let value = self.0.lifetime_value(&spend.0, &rows, unit, &terms).map_err(to_js)?;
         Ok(floats(&value.values))
     }
 }
@@ -456,6 +459,7 @@ impl Columns {
             survivors: self.get("survivors"),
             cohort: self.get("cohort"),
             weights: self.get("weights"),
+            covariates: &[],
         }
     }
 

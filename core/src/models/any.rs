@@ -1,7 +1,7 @@
 //! Any model, known by name: what Python and JavaScript hold, and what is written to JSON.
 
-use super::contract::SimulatedContracts;
-use super::covariates::{Coefficients, Covariates, fit_covariates, taken};
+use super::contract::{self, SimulatedContracts};
+use super::covariates::{Coefficients, Covariates, fit_covariates};
 use super::fitting::{Fit, FitOptions};
 use super::histories::check_count;
 use super::intervals::{WithInterval, interval_of, with_interval};
@@ -9,9 +9,9 @@ use super::lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
 use super::model::{Model, Spec};
 use super::observations::{Observations, required};
 use super::question::{Arguments, Question, answer};
-use super::simulation::Simulated;
+use super::simulation::{self, Simulated};
 use super::spec;
-use super::validation::{HoldoutData, Validation, ValidationOptions, validate};
+use super::validation::{HoldoutData, Validation, ValidationOptions, validate, validate_each};
 use crate::units::TimeUnit;
 use crate::{Error, Result};
 
@@ -24,9 +24,6 @@ pub struct AnyModel {
     /// Where the model was fitted with covariates; `model` then is that of customers with zeros.
     coefficients: Option<Coefficients>,
 }
-
-/// A question put to a model of customers alike.
-type Ask<'a> = dyn Fn(&dyn Model, &Observations) -> Result<Vec<f64>> + 'a;
 
 impl AnyModel {
     /// The model of this name with these parameters and settings (no settings: their least values).
@@ -92,7 +89,9 @@ impl AnyModel {
     /// let members = model.at(&[("member", 1.0)])?;
     /// let arguments = Arguments { horizon: Some(&[39.0]), ..Arguments::default() };
     /// members.ask(Question::ExpectedPurchasesNew, &Observations::default(), &arguments)?;
-    /// model.ask_with_covariates(Question::ExpectedPurchases, &rows, known, &arguments)?;
+    /// let rows = Observations { covariates: known, ..rows };
+    /// let alive = model.ask_with_interval(Question::ExpectedPurchases, &rows, &arguments, 0.95)?;
+    /// assert_eq!(alive.values.len(), 300);
     /// # Ok::<(), ukur::Error>(())
     /// ```
     ///
@@ -113,8 +112,7 @@ impl AnyModel {
         }
         let spec = spec(name)?;
         let settings = spec.check_settings(settings)?;
-        let (parameters, coefficients, fit) =
-            fit_covariates(spec, &observations.histories()?, covariates, options)?;
+        let (parameters, coefficients, fit) = fit_covariates(spec, observations, covariates, options)?;
         let model = (spec.build)(&parameters, &settings)?;
         Ok(Self { model, fit: Some(fit), unit, coefficients: Some(coefficients) })
     }
@@ -132,92 +130,15 @@ impl AnyModel {
     pub fn at(&self, covariates: &[(&str, f64)]) -> Result<Self> {
         let columns: Vec<(&str, &[f64])> =
             covariates.iter().map(|(name, value)| (*name, std::slice::from_ref(value))).collect();
-        let parameters = match &self.coefficients {
+        let model = match &self.coefficients {
             Some(coefficients) => {
-                let group = coefficients.groups(&columns, 1)?;
-                let values = group.first().map(|(values, _)| values.as_slice()).unwrap_or_default();
-                coefficients.parameters(self.spec(), &self.model.parameters(), values)?
+                let groups = coefficients.groups(&columns, ("covariates", 1))?;
+                let values = groups.first().map(|(values, _)| values.as_slice()).unwrap_or_default();
+                self.shifted(coefficients, &self.model.parameters(), values)?
             }
-            None => self.model.parameters(),
+            None => (self.spec().build)(&self.model.parameters(), &self.model.settings())?,
         };
-        let model = (self.spec().build)(&parameters, &self.model.settings())?;
         Ok(Self { model, fit: None, unit: self.unit, coefficients: None })
-    }
-
-    /// The answer to a question about past customers with their covariates, by name.
-    ///
-    /// # Errors
-    ///
-    /// `missing_column` for a covariate of the fit that is not there; as [`AnyModel::ask`].
-    pub fn ask_with_covariates(
-        &self,
-        question: Question,
-        rows: &Observations,
-        covariates: &[(&str, &[f64])],
-        arguments: &Arguments,
-    ) -> Result<Vec<f64>> {
-        match &self.coefficients {
-            Some(coefficients) if rows.frequency.is_some() => {
-                self.by_group(coefficients, &self.model.parameters(), rows, covariates, &|model, rows| {
-                    answer(model, question, rows, arguments)
-                })
-            }
-            _ => self.ask(question, rows, arguments),
-        }
-    }
-
-    /// Answers of each customer, each group of customers with equal covariates asked of its own model.
-    fn by_group(
-        &self,
-        coefficients: &Coefficients,
-        base: &[f64],
-        rows: &Observations,
-        covariates: &[(&str, &[f64])],
-        ask: &Ask,
-    ) -> Result<Vec<f64>> {
-        let n = required("frequency", rows.frequency)?.len();
-        let mut out = vec![0.0; n];
-        for (values, members) in coefficients.groups(covariates, n)? {
-            let parameters = coefficients.parameters(self.spec(), base, &values)?;
-            let model = (self.spec().build)(&parameters, &self.model.settings())?;
-            let column = |column, name| taken(column, &members, name, n);
-            let (frequency, recency, t) = (
-                column(rows.frequency, "frequency")?,
-                column(rows.recency, "recency")?,
-                column(rows.t, "T")?,
-            );
-            let (money, intervals) = (
-                column(rows.monetary_value, "monetary_value")?,
-                column(rows.sum_log_intervals, "sum_log_intervals")?,
-            );
-            let own = Observations {
-                frequency: frequency.as_deref(),
-                recency: recency.as_deref(),
-                t: t.as_deref(),
-                monetary_value: money.as_deref(),
-                sum_log_intervals: intervals.as_deref(),
-                ..Observations::default()
-            };
-            for (&row, answer) in members.iter().zip(ask(model.as_ref(), &own)?) {
-                out[row] = answer;
-            }
-        }
-        Ok(out)
-    }
-
-    /// Refuses what needs the covariates of customers.
-    fn plain(&self, question: &str) -> Result<()> {
-        match &self.coefficients {
-            None => Ok(()),
-            Some(coefficients) => Err(Error::input(
-                "covariates_needed",
-                format!(
-                    "the answer to `{question}` depends on covariates ({}): give those of each customer, or take the \
-                     model of customers alike with `at`",
-                    coefficients.names().join(", ")
-                ),
-            )),
-        }
     }
 
     /// The facts of the model.
@@ -240,21 +161,25 @@ impl AnyModel {
         self.unit
     }
 
-    /// The answer to a question.
+    /// The answer to a question. A model fitted with covariates needs those of the customers, by name among the rows
+    /// ([`Observations::covariates`]); questions about a new customer then take the covariates of one.
     ///
     /// # Errors
     ///
-    /// As [`answer`].
+    /// `covariates_needed` or `missing_column` where covariates of the fit are not given; as [`answer`].
     pub fn ask(&self, question: Question, rows: &Observations, arguments: &Arguments) -> Result<Vec<f64>> {
-        self.plain(question.as_str())?;
-        answer(self.model(), question, rows, arguments)
+        match &self.coefficients {
+            None => answer(self.model(), question, rows, arguments),
+            Some(known) => self.ask_groups(known, &self.model.parameters(), question, rows, arguments),
+        }
     }
 
     /// The answer with standard errors and intervals.
     ///
     /// # Errors
     ///
-    /// `not_fitted` for a model from parameters; `not_identified` where the fit has no covariance; as [`answer`].
+    /// `not_fitted` for a model from parameters; `not_identified` where the fit has no covariance; as
+    /// [`ask`](Self::ask).
     pub fn ask_with_interval(
         &self,
         question: Question,
@@ -266,45 +191,17 @@ impl AnyModel {
         let Some(scale) = question.scale() else {
             return Err(Error::input("question_not_defined", "a log-likelihood has no interval"));
         };
-        self.plain(question.as_str())?;
-        with_interval(self.model(), fit, level, scale, &|model| answer(model, question, rows, arguments))
-    }
-
-    /// The answer about past customers with their covariates, with standard errors and intervals.
-    ///
-    /// # Errors
-    ///
-    /// As [`AnyModel::ask_with_interval`] and [`AnyModel::ask_with_covariates`].
-    pub fn ask_with_covariates_and_interval(
-        &self,
-        question: Question,
-        rows: &Observations,
-        covariates: &[(&str, &[f64])],
-        arguments: &Arguments,
-        level: f64,
-    ) -> Result<WithInterval> {
         let Some(coefficients) = &self.coefficients else {
-            return self.ask_with_interval(question, rows, arguments, level);
-        };
-        let fit = self.fitted()?;
-        let Some(scale) = question.scale() else {
-            return Err(Error::input("question_not_defined", "a log-likelihood has no interval"));
+            return with_interval(self.model(), fit, level, scale, &|model| {
+                answer(model, question, rows, arguments)
+            });
         };
         let base = self.model.parameters();
-        let factors = coefficients.purchase.iter().chain(&coefficients.dropout).map(|(_, c)| libm::exp(*c));
-        let all: Vec<f64> = base.iter().copied().chain(factors).collect();
+        let all: Vec<f64> = base.iter().copied().chain(coefficients.factors()).collect();
         interval_of(fit, &all, level, scale, &|moved| {
             let (own, factors) = moved.split_at(base.len());
-            let mut shifted = coefficients.clone();
-            let known = &all[base.len()..];
-            for (((_, c), factor), known) in
-                shifted.purchase.iter_mut().chain(&mut shifted.dropout).zip(factors).zip(known)
-            {
-                *c += libm::log(factor / known);
-            }
-            self.by_group(&shifted, own, rows, covariates, &|model, rows| {
-                answer(model, question, rows, arguments)
-            })
+            let known = coefficients.moved(factors);
+            self.ask_groups(&known, own, question, rows, arguments)
         })
     }
 
@@ -329,7 +226,9 @@ impl AnyModel {
     ///
     /// `question_not_defined` for models without them, and what the histories refuse.
     pub fn posterior_means(&self, rows: &Observations) -> Result<Vec<Vec<f64>>> {
-        self.plain("posterior_means")?;
+        if let Some(known) = &self.coefficients {
+            return self.posterior_means_of_groups(known, rows);
+        }
         match (self.model.as_purchase(), self.model.as_contract()) {
             (Some(model), _) if !self.spec().latent.is_empty() => model.posterior_means(&rows.histories()?),
             (_, Some(model)) => model.posterior_means(&rows.customers_under_contract()?),
@@ -337,17 +236,21 @@ impl AnyModel {
         }
     }
 
-    /// Simulated customers; `n` and `seed` are whole numbers from 0 to 2^53.
+    /// Simulated customers; `n` and `seed` are whole numbers from 0 to 2^53. A model fitted with covariates takes those
+    /// of each customer, or of all.
     ///
     /// # Errors
     ///
-    /// `question_not_defined` for models without a simulation, and what it refuses.
-    pub fn simulate(&self, n: f64, t: &[f64], seed: f64) -> Result<Simulated> {
-        self.plain("simulate")?;
+    /// `question_not_defined` for models without a simulation; `missing_column` for a covariate of the fit that is not
+    /// given; and what the simulation refuses.
+    pub fn simulate(&self, n: f64, t: &[f64], seed: f64, covariates: &[(&str, &[f64])]) -> Result<Simulated> {
         check_count("n", n)?;
         check_count("seed", seed)?;
         let model = self.model.as_purchase().ok_or_else(|| self.not_defined("simulate"))?;
-        model.simulate(n as usize, t, seed as u64)
+        let (n, seed) = (n as usize, seed as u64);
+        let Some(known) = &self.coefficients else { return model.simulate(n, t, seed) };
+        let each = self.models_of(known, covariates, n)?;
+        simulation::simulate(&|row| each.at(row).as_purchase().unwrap_or(model), n, t, seed)
     }
 
     /// Simulated contracts; `n` and `seed` are whole numbers from 0 to 2^53.
@@ -355,11 +258,20 @@ impl AnyModel {
     /// # Errors
     ///
     /// `question_not_defined` for models of other kinds, and what the simulation refuses.
-    pub fn simulate_contracts(&self, n: f64, t: &[f64], seed: f64) -> Result<SimulatedContracts> {
+    pub fn simulate_contracts(
+        &self,
+        n: f64,
+        t: &[f64],
+        seed: f64,
+        covariates: &[(&str, &[f64])],
+    ) -> Result<SimulatedContracts> {
         check_count("n", n)?;
         check_count("seed", seed)?;
         let model = self.model.as_contract().ok_or_else(|| self.not_defined("simulate"))?;
-        model.simulate(n as usize, t, seed as u64)
+        let (n, seed) = (n as usize, seed as u64);
+        let Some(known) = &self.coefficients else { return model.simulate(n, t, seed) };
+        let each = self.models_of(known, covariates, n)?;
+        contract::simulate(&|row| each.at(row).as_contract().unwrap_or(model), n, t, seed)
     }
 
     /// The value of each customer; this model counts the purchases, `spend` their money.
@@ -375,7 +287,6 @@ impl AnyModel {
         unit: Option<TimeUnit>,
         terms: &LifetimeTerms,
     ) -> Result<LifetimeValue> {
-        self.plain("lifetime_value")?;
         let purchases = self.model.as_purchase().ok_or_else(|| self.not_defined("lifetime_value"))?;
         let money = spend.model.as_spend().ok_or_else(|| spend.not_defined("lifetime_value"))?;
         let unit = match (unit, self.unit) {
@@ -395,7 +306,10 @@ impl AnyModel {
             }
         };
         let monetary_value = required("monetary_value", rows.monetary_value)?;
-        lifetime_value(purchases, money, &rows.histories()?, monetary_value, unit, terms)
+        let Some(known) = &self.coefficients else {
+            return lifetime_value(purchases, money, &rows.histories()?, monetary_value, unit, terms);
+        };
+        self.lifetime_value_of_groups(known, money, rows, unit, terms)
     }
 
     /// How this model does on purchases that it has not seen.
@@ -409,12 +323,14 @@ impl AnyModel {
         holdout: &HoldoutData,
         options: &ValidationOptions,
     ) -> Result<Validation> {
-        self.plain("validate")?;
         let model = self.model.as_purchase().ok_or_else(|| self.not_defined("validate"))?;
-        validate(model, &rows.histories()?, holdout, options)
+        let histories = rows.histories()?;
+        let Some(known) = &self.coefficients else { return validate(model, &histories, holdout, options) };
+        let each = self.models_of(known, rows.covariates, histories.len())?;
+        validate_each(&each.parts(model), &histories, holdout, options)
     }
 
-    fn not_defined(&self, question: &str) -> Error {
+    pub(crate) fn not_defined(&self, question: &str) -> Error {
         Error::input("question_not_defined", format!("{} does not answer `{question}`", self.spec().title))
     }
 }

@@ -399,20 +399,30 @@ pub trait ContractModel: Model {
     ///
     /// A `t` that is no whole number >= 0, another number of them than 1 or `n`, more than 50 million customers.
     fn simulate(&self, n: usize, t: &[f64], seed: u64) -> Result<SimulatedContracts> {
-        check_size(n, t)?;
-        for (row, &t) in t.iter().enumerate() {
-            check_count("T", t).map_err(|error| error.at_row(row))?;
-        }
-        let mut random = Random::new(seed);
-        let mut out = SimulatedContracts::default();
-        for row in 0..n {
-            let came_up = if t.len() == 1 { t[0] } else { t[row] };
-            let leaves = self.draw(&mut random);
-            out.tenure.push(leaves.min(came_up));
-            out.churned.push(leaves <= came_up);
-        }
-        Ok(out)
+        simulate(&|_| self.contract(), n, t, seed)
     }
+}
+
+/// Simulates customers, each of the model of its row.
+pub(crate) fn simulate<'a>(
+    model: &dyn Fn(usize) -> &'a dyn ContractModel,
+    n: usize,
+    t: &[f64],
+    seed: u64,
+) -> Result<SimulatedContracts> {
+    check_size(n, t)?;
+    for (row, &t) in t.iter().enumerate() {
+        check_count("T", t).map_err(|error| error.at_row(row))?;
+    }
+    let mut random = Random::new(seed);
+    let mut out = SimulatedContracts::default();
+    for row in 0..n {
+        let came_up = if t.len() == 1 { t[0] } else { t[row] };
+        let leaves = model(row).draw(&mut random);
+        out.tenure.push(leaves.min(came_up));
+        out.churned.push(leaves <= came_up);
+    }
+    Ok(out)
 }
 
 fn check_terms(discount_rate: f64, horizon: Option<f64>) -> Result<f64> {

@@ -2,10 +2,10 @@
 //! to leave, written once for every model.
 //!
 //! A purchase covariate `z` multiplies every purchase rate by `exp(c z)`: `alpha_i = alpha exp(-c z)`. A dropout
-//! covariate multiplies the rate to leave (`beta_i = beta exp(-c z)`) or, in models with a chance to leave, the odds
-//! of its mean: `a_i / b_i = (a / b) exp(c z)` at the same `a + b`. (To multiply `a` and `b` together, as is also
-//! done, or to give each its own coefficients, is not or hardly identified: at large `a + b` nothing but the mean
-//! matters.)
+//! covariate multiplies the rate (or the growing risk) to leave, `beta_i = beta exp(-c z)`, or, in models with a chance
+//! to leave at a purchase or at a renewal, the odds of its mean: `a_i / b_i = (a / b) exp(c z)` at the same `a + b`.
+//! (To multiply `a` and `b` together, as is also done, or to give each its own coefficients, is not or hardly
+//! identified: at large `a + b` nothing but the mean matters.)
 //!
 //! Covariates are centred and scaled inside the fit, and estimates and covariances turned back afterwards. Customers
 //! with the same covariates share their parameters: each such group is counted and evaluated by the model's own
@@ -16,11 +16,14 @@
 //! (note 019).
 
 use super::beta_geometric_likelihood::BetaGeometricLikelihood;
+use super::contract::CountedContracts;
 use super::counted::Counted;
 use super::fitting::{DataFacts, Effect, Estimate, Fit, FitOptions, Likelihood, fit_named, normal_two_sided};
-use super::histories::{Histories, same_length};
-use super::model::Spec;
+use super::ggom_likelihood::GgomLikelihood;
+use super::model::{Kind, Spec};
+use super::observations::Observations;
 use super::pareto_likelihood::ParetoLikelihood;
+use super::shifted_beta_geometric::{RenewalLikelihood, facts};
 use crate::numerics::optimise::Evaluation;
 use crate::numerics::summation::ExactSum;
 use crate::sort::Order as _;
@@ -45,12 +48,15 @@ pub struct Coefficients {
     pub dropout: Vec<(String, f64)>,
 }
 
+/// A likelihood with the facts of its data.
+type Made = (Box<dyn Likelihood>, DataFacts);
+
 /// How a model takes covariates.
 #[derive(Clone, Copy)]
 struct Takes {
-    likelihood: fn(Counted) -> Box<dyn Likelihood>,
-    /// The parameter that a purchase covariate divides.
-    alpha: usize,
+    likelihood: fn(&Observations) -> Result<Made>,
+    /// The parameter that a purchase covariate divides; none in models of contracts, which count no purchases.
+    alpha: Option<usize>,
     dropout: Dropout,
 }
 
@@ -64,22 +70,31 @@ enum Dropout {
 
 /// One line a model.
 fn takes(spec: &Spec) -> Result<Takes> {
-    let chance = Dropout::Chance(2, 3);
+    let chance = |likelihood| Takes { likelihood, alpha: Some(1), dropout: Dropout::Chance(2, 3) };
+    let rate = |likelihood, beta| Takes { likelihood, alpha: Some(1), dropout: Dropout::Rate(beta) };
     match spec.name {
-        "bg_nbd" => {
-            let likelihood = |c| Box::new(BetaGeometricLikelihood::new(c, 0.0)) as Box<dyn Likelihood>;
-            Ok(Takes { likelihood, alpha: 1, dropout: chance })
-        }
-        "mbg_nbd" => {
-            let likelihood = |c| Box::new(BetaGeometricLikelihood::new(c, 1.0)) as Box<dyn Likelihood>;
-            Ok(Takes { likelihood, alpha: 1, dropout: chance })
-        }
-        "pareto_nbd" => {
-            let likelihood = |c| Box::new(ParetoLikelihood::new(c)) as Box<dyn Likelihood>;
-            Ok(Takes { likelihood, alpha: 1, dropout: Dropout::Rate(3) })
+        "bg_nbd" => Ok(chance(|o| of_purchases(o, |c| Box::new(BetaGeometricLikelihood::new(c, 0.0))))),
+        "mbg_nbd" => Ok(chance(|o| of_purchases(o, |c| Box::new(BetaGeometricLikelihood::new(c, 1.0))))),
+        "pareto_nbd" => Ok(rate(|o| of_purchases(o, |c| Box::new(ParetoLikelihood::new(c))), 3)),
+        "ggom_nbd" => Ok(rate(|o| of_purchases(o, |c| Box::new(GgomLikelihood::new(c))), 4)),
+        "shifted_beta_geometric" => {
+            Ok(Takes { likelihood: of_contracts, alpha: None, dropout: Dropout::Chance(0, 1) })
         }
         _ => Err(Error::input("no_covariates", format!("{} takes no covariates", spec.title))),
     }
+}
+
+/// The likelihood of histories, and the facts of them.
+fn of_purchases(observations: &Observations, likelihood: fn(Counted) -> Box<dyn Likelihood>) -> Result<Made> {
+    let counted = Counted::new(&observations.histories()?)?;
+    let facts = DataFacts::of(&counted);
+    Ok((likelihood(counted), facts))
+}
+
+/// The likelihood of contracts, and the facts of them.
+fn of_contracts(observations: &Observations) -> Result<Made> {
+    let counted = CountedContracts::new(&observations.contracts()?)?;
+    Ok((Box::new(RenewalLikelihood::new(&counted)), facts(&counted)))
 }
 
 impl Coefficients {
@@ -90,6 +105,23 @@ impl Coefficients {
         names.order_by(Ord::cmp);
         names.dedup();
         names
+    }
+
+    /// By what one more of each covariate multiplies, the purchase covariates first.
+    pub(crate) fn factors(&self) -> impl Iterator<Item = f64> + '_ {
+        self.purchase.iter().chain(&self.dropout).map(|(_, c)| libm::exp(*c))
+    }
+
+    /// The coefficients of these factors; the same to the last bit for unchanged ones.
+    pub(crate) fn moved(&self, factors: &[f64]) -> Self {
+        let mut out = self.clone();
+        let known = self.factors();
+        for (((_, c), factor), known) in
+            out.purchase.iter_mut().chain(&mut out.dropout).zip(factors).zip(known)
+        {
+            *c += libm::log(factor / known);
+        }
+        out
     }
 
     /// The parameters of customers with these covariates (values in the order of [`names`](Self::names)).
@@ -122,7 +154,11 @@ impl Coefficients {
     /// # Errors
     ///
     /// `missing_column` where a covariate of the fit is not there, another length, a value that is not finite.
-    pub fn groups(&self, columns: &[(&str, &[f64])], rows: usize) -> Result<Vec<(Vec<f64>, Vec<usize>)>> {
+    pub(crate) fn groups(
+        &self,
+        columns: &[(&str, &[f64])],
+        (first, rows): (&'static str, usize),
+    ) -> Result<Vec<(Vec<f64>, Vec<usize>)>> {
         let mut chosen = Vec::new();
         for name in self.names() {
             let Some((_, column)) = columns.iter().find(|(known, _)| *known == name) else {
@@ -133,7 +169,7 @@ impl Coefficients {
                     ),
                 ));
             };
-            check_column(&name, column, rows)?;
+            check_column(&name, column, first, rows)?;
             chosen.push(*column);
         }
         Ok(group(&chosen, rows))
@@ -142,7 +178,9 @@ impl Coefficients {
 
 /// Applies shifts to the parameters of one group.
 fn shifted(takes: &Takes, parameters: &mut [f64], purchase: f64, dropout: f64) {
-    parameters[takes.alpha] *= libm::exp(-purchase);
+    if let Some(alpha) = takes.alpha {
+        parameters[alpha] *= libm::exp(-purchase);
+    }
     match takes.dropout {
         Dropout::Rate(beta) => parameters[beta] *= libm::exp(-dropout),
         Dropout::Chance(a, b) => {
@@ -156,10 +194,10 @@ fn shifted(takes: &Takes, parameters: &mut [f64], purchase: f64, dropout: f64) {
     }
 }
 
-fn check_column(name: &str, column: &[f64], rows: usize) -> Result<()> {
+fn check_column(name: &str, column: &[f64], first: &'static str, rows: usize) -> Result<()> {
     if column.len() != rows {
         return Err(Error::LengthMismatch {
-            left: "frequency".into(),
+            left: first.into(),
             left_len: rows,
             right: name.to_owned().into(),
             right_len: column.len(),
@@ -202,9 +240,10 @@ struct Scaled {
 }
 
 impl Scaled {
-    fn of(process: &str, name: &str, column: &[f64], histories: &Histories) -> Result<Self> {
-        check_column(name, column, histories.len())?;
-        let weight = |i: usize| histories.weights().map_or(1.0, |w| w[i]);
+    fn of(process: &str, name: &str, column: &[f64], rows: &Observations) -> Result<Self> {
+        let (first, known) = rows.customers().unwrap_or(("frequency", &[]));
+        check_column(name, column, first, known.len())?;
+        let weight = |i: usize| rows.weights.map_or(1.0, |w| w[i]);
         let sum = |f: &dyn Fn(usize) -> f64| {
             let mut total = ExactSum::new();
             for i in 0..column.len() {
@@ -232,18 +271,44 @@ impl Scaled {
 /// # Errors
 ///
 /// `no_covariates` for models that take none; `zero_variance` for a covariate that does not vary; what the columns
-/// and histories refuse.
+/// and observations refuse.
 pub(crate) fn fit_covariates(
     spec: &'static Spec,
-    histories: &Histories,
+    observations: &Observations,
     covariates: &Covariates,
     options: &FitOptions,
 ) -> Result<(Vec<f64>, Coefficients, Fit)> {
     let takes = takes(spec)?;
+    if takes.alpha.is_none() && !covariates.purchase.is_empty() {
+        return Err(Error::input(
+            "no_covariates",
+            format!(
+                "{} counts no purchases, so that no covariate can shift their rate: give `dropout_covariates`",
+                spec.title
+            ),
+        ));
+    }
+    // Rows are judged as a whole, so that an error names the row of the data and not that of a group.
+    let contracts;
+    let observations = &if spec.kind == Kind::Contract {
+        contracts = observations.contracts()?;
+        if let Some(survivors) = observations.survivors {
+            same_in_cohorts(survivors.len(), observations.cohort, covariates.dropout)?;
+        }
+        Observations {
+            tenure: Some(contracts.tenure()),
+            churned: Some(contracts.churned()),
+            weights: contracts.weights(),
+            ..Observations::default()
+        }
+    } else {
+        observations.histories()?;
+        *observations
+    };
     let scaled = |process: &str, columns: &[(&str, &[f64])]| {
         columns
             .iter()
-            .map(|(name, column)| Scaled::of(process, name, column, histories))
+            .map(|(name, column)| Scaled::of(process, name, column, observations))
             .collect::<Result<Vec<_>>>()
     };
     let (purchase, dropout) =
@@ -260,7 +325,7 @@ pub(crate) fn fit_covariates(
     }
     let columns: Vec<&[f64]> =
         covariates.purchase.iter().chain(covariates.dropout).map(|pair| pair.1).collect();
-    let likelihood = Grouped::new(spec, takes, histories, &columns, &purchase, &dropout)?;
+    let likelihood = Grouped::new(spec, takes, observations, &columns, &purchase, &dropout)?;
     let names: Vec<String> = spec
         .parameters
         .iter()
@@ -303,6 +368,27 @@ pub(crate) fn fit_covariates(
     Ok((found[..base].iter().map(|log| libm::exp(*log)).collect(), coefficients, fit))
 }
 
+/// A cohort is one of customers alike.
+fn same_in_cohorts(rows: usize, cohort: Option<&[f64]>, covariates: &[(&str, &[f64])]) -> Result<()> {
+    for (name, column) in covariates {
+        check_column(name, column, "survivors", rows)?;
+        let same = |row: usize| cohort.is_none_or(|c| c[row].to_bits() == c[row - 1].to_bits());
+        if let Some(row) = (1..rows).find(|&row| same(row) && column[row] != column[row - 1]) {
+            return Err(Error::input(
+                "covariate_differs",
+                format!(
+                    "the covariate `{name}` must be one number for a cohort; it is {} in row {} and {} in row {row}, \
+                     counted from 0, of the same cohort",
+                    column[row - 1],
+                    row - 1,
+                    column[row]
+                ),
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// A coefficient in words.
 fn reading(process: &str, dropout: Dropout, name: &str, coefficient: f64) -> String {
     let what = match (process, dropout) {
@@ -332,9 +418,11 @@ fn turn_back(takes: &Takes, base: usize, fit: &mut Fit, purchase: &[Scaled], dro
     let centre = |first: usize, of: &[Scaled]| -> f64 {
         of.iter().enumerate().map(|(at, one)| inner[first + at] * one.mean / one.spread).sum()
     };
-    outer[takes.alpha] += centre(base, purchase);
-    for (at, one) in purchase.iter().enumerate() {
-        slopes[takes.alpha][base + at] = one.mean / one.spread;
+    if let Some(alpha) = takes.alpha {
+        outer[alpha] += centre(base, purchase);
+        for (at, one) in purchase.iter().enumerate() {
+            slopes[alpha][base + at] = one.mean / one.spread;
+        }
     }
     let first = base + purchase.len();
     let move_by = centre(first, dropout);
@@ -409,14 +497,14 @@ impl Grouped {
     fn new(
         spec: &Spec,
         takes: Takes,
-        histories: &Histories,
+        observations: &Observations,
         columns: &[&[f64]],
         purchase: &[Scaled],
         dropout: &[Scaled],
     ) -> Result<Self> {
-        let everybody = Counted::new(histories)?;
-        let mut facts = DataFacts { distinct: 0, ..DataFacts::of(&everybody) };
-        let starts = (takes.likelihood)(everybody)
+        let (everybody, all) = (takes.likelihood)(observations)?;
+        let mut facts = DataFacts { distinct: 0, ..all };
+        let starts = everybody
             .starts()
             .into_iter()
             .map(|mut start| {
@@ -425,25 +513,21 @@ impl Grouped {
             })
             .collect();
         let mut groups = Vec::new();
-        for (values, rows) in group(columns, histories.len()) {
-            let take = |column: &[f64]| rows.iter().map(|&row| column[row]).collect::<Vec<f64>>();
-            let (x, t_x, t) = (take(histories.frequency()), take(histories.recency()), take(histories.t()));
-            let weights = histories.weights().map(take);
-            if weights.as_ref().is_some_and(|w| w.iter().all(|w| *w == 0.0)) {
+        let customers = observations.customers().map_or(0, |(_, column)| column.len());
+        for (values, rows) in group(columns, customers) {
+            let part = observations.taken(&rows)?;
+            let own = part.observations();
+            if own.weights.is_some_and(|w| w.iter().all(|w| *w == 0.0)) {
                 continue;
             }
-            let mut own = Histories::new(&x, &t_x, &t)?;
-            if let Some(weights) = &weights {
-                own = own.with_weights(weights)?;
-            }
-            let counted = Counted::new(&own)?;
-            facts.distinct += counted.len();
+            let (likelihood, known) = (takes.likelihood)(&own)?;
+            facts.distinct += known.distinct;
             let values = values
                 .iter()
                 .zip(purchase.iter().chain(dropout))
                 .map(|(value, one)| (value - one.mean) / one.spread)
                 .collect();
-            groups.push(Group { likelihood: (takes.likelihood)(counted), values });
+            groups.push(Group { likelihood, values });
         }
         Ok(Self { takes, base: spec.parameters.len(), of_purchase: purchase.len(), groups, starts, facts })
     }
@@ -508,7 +592,9 @@ impl Chain {
         for (i, row) in first.iter_mut().enumerate() {
             row[i] = 1.0;
         }
-        first[takes.alpha][base] = -1.0;
+        if let Some(alpha) = takes.alpha {
+            first[alpha][base] = -1.0;
+        }
         let mut second = vec![vec![0.0; size]; size];
         let mut curved = Vec::new();
         match takes.dropout {
@@ -594,19 +680,4 @@ impl Chain {
             }
         }
     }
-}
-
-/// The rows of a group, as columns of their own.
-pub(crate) fn taken(
-    column: Option<&[f64]>,
-    rows: &[usize],
-    name: &'static str,
-    of: usize,
-) -> Result<Option<Vec<f64>>> {
-    column
-        .map(|column| {
-            same_length("frequency", of, name, column.len())?;
-            Ok(rows.iter().map(|&row| column[row]).collect())
-        })
-        .transpose()
 }

@@ -1,7 +1,7 @@
 //! The columns a model may be fitted to, before any of them is checked.
 
 use super::contract::Contracts;
-use super::histories::Histories;
+use super::histories::{Histories, same_length};
 use crate::{Error, Result};
 
 /// Columns by name, each there or not. A model asks for those it needs and refuses with their names.
@@ -27,6 +27,8 @@ pub struct Observations<'a> {
     pub cohort: Option<&'a [f64]>,
     /// How many customers each row stands for.
     pub weights: Option<&'a [f64]>,
+    /// Covariates by name, for questions to a model that was fitted with some.
+    pub covariates: &'a [(&'a str, &'a [f64])],
 }
 
 impl<'a> Observations<'a> {
@@ -49,6 +51,7 @@ impl<'a> Observations<'a> {
             survivors: column("survivors")?,
             cohort: column("cohort")?,
             weights: column("weights")?,
+            covariates: &[],
         })
     }
 
@@ -76,6 +79,42 @@ impl<'a> Observations<'a> {
             survivors: cut(self.survivors)?,
             cohort: cut(self.cohort)?,
             weights: cut(self.weights)?,
+            covariates: self.covariates,
+        })
+    }
+
+    /// The column that every customer has, by its name: the frequency, or the tenure of a contract.
+    pub(crate) fn customers(&self) -> Option<(&'static str, &'a [f64])> {
+        self.frequency
+            .map(|column| ("frequency", column))
+            .or_else(|| self.tenure.map(|column| ("tenure", column)))
+    }
+
+    /// Some of the rows, without covariates.
+    ///
+    /// # Errors
+    ///
+    /// Columns of unequal length.
+    pub(crate) fn taken(&self, rows: &[usize]) -> Result<Part> {
+        let (first, length) =
+            self.customers().map_or(("frequency", 0), |(name, column)| (name, column.len()));
+        let take = |name: &'static str, column: Option<&[f64]>| {
+            column
+                .map(|column| {
+                    same_length(first, length, name, column.len())?;
+                    Ok(rows.iter().map(|&row| column[row]).collect())
+                })
+                .transpose()
+        };
+        Ok(Part {
+            frequency: take("frequency", self.frequency)?,
+            recency: take("recency", self.recency)?,
+            t: take("T", self.t)?,
+            monetary_value: take("monetary_value", self.monetary_value)?,
+            sum_log_intervals: take("sum_log_intervals", self.sum_log_intervals)?,
+            tenure: take("tenure", self.tenure)?,
+            churned: take("churned", self.churned)?,
+            weights: take("weights", self.weights)?,
         })
     }
 
@@ -130,6 +169,35 @@ impl<'a> Observations<'a> {
         match self.churned {
             Some(churned) => Contracts::new(required("tenure", self.tenure)?, churned, None),
             None => Contracts::there(required("tenure", self.tenure)?),
+        }
+    }
+}
+
+/// Some rows of observations, as columns of their own.
+pub(crate) struct Part {
+    frequency: Option<Vec<f64>>,
+    recency: Option<Vec<f64>>,
+    t: Option<Vec<f64>>,
+    monetary_value: Option<Vec<f64>>,
+    sum_log_intervals: Option<Vec<f64>>,
+    tenure: Option<Vec<f64>>,
+    churned: Option<Vec<f64>>,
+    weights: Option<Vec<f64>>,
+}
+
+impl Part {
+    /// The columns.
+    pub(crate) fn observations(&self) -> Observations<'_> {
+        Observations {
+            frequency: self.frequency.as_deref(),
+            recency: self.recency.as_deref(),
+            t: self.t.as_deref(),
+            monetary_value: self.monetary_value.as_deref(),
+            sum_log_intervals: self.sum_log_intervals.as_deref(),
+            tenure: self.tenure.as_deref(),
+            churned: self.churned.as_deref(),
+            weights: self.weights.as_deref(),
+            ..Observations::default()
         }
     }
 }

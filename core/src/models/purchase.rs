@@ -213,7 +213,7 @@ pub trait PurchaseModel: Model {
     ///
     /// Ages that are negative or not finite, another number of them than 1 or `n`, more than 50 million customers.
     fn simulate(&self, n: usize, t: &[f64], seed: u64) -> Result<Simulated> {
-        simulation::simulate(self.purchase(), n, t, seed)
+        simulation::simulate(&|_| self.purchase(), n, t, seed)
     }
 
     /// The probability that each customer makes exactly `n` purchases within `horizon` after the observation.

@@ -152,7 +152,7 @@ impl ContractModel for ShiftedBetaGeometric {
 /// The likelihood of counted contracts: `P(leaves at t) = alpha (beta)_(t-1) / (alpha + beta)_t`, so that it is made of
 /// rising factorials alone.
 #[derive(Debug)]
-struct RenewalLikelihood {
+pub(crate) struct RenewalLikelihood {
     lost: f64,
     /// Renewals made, and renewals that came up.
     made: Histogram,
@@ -161,7 +161,7 @@ struct RenewalLikelihood {
 }
 
 impl RenewalLikelihood {
-    fn new(counted: &CountedContracts) -> Self {
+    pub(crate) fn new(counted: &CountedContracts) -> Self {
         // Those lost at t and those kept at t - 1 made the same number of renewals.
         let lost = counted.rows().filter(|row| row.1 > 0.0).map(|(tenure, lost, _)| (tenure - 1.0, lost));
         let kept = counted.rows().map(|(tenure, _, kept)| (tenure, kept));

@@ -36,10 +36,16 @@ const MOST_CUSTOMERS: usize = 50_000_000;
 /// More purchases than this of one customer are refused: the model and the unit of time do not belong together.
 const MOST_PURCHASES: f64 = 1e7;
 
-pub(crate) fn simulate(model: &dyn PurchaseModel, n: usize, t: &[f64], seed: u64) -> Result<Simulated> {
+/// Simulates customers, each of the model of its row.
+pub(crate) fn simulate<'a>(
+    model: &dyn Fn(usize) -> &'a dyn PurchaseModel,
+    n: usize,
+    t: &[f64],
+    seed: u64,
+) -> Result<Simulated> {
     check_size(n, t)?;
-    for (row, &age) in t.iter().enumerate() {
-        let discrete = model.spec().discrete;
+    for (row, &age) in t.iter().enumerate().take(n) {
+        let discrete = model(row).spec().discrete;
         if !age.is_finite() || age < 0.0 || (discrete && (age.trunc() != age || age > MOST_OPPORTUNITIES)) {
             let expected = if discrete {
                 "a whole number of opportunities, at most 1,000,000"
@@ -53,7 +59,7 @@ pub(crate) fn simulate(model: &dyn PurchaseModel, n: usize, t: &[f64], seed: u64
     let mut out = Simulated::default();
     for row in 0..n {
         let age = if t.len() == 1 { t[0] } else { t[row] };
-        let drawn = model.draw(&mut random, age)?;
+        let drawn = model(row).draw(&mut random, age)?;
         out.frequency.push(drawn.customer.x);
         out.recency.push(drawn.customer.t_x);
         out.t.push(drawn.customer.t);

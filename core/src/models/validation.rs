@@ -159,6 +159,23 @@ pub fn validate(
     holdout: &HoldoutData,
     options: &ValidationOptions,
 ) -> Result<Validation> {
+    let everybody: Vec<usize> = (0..histories.len()).collect();
+    validate_each(&[(model, &everybody)], histories, holdout, options)
+}
+
+/// A model and the rows of its customers.
+type Part<'a> = (&'a dyn PurchaseModel, &'a [usize]);
+
+/// As [`validate`], for customers in parts, each with its own model.
+pub(crate) fn validate_each(
+    parts: &[Part],
+    histories: &Histories,
+    holdout: &HoldoutData,
+    options: &ValidationOptions,
+) -> Result<Validation> {
+    let Some(&(model, _)) = parts.first() else {
+        return Err(Error::input("empty_input", "there are no customers to judge the model on"));
+    };
     check(model, histories, holdout, options)?;
     let n = histories.len();
     let weights = histories.weights().map_or_else(|| vec![1.0; n], <[f64]>::to_vec);
@@ -169,7 +186,15 @@ pub fn validate(
     let (x, t, y) = (histories.frequency(), histories.t(), holdout.frequency);
     let by = |f: &dyn Fn(usize) -> f64| sum((0..n).map(|i| weights[i] * f(i)));
 
-    let expected = model.expected_purchases(histories, holdout.horizon)?;
+    let mut expected = vec![0.0; n];
+    for (model, rows) in parts {
+        let take = |column: &[f64]| rows.iter().map(|&row| column[row]).collect::<Vec<f64>>();
+        let (x, t_x, t) = (take(x), take(histories.recency()), take(t));
+        let own = model.expected_purchases(&Histories::new(&x, &t_x, &t)?, holdout.horizon)?;
+        for (&row, value) in rows.iter().zip(own) {
+            expected[row] = value;
+        }
+    }
     let age = by(&|i| t[i]);
     let common = if age > 0.0 { by(&|i| x[i]) / age * holdout.horizon } else { 0.0 };
     // A customer of age 0 shows no rate of his or her own.
@@ -183,14 +208,18 @@ pub fn validate(
     }
     let ranking = Ranking::new(&expected, y, &weights);
     let calibration = ranking.groups(options.groups);
-    let ages = Ages::count(t, &weights, model.spec().discrete);
+    let oldest = (0..n).filter(|&i| weights[i] > 0.0).fold(0.0f64, |oldest, i| oldest.max(t[i]));
+    let ages: Vec<(&dyn PurchaseModel, Ages)> = parts
+        .iter()
+        .map(|&(model, rows)| (model, Ages::count(rows, t, &weights, model.spec().discrete)))
+        .collect();
     Ok(Validation {
         customers,
         horizon: holdout.horizon,
         errors,
         calibration,
-        by_frequency: by_frequency(model, histories, &weights, [&expected, y, &same], &ages, options.most)?,
-        tracking: tracked(model, &ages, holdout)?,
+        by_frequency: by_frequency(histories, &weights, [&expected, y, &same], &ages, options.most)?,
+        tracking: tracked(&ages, oldest, holdout)?,
     })
 }
 
@@ -341,7 +370,6 @@ impl Ranking {
 struct Ages {
     age: Vec<f64>,
     customers: Vec<f64>,
-    oldest: f64,
 }
 
 /// With more different ages than this, neighbouring ones are taken together at their mean: an error of second
@@ -349,9 +377,9 @@ struct Ages {
 const MOST_AGES: usize = 4096;
 
 impl Ages {
-    fn count(t: &[f64], weights: &[f64], discrete: bool) -> Self {
+    fn count(rows: &[usize], t: &[f64], weights: &[f64], discrete: bool) -> Self {
         let mut rows: Vec<(f64, f64)> =
-            t.iter().copied().zip(weights.iter().copied()).filter(|row| row.1 > 0.0).collect();
+            rows.iter().map(|&row| (t[row], weights[row])).filter(|row| row.1 > 0.0).collect();
         rows.order_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let oldest = rows.last().map_or(0.0, |row| row.0);
         let youngest = rows.first().map_or(0.0, |row| row.0);
@@ -365,7 +393,7 @@ impl Ages {
                 a.0 == b.0
             }
         };
-        let mut made = Self { age: Vec::new(), customers: Vec::new(), oldest };
+        let mut made = Self { age: Vec::new(), customers: Vec::new() };
         for run in rows.chunk_by(same) {
             let customers: f64 = run.iter().map(|row| row.1).sum();
             let mean = if width > 0.0 {
@@ -381,11 +409,10 @@ impl Ages {
 }
 
 fn by_frequency(
-    model: &dyn PurchaseModel,
     histories: &Histories,
     weights: &[f64],
     columns: [&[f64]; 3],
-    ages: &Ages,
+    ages: &[(&dyn PurchaseModel, Ages)],
     most: usize,
 ) -> Result<ByFrequency> {
     let rows = most + 1;
@@ -403,11 +430,13 @@ fn by_frequency(
         sums.iter().zip(&customers).map(|(s, &c)| (c > 0.0).then(|| s.value() / c)).collect()
     };
     let mut expected_customers = Vec::with_capacity(rows);
-    let mut rest = sum(ages.customers.iter().copied());
+    let mut rest = sum(ages.iter().flat_map(|(_, ages)| ages.customers.iter().copied()));
     for n in 0..most {
         let mut expected = 0.0;
-        for (&age, &customers) in ages.age.iter().zip(&ages.customers) {
-            expected += customers * model.purchase_probability(n as f64, age)?;
+        for (model, ages) in ages {
+            for (&age, &customers) in ages.age.iter().zip(&ages.customers) {
+                expected += customers * model.purchase_probability(n as f64, age)?;
+            }
         }
         rest -= expected;
         expected_customers.push(expected);
@@ -423,7 +452,7 @@ fn by_frequency(
     })
 }
 
-fn tracked(model: &dyn PurchaseModel, ages: &Ages, holdout: &HoldoutData) -> Result<Tracked> {
+fn tracked(ages: &[(&dyn PurchaseModel, Ages)], oldest: f64, holdout: &HoldoutData) -> Result<Tracked> {
     let mut table = Tracked::default();
     if let Some(counted) = holdout.tracking {
         same_length("time", counted.time.len(), "holdout", counted.holdout.len())?;
@@ -431,19 +460,21 @@ fn tracked(model: &dyn PurchaseModel, ages: &Ages, holdout: &HoldoutData) -> Res
         table.time.clone_from(&counted.time);
         table.holdout.clone_from(&counted.holdout);
     } else {
-        let (time, before) = period_ends(ages.oldest, holdout.horizon, 1.0)?;
+        let (time, before) = period_ends(oldest, holdout.horizon, 1.0)?;
         table.holdout = (0..time.len()).map(|at| at >= before).collect();
         table.time = time;
     }
     let (mut last, mut so_far) = (0.0, 0.0);
     for (at, &time) in table.time.iter().enumerate() {
-        check_horizon(model, time).map_err(|error| error.at_row(at))?;
         let mut expected = 0.0;
-        for (&age, &customers) in ages.age.iter().zip(&ages.customers) {
-            // The oldest customer came at time 0; one of age T came `oldest - T` later.
-            let reached = time - (ages.oldest - age);
-            if reached > 0.0 {
-                expected += customers * model.expected_purchases_new(reached)?;
+        for (model, ages) in ages {
+            check_horizon(*model, time).map_err(|error| error.at_row(at))?;
+            for (&age, &customers) in ages.age.iter().zip(&ages.customers) {
+                // The oldest customer came at time 0; one of age T came `oldest - T` later.
+                let reached = time - (oldest - age);
+                if reached > 0.0 {
+                    expected += customers * model.expected_purchases_new(reached)?;
+                }
             }
         }
         table.expected.push(expected - last);

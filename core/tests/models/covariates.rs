@@ -2,8 +2,10 @@
 
 use super::{Cdnow, cdnow, near};
 use ukur::models::{
-    AnyModel, Arguments, Covariates, DiagnosisCode, FitOptions, Observations, Question, likelihood_ratio_test,
+    AnyModel, Arguments, Covariates, DiagnosisCode, FitOptions, HoldoutData, LifetimeTerms, Observations,
+    Question, ValidationOptions, likelihood_ratio_test,
 };
+use ukur::units::TimeUnit;
 
 fn rows(data: &Cdnow) -> Observations<'_> {
     Observations {
@@ -132,7 +134,11 @@ fn three_models_on_cdnow() {
         // The answers of each customer's own parameters add to the likelihood.
         let columns: Vec<(&str, &[f64])> = vec![money, joined];
         let each = model
-            .ask_with_covariates(Question::LogLikelihood, &rows(&data), &columns, &Arguments::default())
+            .ask(
+                Question::LogLikelihood,
+                &Observations { covariates: &columns, ..rows(&data) },
+                &Arguments::default(),
+            )
             .unwrap();
         assert!((each.iter().sum::<f64>() - value).abs() < 1e-6);
     }
@@ -154,10 +160,9 @@ fn answers_with_intervals_and_json() {
     let arguments = Arguments { horizon: Some(&[39.0]), ..Arguments::default() };
     let asked = |model: &AnyModel| {
         model
-            .ask_with_covariates_and_interval(
+            .ask_with_interval(
                 Question::ExpectedPurchases,
-                &rows(&data),
-                &[money],
+                &Observations { covariates: &[money], ..rows(&data) },
                 &arguments,
                 0.95,
             )
@@ -176,7 +181,11 @@ fn answers_with_intervals_and_json() {
     assert!(found.lower[5] < found.values[5] && found.values[5] < found.upper[5]);
     let error = model.ask(Question::ExpectedPurchasesNew, &one, &arguments).unwrap_err();
     assert_eq!(error.code(), "covariates_needed");
-    let error = model.ask_with_covariates(Question::ExpectedPurchases, &one, &[], &arguments).unwrap_err();
+    let error = model.ask(Question::ExpectedPurchases, &one, &arguments).unwrap_err();
+    assert_eq!(error.code(), "covariates_needed");
+    let other: &[(&str, &[f64])] = &[("second", &[1.0])];
+    let one = Observations { covariates: other, ..one };
+    let error = model.ask(Question::ExpectedPurchases, &one, &arguments).unwrap_err();
     assert_eq!(error.code(), "missing_column");
     #[cfg(feature = "serde")]
     assert_eq!(asked(&AnyModel::from_json(&model.to_json().unwrap()).unwrap()), found);
@@ -263,5 +272,218 @@ fn a_ridge_is_named() {
         assert_eq!(report.diagnosis.code, DiagnosisCode::Ridge, "{report}");
         assert!(report.diagnosis.message.contains("a and b grow together"), "{report}");
         assert!(report.covariance.is_none());
+    }
+}
+
+/// A column of a file in tests/data.
+fn column(file: &str, at: usize) -> Vec<f64> {
+    let text =
+        std::fs::read_to_string(format!("{}/../tests/data/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    text.lines().skip(1).map(|line| line.split(',').nth(at).unwrap().parse().unwrap()).collect()
+}
+
+/// The report against known numbers: log-likelihood, parameters, coefficients, standard errors.
+fn compare(model: &AnyModel, value: f64, parameters: &[f64], coefficients: &[f64], errors: &[f64]) {
+    let report = model.report().unwrap();
+    assert_eq!(report.diagnosis.code, DiagnosisCode::Converged, "{report}");
+    assert!((report.log_likelihood - value).abs() < 1e-7, "{} {value}", report.log_likelihood);
+    for (at, estimate) in report.estimates.iter().enumerate() {
+        near(estimate.value, parameters[at], 2e-6);
+        near(estimate.log_standard_error.unwrap(), errors[at], 1e-5);
+    }
+    for (at, effect) in report.covariates.iter().enumerate() {
+        near(effect.coefficient, coefficients[at], 2e-6);
+        near(effect.standard_error.unwrap(), errors[parameters.len() + at], 1e-5);
+    }
+}
+
+#[test]
+fn a_risk_that_grows_with_age() {
+    let of = |at| column("ggom_covariates.csv", at);
+    let data = Cdnow { x: of(0), t_x: of(1), t: of(2), m: vec![] };
+    let (member, distance) = (of(3), of(4));
+    let known: Columns = &[("member", &member), ("distance", &distance)];
+    let model = fit("ggom_nbd", &data, &known[..1], known);
+    compare(
+        &model,
+        -11805.018569803633,
+        &[0.8989916651577782, 8.072065349665829, 0.1037497803579814, 1.0191771503672298, 5.955865186886798],
+        &[0.5179722565006998, -0.40874815641490464, 0.2690515234321384],
+        &[
+            0.07730986614491027,
+            0.08698425355358322,
+            0.27423959778399887,
+            0.40119130950677884,
+            0.22369538627257876,
+            0.07329899830508589,
+            0.1632239631822399,
+            0.06632516299272663,
+        ],
+    );
+    assert!(model.report().unwrap().covariates[2].reading.ends_with("% rate to leave"));
+}
+
+/// The regular and the high-end customers of Fader and Hardie (2007), told apart by a covariate.
+#[test]
+fn two_cohorts_of_contracts() {
+    let regular = [1000.0, 631.0, 468.0, 382.0, 326.0, 289.0, 262.0, 241.0];
+    let high_end = [1000.0, 869.0, 743.0, 653.0, 593.0, 551.0, 517.0, 491.0];
+    let survivors = [regular, high_end].concat();
+    let mark = [[0.0; 8], [1.0; 8]].concat();
+    let tables = Observations { survivors: Some(&survivors), cohort: Some(&mark), ..Observations::default() };
+    let known: &[(&str, &[f64])] = &[("high_end", &mark)];
+    let covariates = Covariates { purchase: &[], dropout: known };
+    let fit = |rows: &Observations, covariates: &Covariates| {
+        AnyModel::fit_with_covariates(
+            "shifted_beta_geometric",
+            rows,
+            &[],
+            covariates,
+            &FitOptions::default(),
+            None,
+        )
+    };
+    let model = fit(&tables, &covariates).unwrap();
+    compare(
+        &model,
+        -3299.861643573351,
+        &[0.8956144690237122, 1.6734739207987943],
+        &[-0.9380367645842417],
+        &[0.08260182229435649, 0.11110087863584868, 0.06914785595259859],
+    );
+    assert_eq!(model.report().unwrap().covariates[0].reading, "one more of high_end: -60.9 % odds to leave");
+    // Single customers say the same.
+    let (mut tenure, mut churned, mut weights, mut high) = (vec![], vec![], vec![], vec![]);
+    for (cohort, table) in [regular, high_end].iter().enumerate() {
+        for year in 1..8 {
+            tenure.push(year as f64);
+            churned.push(1.0);
+            weights.push(table[year - 1] - table[year]);
+        }
+        tenure.push(7.0);
+        churned.push(0.0);
+        weights.push(table[7]);
+        high.extend([cohort as f64; 8]);
+    }
+    let single = Observations {
+        tenure: Some(&tenure),
+        churned: Some(&churned),
+        weights: Some(&weights),
+        ..Observations::default()
+    };
+    let by_row: &[(&str, &[f64])] = &[("high_end", &high)];
+    let same = fit(&single, &Covariates { purchase: &[], dropout: by_row }).unwrap();
+    assert_eq!(same.report(), model.report());
+
+    // Questions about customers, and about new ones, with intervals.
+    let customers = Observations { tenure: Some(&[3.0, 3.0]), ..Observations::default() };
+    let two: &[(&str, &[f64])] = &[("high_end", &[1.0, 0.0])];
+    let rows = Observations { covariates: two, ..customers };
+    let arguments = Arguments { discount_rate: Some(&[0.1]), ..Arguments::default() };
+    let question = Question::DiscountedExpectedResidualLifetime;
+    let found = model.ask_with_interval(question, &rows, &arguments, 0.95).unwrap();
+    for (at, value) in [(0, 1.0), (1, 0.0)] {
+        let alike = model.at(&[("high_end", value)]).unwrap();
+        assert_eq!(alike.ask(question, &customers, &arguments).unwrap()[0], found.values[at]);
+        assert!(found.lower[at] < found.values[at] && found.values[at] < found.upper[at]);
+    }
+    let means = model.posterior_means(&rows).unwrap();
+    assert!(means[0][0] < means[0][1]);
+    let horizons = Arguments { horizon: Some(&[0.0, 7.0, 12.0]), ..Arguments::default() };
+    let one: &[(&str, &[f64])] = &[("high_end", &[1.0])];
+    let new = Observations { covariates: one, ..Observations::default() };
+    let curve = model.ask_with_interval(Question::Survival, &new, &horizons, 0.9).unwrap();
+    assert_eq!(curve.values[0], 1.0);
+    assert!((curve.values[1] - 0.491).abs() < 0.02 && curve.lower[1] < 0.491 && 0.491 < curve.upper[1]);
+    let each = Arguments { horizon: Some(&[7.0, 12.0]), ..Arguments::default() };
+    let both = model.ask(Question::Survival, &Observations { covariates: two, ..new }, &each).unwrap();
+    assert_eq!(both[0], curve.values[1]);
+    let error = model.ask(Question::Survival, &Observations { covariates: two, ..new }, &horizons);
+    assert_eq!(error.unwrap_err().code(), "length_mismatch");
+    let made = model.simulate_contracts(2000.0, &[7.0], 4.0, one).unwrap();
+    assert_eq!(
+        made,
+        model.at(&[("high_end", 1.0)]).unwrap().simulate_contracts(2000.0, &[7.0], 4.0, &[]).unwrap()
+    );
+
+    let purchases = Covariates { purchase: by_row, dropout: &[] };
+    assert_eq!(fit(&single, &purchases).unwrap_err().code(), "no_covariates");
+    let mut mixed = mark.clone();
+    mixed[3] = 1.0;
+    let wrong: &[(&str, &[f64])] = &[("high_end", &mixed)];
+    let error = fit(&tables, &Covariates { purchase: &[], dropout: wrong }).unwrap_err();
+    assert_eq!(error.code(), "covariate_differs");
+}
+
+#[test]
+fn every_answer_is_that_of_customers_alike() {
+    let all = cdnow();
+    let some = |column: &[f64]| column.iter().step_by(40).copied().collect::<Vec<f64>>();
+    let data = Cdnow { x: some(&all.x), t_x: some(&all.t_x), t: some(&all.t), m: vec![] };
+    let group: Vec<f64> = some(&first())
+        .iter()
+        .map(|z| f64::from(u8::from(*z > 2.0)) + f64::from(u8::from(*z > 4.0)))
+        .collect();
+    let known: (&str, &[f64]) = ("group", &group);
+    let model = fit("pareto_nbd", &data, &[known], &[known]);
+    let n = group.len();
+    let money = vec![20.0; n];
+    let given: &[(&str, &[f64])] = &[known];
+    let rows = Observations { monetary_value: Some(&money), covariates: given, ..rows(&data) };
+    let spend = AnyModel::from_parameters("gamma_gamma", &[6.25, 3.74, 15.44], &[], None).unwrap();
+    let terms = LifetimeTerms::default();
+    let week = Some(TimeUnit::Week);
+    let value = model.lifetime_value(&spend, &rows, week, &terms).unwrap();
+    let means = model.posterior_means(&rows).unwrap();
+    let holdout: Vec<f64> = (0..n).map(|row| (row % 3) as f64).collect();
+    let counts = HoldoutData { frequency: &holdout, horizon: 39.0, tracking: None };
+    let options = ValidationOptions { groups: 5, most: 3 };
+    let judged = model.validate(&rows, &counts, &options).unwrap();
+
+    let (mut expected, mut none, mut tracked) = (0.0, 0.0, 0.0);
+    let oldest = data.t.iter().copied().fold(0.0, f64::max);
+    for row in 0..n {
+        let alike = model.at(&[("group", group[row])]).unwrap();
+        let one = Observations {
+            frequency: Some(&data.x[row..=row]),
+            recency: Some(&data.t_x[row..=row]),
+            t: Some(&data.t[row..=row]),
+            monetary_value: Some(&money[row..=row]),
+            ..Observations::default()
+        };
+        let own = alike.lifetime_value(&spend, &one, week, &terms).unwrap();
+        assert_eq!((own.values[0], own.horizon), (value.values[row], value.horizon));
+        for (all, own) in means.iter().zip(alike.posterior_means(&one).unwrap()) {
+            assert_eq!(all[row], own[0]);
+        }
+        let new = |question, horizon: f64| {
+            let arguments = Arguments { n: Some(&[0.0]), horizon: Some(&[horizon]), ..Arguments::default() };
+            alike.ask(question, &Observations::default(), &arguments).unwrap()[0]
+        };
+        let ahead = Arguments { horizon: Some(&[39.0]), ..Arguments::default() };
+        expected += alike.ask(Question::ExpectedPurchases, &one, &ahead).unwrap()[0];
+        none += new(Question::PurchaseProbability, data.t[row]);
+        let reached = judged.tracking.time[50] - (oldest - data.t[row]);
+        tracked += new(Question::ExpectedPurchasesNew, reached);
+    }
+    near(judged.errors.expected[0], expected, 1e-12);
+    near(judged.by_frequency.expected_customers[0], none, 1e-12);
+    near(judged.tracking.expected_cumulative[50], tracked, 1e-12);
+
+    let made = model.simulate(n as f64, &data.t, 7.0, &[known]).unwrap();
+    assert_eq!(made, model.simulate(n as f64, &data.t, 7.0, &[known]).unwrap());
+    let ones: &[(&str, &[f64])] = &[("group", &[1.0])];
+    let alike = model.at(&[("group", 1.0)]).unwrap();
+    assert_eq!(
+        model.simulate(50.0, &[30.0], 7.0, ones).unwrap(),
+        alike.simulate(50.0, &[30.0], 7.0, &[]).unwrap()
+    );
+    for (code, result) in [
+        ("covariates_needed", model.simulate(9.0, &[9.0], 1.0, &[]).map(drop)),
+        ("length_mismatch", model.simulate(9.0, &[9.0], 1.0, &[("group", &[1.0, 2.0])]).map(drop)),
+        ("covariates_needed", model.posterior_means(&super::covariates::rows(&data)).map(drop)),
+        ("covariates_needed", model.validate(&super::covariates::rows(&data), &counts, &options).map(drop)),
+    ] {
+        assert_eq!(result.unwrap_err().code(), code);
     }
 }

@@ -3,8 +3,8 @@
 use ukur::Error;
 use ukur::customers::Tracking;
 use ukur::models::{
-    Arguments, Fit, FitOptions, Histories, HoldoutData, Model, Observations, Question, Spec,
-    ValidationOptions, answer, holdout_length, spec, validate,
+    AnyModel, Arguments, Covariates, Fit, FitOptions, Histories, HoldoutData, Model, Observations, Question,
+    Spec, ValidationOptions, answer, holdout_length, spec, validate,
 };
 
 use super::given::Given;
@@ -117,6 +117,7 @@ impl Columns {
             survivors: self.get("survivors"),
             cohort: self.get("cohort"),
             weights: self.get("weights"),
+            ..Observations::default()
         }
     }
 
@@ -144,8 +145,25 @@ fn fit(spec: &Spec, args: &Given) -> Result<Outcome, Error> {
     let columns = Columns::read(args);
     let observations = columns.observations();
     let settings: Vec<f64> = spec.settings.iter().filter_map(|one| args.number(one.name)).collect();
-    let (_, fit) = (spec.fit)(&observations, &settings, &FitOptions::default())?;
-    Ok(report(spec, &fit))
+    let (purchase, dropout) = (named(args, "purchase_covariates"), named(args, "dropout_covariates"));
+    let (purchase, dropout) = (borrowed(&purchase), borrowed(&dropout));
+    let covariates = Covariates { purchase: &purchase, dropout: &dropout };
+    let options = FitOptions::default();
+    let model =
+        AnyModel::fit_with_covariates(spec.name, &observations, &settings, &covariates, &options, None)?;
+    Ok(report(spec, model.fitted()?))
+}
+
+/// Columns by name, in the order of the names.
+fn named(args: &Given, name: &str) -> Vec<(String, Vec<f64>)> {
+    match args.get(name) {
+        Some(Given::Map(map)) => map.iter().map(|(name, one)| (name.clone(), one.to_column())).collect(),
+        _ => vec![],
+    }
+}
+
+fn borrowed(columns: &[(String, Vec<f64>)]) -> Vec<(&str, &[f64])> {
+    columns.iter().map(|(name, column)| (name.as_str(), column.as_slice())).collect()
 }
 
 /// The report of a fit under the names that the other languages use.

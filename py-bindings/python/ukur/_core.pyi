@@ -139,11 +139,11 @@ class CustomerModel:
         """
         The settings, in order.
         """
-    def simulate(self, /, n: SupportsFloat | SupportsIndex, t: FloatLike, seed: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
+    def simulate(self, /, n: SupportsFloat | SupportsIndex, t: FloatLike, seed: SupportsFloat | SupportsIndex, covariates: ColumnsByName) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
         """
         Simulated customers: frequency, recency, T, sums of log intervals, and 1 where still alive.
         """
-    def simulate_contracts(self, /, n: SupportsFloat | SupportsIndex, t: FloatLike, seed: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FloatArray]:
+    def simulate_contracts(self, /, n: SupportsFloat | SupportsIndex, t: FloatLike, seed: SupportsFloat | SupportsIndex, covariates: ColumnsByName) -> tuple[FloatArray, FloatArray]:
         """
         Simulated contracts: tenure, and 1 where churned.
         """

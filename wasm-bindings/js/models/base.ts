@@ -2,7 +2,7 @@
 
 import type { CustomerModel } from "../wasm/models.js";
 import { rangeError, typeError } from "../errors.js";
-import { array, column, describe, type Column } from "../inputs.js";
+import { array, column, describe, number, type Column } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -109,11 +109,15 @@ export interface FitOptions {
 }
 
 /** Options of a fit with covariates. */
-export interface PurchaseFitOptions extends FitOptions {
-  /** What shifts the purchase rate: columns of numbers by name; write a group as 0 and 1. */
-  purchaseCovariates?: Readonly<Record<string, Exclude<Column, number>>> | undefined;
-  /** What shifts the chance, or rate, to leave. */
+export interface CovariateFitOptions extends FitOptions {
+  /** What shifts the chance, or rate, to leave: columns of numbers by name; write a group as 0 and 1. */
   dropoutCovariates?: Readonly<Record<string, Exclude<Column, number>>> | undefined;
+}
+
+/** Options of a fit with covariates of purchases. */
+export interface PurchaseFitOptions extends CovariateFitOptions {
+  /** What shifts the purchase rate. */
+  purchaseCovariates?: Readonly<Record<string, Exclude<Column, number>>> | undefined;
 }
 
 const ROWS = ["frequency", "recency", "T", "monetaryValue", "sumLogIntervals", "tenure", "churned", "survivors", "cohort", "weights"];
@@ -276,6 +280,40 @@ export abstract class Model {
     const [columns, numbers, scalar] = split(given);
     return out(this.native.ask(question, columns, numbers), scalar) as number & Float64Array;
   };
+}
+
+/** Base of the models that covariates may shift. */
+export abstract class CovariateModel extends Model {
+  /**
+   * The model of customers with these covariates: a plain one, which answers every question.
+   *
+   * @param covariates - the covariates of the fit by name
+   */
+  at(covariates: Readonly<Record<string, number>> = {}): this {
+    const names = Object.keys(covariates);
+    const values = Float64Array.from(names, (name) => number(name, covariates[name]));
+    return new (this.constructor as new (native: CustomerModel) => this)(this.native.at(names, values));
+  }
+
+  /** The arguments of a simulation, as the core takes them. @internal */
+  protected readonly simulated = (given: readonly unknown[]): [number, Float64Array, number, Record<string, Float64Array>] => {
+    const { n, T, seed, covariates } = byName(["n", "T", "seed"], given);
+    const ages = column("T", T);
+    const [known] = split({ covariates });
+    return [number("n", n), typeof ages === "number" ? Float64Array.of(ages) : array("T", ages), number("seed", seed), known];
+  };
+}
+
+/** What a simulation takes. */
+export interface SimulateOptions {
+  /** How many customers. */
+  n: number;
+  /** Their ages (or numbers of renewals), or one for all. */
+  T: Column;
+  /** A whole number from 0 to 2^53. */
+  seed: number;
+  /** The covariates of each customer, or of all, where the fit has some. */
+  covariates?: Readonly<Record<string, Column>> | undefined;
 }
 
 /** The native model of a JSON text, if it is of this name. @internal */

@@ -1,20 +1,21 @@
 /** Models of renewals: the questions, in one way for every model. */
 
 import type { Column } from "../inputs.js";
-import { array, column } from "../inputs.js";
+import { array } from "../inputs.js";
 import { camelCase } from "../records.js";
-import { byName, fitted, Model, split, type FitOptions } from "./base.js";
+import { byName, CovariateModel, fitted, split, type CovariateFitOptions, type SimulateOptions } from "./base.js";
 import type { CustomerModel } from "../wasm/models.js";
 
 /** What a model of renewals is fitted to, with options: single customers, or cohort tables. */
-export interface ContractData extends FitOptions {
+export interface ContractData extends CovariateFitOptions {
   /** The number of the last renewal that came up. */
   tenure?: Column | undefined;
   /** Whether it was refused: true or 1, false or 0 for customers who are there. */
   churned?: Column | readonly boolean[] | undefined;
   /**
    * Instead of single customers a cohort table: how many customers there were at the start, after the first renewal,
-   * after the second ... Several tables, which may be of different length, are fitted together.
+   * after the second ... Several tables, which may be of different length, are fitted together; a covariate then is one
+   * number a table.
    */
   survivors?: Column | readonly Column[] | undefined;
   /** Where the tables stand below each other in one column `survivors`: a number that changes where the next begins. */
@@ -27,6 +28,8 @@ export interface ContractCustomers {
   tenure: Column;
   /** 1 for customers who left; nobody left without it. */
   churned?: Column | readonly boolean[] | undefined;
+  /** The covariates of the fit by name, where it has some. */
+  covariates?: Readonly<Record<string, Column>> | undefined;
 }
 
 /** Simulated contracts. */
@@ -56,7 +59,13 @@ export function fittedContracts(name: string, given: readonly unknown[]): Custom
   const columns = tables.map((one, at) => array(`survivors[${at}]`, one));
   const survivors = columns.flatMap((one) => [...one]);
   const cohort = columns.flatMap((one, at) => Array.from(one, () => at));
-  return fitted(name, [], { ...data, survivors, cohort });
+  // One number a table stands for all rows of it.
+  const spread = ([covariate, values]: [string, unknown]) => {
+    const read = array(covariate, values);
+    return [covariate, read.length === columns.length ? cohort.map((at) => read[at] as number) : read];
+  };
+  const dropoutCovariates = Object.fromEntries(Object.entries(data["dropoutCovariates"] ?? {}).map(spread)) as unknown;
+  return fitted(name, [], { ...data, survivors, cohort, dropoutCovariates });
 }
 
 /**
@@ -64,7 +73,7 @@ export function fittedContracts(name: string, given: readonly unknown[]): Custom
  * it is the number of the renewal that was refused, of one who is there the number of renewals made so far. Numbers give
  * a number, columns give a column.
  */
-export abstract class ContractModel extends Model {
+export abstract class ContractModel extends CovariateModel {
   /** The log-likelihood of each customer. */
   logLikelihood(tenure: number, churned: number): number;
   logLikelihood(tenure: Column, churned: Column | readonly boolean[]): Float64Array;
@@ -128,6 +137,7 @@ export abstract class ContractModel extends Model {
   /** The posterior mean of each customer's chance to leave, by name. */
   posteriorMeans(tenure: number, churned?: number): Record<string, number>;
   posteriorMeans(tenure: Column, churned?: Column | readonly boolean[]): Record<string, Float64Array>;
+  posteriorMeans(customers: ContractCustomers): Record<string, Float64Array>;
   posteriorMeans(...given: unknown[]): Record<string, number> | Record<string, Float64Array> {
     const [columns, , scalar] = split(readNamed(CONTRACT, given));
     const means = this.native.posterior_means(columns) as Float64Array[];
@@ -142,10 +152,10 @@ export abstract class ContractModel extends Model {
    * @param T - how many renewals came up for each, or one number for all
    * @param seed - a whole number from 0 to 2^53
    */
-  simulate(n: number, T: Column, seed: number): SimulatedContracts {
-    const renewals = column("T", T);
-    const made = this.native.simulate_contracts(n, typeof renewals === "number" ? Float64Array.of(renewals) : array("T", renewals), seed);
-    const [tenure, churned] = made as [Float64Array, Float64Array];
+  simulate(n: number, T: Column, seed: number): SimulatedContracts;
+  simulate(options: SimulateOptions): SimulatedContracts;
+  simulate(...given: unknown[]): SimulatedContracts {
+    const [tenure, churned] = this.native.simulate_contracts(...this.simulated(given)) as [Float64Array, Float64Array];
     return { tenure, churned: Array.from(churned, (one) => one > 0) };
   }
 }

@@ -43,8 +43,8 @@ export function lifetimeValue(options: LifetimeOptions): Float64Array {
     if (!(one instanceof Model)) throw typeError(`\`${name}\` must be a model, got ${describe(one)}`);
   }
   if (typeof summary !== "object" || summary === null) throw typeError(`\`summary\` must hold columns, got ${describe(summary)}`);
-  const { frequency, recency, T, monetaryValue } = summary;
-  const [columns] = split({ frequency, recency, T, monetaryValue });
+  const { frequency, recency, T, monetaryValue, covariates } = summary;
+  const [columns] = split({ frequency, recency, T, monetaryValue, covariates });
   const { unit, margin = 1 } = options;
   return model.native.lifetime_value(
     spend.native,

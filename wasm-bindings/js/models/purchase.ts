@@ -1,10 +1,9 @@
 /** Models of purchases without a contract: the questions, in one way for every model. */
 
 import type { Column } from "../inputs.js";
-import { array, column, number } from "../inputs.js";
-import type { CustomerModel } from "../wasm/models.js";
 import { camelCase } from "../records.js";
-import { byName, fitted, Model, split, type FitOptions, type PurchaseFitOptions } from "./base.js";
+import { byName, CovariateModel, fitted, split, type FitOptions, type PurchaseFitOptions, type SimulateOptions } from "./base.js";
+import type { CustomerModel } from "../wasm/models.js";
 
 /** The history of one customer. */
 export interface History {
@@ -77,18 +76,7 @@ export function fittedOpportunities(name: string, given: readonly unknown[]): Cu
 }
 
 /** A model of purchases without a contract. Numbers give a number, columns give a column. */
-export abstract class PurchaseModel extends Model {
-  /**
-   * The model of customers with these covariates: a plain one, which answers every question.
-   *
-   * @param covariates - the covariates of the fit by name
-   */
-  at(covariates: Readonly<Record<string, number>> = {}): this {
-    const names = Object.keys(covariates);
-    const values = Float64Array.from(names, (name) => number(name, covariates[name]));
-    return new (this.constructor as new (native: CustomerModel) => this)(this.native.at(names, values));
-  }
-
+export abstract class PurchaseModel extends CovariateModel {
   /** The log-likelihood of each customer. */
   logLikelihood(frequency: number, recency: number, T: number): number;
   logLikelihood(frequency: Column, recency: Column, T: Column): Float64Array;
@@ -185,9 +173,10 @@ export abstract class PurchaseModel extends Model {
    * @param T - their ages, or one for all
    * @param seed - a whole number from 0 to 2^53
    */
-  simulate(n: number, T: Column, seed: number): Simulated {
-    const ages = column("T", T);
-    const made = this.native.simulate(n, typeof ages === "number" ? Float64Array.of(ages) : array("T", ages), seed);
+  simulate(n: number, T: Column, seed: number): Simulated;
+  simulate(options: SimulateOptions): Simulated;
+  simulate(...given: unknown[]): Simulated {
+    const made = this.native.simulate(...this.simulated(given));
     const [frequency, recency, age, sumLogIntervals, alive] = made as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
     return { frequency, recency, T: age, sumLogIntervals, alive: Array.from(alive, (one) => one > 0) };
   }

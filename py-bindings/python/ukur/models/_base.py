@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -12,10 +12,11 @@ import numpy as np
 from .. import _core
 from .._frames import float_column, open_frame
 from .._inputs import as_array, as_column
+from .._records import build
 from .._typing import ColumnLike, FloatArray, FloatOut
 from ..errors import InvalidInputError, InvalidTypeError, NotFittedError
 
-__all__ = ["Diagnosis", "Effect", "Interval", "Model"]
+__all__ = ["CovariateModel", "Diagnosis", "Effect", "Interval", "Model"]
 
 
 @dataclass(frozen=True)
@@ -345,6 +346,48 @@ class Model:
         return f"{type(self).__name__}({inside})"
 
 
+class CovariateModel(Model):
+    """Base of the models that covariates may shift."""
+
+    @property
+    def covariates_(self) -> tuple[Effect, ...]:
+        """What the covariates of the fit do."""
+        return tuple(build(Effect, one) for one in self._report()["covariates"])
+
+    def at(self, covariates: Mapping[str, float] | None = None, /, **more: float) -> Self:
+        """Take the model of customers with these covariates: a plain one, which answers every question.
+
+        Parameters
+        ----------
+        covariates : mapping of str to float, optional
+            The covariates by name.
+        **more : float
+            The same as keywords.
+
+        Returns
+        -------
+        model
+            A model of the same class, without a report.
+
+        Raises
+        ------
+        InvalidInputError
+            For a covariate of the fit that is not there.
+        """
+        known = {**(covariates or {}), **more}
+        return self._of(self._native.at(list(known), [float(value) for value in known.values()]))
+
+    def _summary(self, table: Any, names: tuple[str, ...]) -> dict[str, FloatArray]:
+        """Columns of a summary, and the covariates where the fit has some, under the names of the core."""
+        known = tuple(self._native.covariates)
+        read = frame_columns(table, (*names, *known))
+        return {f"covariate:{name}" if name in known else name: column for name, column in read.items()}
+
+    def _covariates_of(self, covariates: Mapping[str, Any] | None) -> dict[str, FloatArray]:
+        """Covariates by name as columns."""
+        return {name: np.atleast_1d(as_column(name, one)) for name, one in (covariates or {}).items()}
+
+
 ROWS = (
     "frequency",
     "recency",
@@ -405,6 +448,28 @@ def frame_columns(summary: Any, names: tuple[str, ...]) -> dict[str, FloatArray]
     return {name: float_column("summary", frame, name) for name in names}
 
 
+def covariate_columns(process: str, known: Sequence[str] | Mapping[str, Any], summary: Any) -> dict[str, FloatArray]:
+    """The covariates of a fit: columns of the summary, or columns by name.
+
+    Parameters
+    ----------
+    process : str
+        What they shift, ``"purchase"`` or ``"dropout"``.
+    known : sequence of str or mapping of str to columns
+        Names of columns of the summary, or the columns.
+    summary : eager frame or None
+        The table of the fit.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray
+        The columns, under the names of the core.
+    """
+    names = tuple(known)
+    read: Mapping[str, Any] = known if isinstance(known, Mapping) else frame_columns(summary, names) if names else {}
+    return {f"{process}:{name}": as_array(name, read[name]) for name in names}
+
+
 def is_frame(value: Any) -> bool:
     """Whether something is a table and not a column.
 
@@ -419,6 +484,25 @@ def is_frame(value: Any) -> bool:
         True for tables.
     """
     return isinstance(value, Mapping) or (hasattr(value, "columns") and hasattr(value, "shape")) or hasattr(value, "column_names")
+
+
+def has_column(table: Any, name: str) -> bool:
+    """Whether a table has a column.
+
+    Parameters
+    ----------
+    table : frame or mapping of str to columns
+        The table.
+    name : str
+        The column.
+
+    Returns
+    -------
+    bool
+        True where it is there.
+    """
+    names = table.keys() if isinstance(table, Mapping) else getattr(table, "column_names", None) or table.columns
+    return name in list(names)
 
 
 def fit_columns(

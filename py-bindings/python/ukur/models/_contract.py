@@ -12,7 +12,7 @@ import numpy.typing as npt
 from .._inputs import as_array, as_column
 from .._typing import ColumnLike, FloatArray, FloatLike, FloatOut
 from ..errors import InvalidInputError
-from ._base import Model, customer_columns, fit_columns
+from ._base import CovariateModel, covariate_columns, fit_columns, frame_columns, has_column, is_frame
 
 __all__ = ["ContractModel", "SimulatedContracts"]
 
@@ -35,12 +35,13 @@ class SimulatedContracts:
     churned: npt.NDArray[np.bool_]
 
 
-class ContractModel(Model):
+class ContractModel(CovariateModel):
     """A model of renewals: customers under a contract tell when they leave.
 
     `tenure` counts renewals. Of a customer who left it is the number of the renewal that was refused (1 for those who
     never renewed), of one who is still there the number of renewals made so far. Numbers give a number, columns give
-    a column.
+    a column. Wherever a method takes `tenure` and `churned`, a table with these columns (and, where the fit has some,
+    those of the covariates) may be given as the first of them.
     """
 
     def fit(
@@ -55,6 +56,7 @@ class ContractModel(Model):
         unit: str | None = None,
         max_iterations: int = 200,
         priors: Mapping[str, tuple[float, float]] | None = None,
+        dropout_covariates: Sequence[str] | Mapping[str, ColumnLike] = (),
     ) -> Self:
         """Estimate the parameters by maximum likelihood, from single customers or from cohort tables.
 
@@ -80,6 +82,10 @@ class ContractModel(Model):
             The most iterations of the search.
         priors : mapping of str to (float, float), optional
             Weak beliefs by parameter: median, and standard deviation of the logarithm.
+        dropout_covariates : sequence of str, or mapping of str to column, optional
+            What shifts the odds of the mean chance to leave (of models that take covariates): columns of the summary, or
+            columns by name, one number a row; beside several tables of `survivors`, one number a table. Write a group
+            as 0 and 1. ``covariates_`` reads the coefficients.
 
         Returns
         -------
@@ -92,17 +98,30 @@ class ContractModel(Model):
             For a row that cannot be, with its number. A search without a clear end is no error but a diagnosis.
         """
         columns: dict[str, FloatArray] = {}
+        covariates = covariate_columns("dropout", dropout_covariates, summary)
         if survivors is not None:
             columns["survivors"], marks = _tables(survivors)
+            if marks is not None:
+                # One number a table stands for all rows of it.
+                tables = marks.astype(np.intp)
+                count = len(np.unique(tables))
+                covariates = {name: one[tables] if len(one) == count else one for name, one in covariates.items()}
             if cohort is not None and marks is not None:
                 raise InvalidInputError("`cohort` is given beside several tables of `survivors`", "given_twice")
             if cohort is not None or marks is not None:
                 columns["cohort"] = as_array("cohort", cohort) if marks is None else marks
         if survivors is None or any(one is not None for one in (summary, tenure, churned, weights)):
             columns |= fit_columns(summary, CONTRACT, {"tenure": tenure, "churned": churned}, weights)
-        return self._fit(columns, unit, max_iterations, priors)
+        return self._fit(columns | covariates, unit, max_iterations, priors)
 
-    def log_likelihood(self, tenure: Any, churned: Any) -> FloatOut:
+    def _rows(self, tenure: Any, churned: Any) -> dict[str, Any]:
+        """Contracts, and the covariates where the fit has some."""
+        if churned is None and is_frame(tenure):
+            names = ("tenure", "churned") if has_column(tenure, "churned") else ("tenure",)
+            return dict(frame_columns(tenure, (*names, *self._native.covariates)))
+        return {"tenure": tenure, "churned": churned}
+
+    def log_likelihood(self, tenure: Any, churned: Any = None) -> FloatOut:
         """The log-likelihood of each customer.
 
         Parameters
@@ -115,7 +134,7 @@ class ContractModel(Model):
         float or numpy.ndarray
             One number a customer.
         """
-        return self._ask("log_likelihood", tenure=tenure, churned=churned)
+        return self._ask("log_likelihood", **self._rows(tenure, churned))
 
     def survival(self, horizon: FloatLike) -> FloatOut:
         """The probability that a new customer makes so many renewals: the survival curve.
@@ -164,7 +183,7 @@ class ContractModel(Model):
         float or numpy.ndarray
             One probability a customer.
         """
-        return self._ask("retention_rate", tenure=tenure, churned=churned)
+        return self._ask("retention_rate", **self._rows(tenure, churned))
 
     def probability_alive(self, tenure: Any, churned: Any = None, horizon: float = 0.0) -> FloatOut:
         """The probability that each customer is there after some more renewals.
@@ -183,7 +202,7 @@ class ContractModel(Model):
         float or numpy.ndarray
             One probability a customer.
         """
-        return self._ask("probability_alive", tenure=tenure, churned=churned, horizon=horizon)
+        return self._ask("probability_alive", **self._rows(tenure, churned), horizon=horizon)
 
     def discounted_expected_lifetime(self, discount_rate: FloatLike, horizon: FloatLike | None = None) -> FloatOut:
         """The expected number of periods for which a new customer pays, discounted to the first payment.
@@ -238,9 +257,8 @@ class ContractModel(Model):
         """
         return self._ask(
             "discounted_expected_residual_lifetime",
+            **self._rows(tenure, churned),
             discount_rate=discount_rate,
-            tenure=tenure,
-            churned=churned,
             horizon=horizon,
         )
 
@@ -259,12 +277,13 @@ class ContractModel(Model):
         dict of str to float or numpy.ndarray
             By name, one number a customer.
         """
-        rows = {"tenure": tenure} if churned is None else {"tenure": tenure, "churned": churned}
-        columns, scalar = customer_columns(rows)
+        columns, _, scalar = self._split(self._rows(tenure, churned))
         means = self._native.posterior_means(columns)
         return {name: float(one[0]) if scalar else one for name, one in means}
 
-    def simulate(self, n: int, T: FloatLike, seed: int) -> SimulatedContracts:
+    def simulate(
+        self, n: int, T: FloatLike, seed: int, *, covariates: Mapping[str, FloatLike] | None = None
+    ) -> SimulatedContracts:
         """Simulate contracts, the same for a seed in every language.
 
         Parameters
@@ -275,13 +294,16 @@ class ContractModel(Model):
             How many renewals came up for each, or one number for all.
         seed : int
             From 0 to 2**53.
+        covariates : mapping of str to float or column, optional
+            The covariates of each customer, or of all, where the fit has some.
 
         Returns
         -------
         SimulatedContracts
             Their tenures, and who left.
         """
-        tenure, churned = self._native.simulate_contracts(n, np.atleast_1d(as_column("T", T)), seed)
+        known = self._covariates_of(covariates)
+        tenure, churned = self._native.simulate_contracts(n, np.atleast_1d(as_column("T", T)), seed, known)
         return SimulatedContracts(tenure, churned > 0)
 
 

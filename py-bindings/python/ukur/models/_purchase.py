@@ -10,10 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from .._inputs import as_array, as_column
-from .._records import build
 from .._typing import ColumnLike, FloatArray, FloatLike, FloatOut
 from ..errors import InvalidInputError
-from ._base import Effect, Model, customer_columns, fit_columns, frame_columns, is_frame
+from ._base import CovariateModel, covariate_columns, fit_columns, frame_columns, has_column, is_frame
 
 __all__ = ["PurchaseModel", "Simulated"]
 
@@ -42,7 +41,7 @@ class Simulated:
     alive: npt.NDArray[np.bool_]
 
 
-class PurchaseModel(Model):
+class PurchaseModel(CovariateModel):
     """A model of purchases without a contract.
 
     Wherever a method takes `frequency`, `recency` and `T`, a summary of purchases (a table with these columns) may
@@ -110,45 +109,15 @@ class PurchaseModel(Model):
             raise InvalidInputError(f"`n` is another name for `T` in models of opportunities, but {reason}", "given_twice")
         given = {"frequency": frequency, "recency": recency, "T": T if n is None else n}
         columns = fit_columns(summary, HISTORY, given, weights)
-        if sum_log_intervals is None and self._regular and summary is not None and _has_column(summary, LOGS):
+        if sum_log_intervals is None and self._regular and summary is not None and has_column(summary, LOGS):
             sum_log_intervals = LOGS
         if isinstance(sum_log_intervals, str):
             columns["sum_log_intervals"] = frame_columns(summary, (sum_log_intervals,))[sum_log_intervals]
         elif sum_log_intervals is not None:
             columns["sum_log_intervals"] = np.atleast_1d(as_column("sum_log_intervals", sum_log_intervals))
-        for process, known in (("purchase", purchase_covariates), ("dropout", dropout_covariates)):
-            names = tuple(known)
-            read: Mapping[str, Any] = known if isinstance(known, Mapping) else frame_columns(summary, names) if names else {}
-            columns |= {f"{process}:{name}": as_array(name, read[name]) for name in names}
+        columns |= covariate_columns("purchase", purchase_covariates, summary)
+        columns |= covariate_columns("dropout", dropout_covariates, summary)
         return self._fit(columns, unit, max_iterations, priors)
-
-    @property
-    def covariates_(self) -> tuple[Effect, ...]:
-        """What the covariates of the fit do."""
-        return tuple(build(Effect, one) for one in self._report()["covariates"])
-
-    def at(self, covariates: Mapping[str, float] | None = None, /, **more: float) -> Self:
-        """Take the model of customers with these covariates: a plain one, which answers every question.
-
-        Parameters
-        ----------
-        covariates : mapping of str to float, optional
-            The covariates by name.
-        **more : float
-            The same as keywords.
-
-        Returns
-        -------
-        model
-            A model of the same class, without a report.
-
-        Raises
-        ------
-        InvalidInputError
-            For a covariate of the fit that is not there.
-        """
-        known = {**(covariates or {}), **more}
-        return self._of(self._native.at(list(known), [float(value) for value in known.values()]))
 
     def _history(self, frequency: Any, recency: Any, T: Any) -> dict[str, Any]:
         """The histories, and the covariates where the fit has some."""
@@ -352,11 +321,13 @@ class PurchaseModel(Model):
         dict of str to float or numpy.ndarray
             By name, one number a customer.
         """
-        columns, scalar = customer_columns(self._history(frequency, recency, T))
+        columns, _, scalar = self._split(self._history(frequency, recency, T))
         means = self._native.posterior_means(columns)
         return {name: float(one[0]) if scalar else one for name, one in means}
 
-    def simulate(self, n: int, T: FloatLike, seed: int) -> Simulated:
+    def simulate(
+        self, n: int, T: FloatLike, seed: int, *, covariates: Mapping[str, FloatLike] | None = None
+    ) -> Simulated:
         """Simulate customers, the same for a seed in every language.
 
         Parameters
@@ -367,18 +338,14 @@ class PurchaseModel(Model):
             Their ages, or one for all.
         seed : int
             From 0 to 2**53.
+        covariates : mapping of str to float or column, optional
+            The covariates of each customer, or of all, where the fit has some.
 
         Returns
         -------
         Simulated
             Their histories, and who is still alive.
         """
-        made = self._native.simulate(n, np.atleast_1d(as_column("T", T)), seed)
+        made = self._native.simulate(n, np.atleast_1d(as_column("T", T)), seed, self._covariates_of(covariates))
         frequency, recency, t, sum_log_intervals, alive = made
         return Simulated(frequency, recency, t, sum_log_intervals, alive > 0)
-
-
-def _has_column(summary: Any, name: str) -> bool:
-    """Whether a table has a column."""
-    names = summary.keys() if isinstance(summary, Mapping) else getattr(summary, "column_names", None) or summary.columns
-    return name in list(names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._typing import FloatArray
-from ._base import Model, frame_columns
+from ._base import Model
 from ._purchase import PurchaseModel
 
 __all__ = ["lifetime_value"]
@@ -35,7 +35,8 @@ def lifetime_value(
     spend : GammaGamma
         What they will spend a purchase.
     summary : frame
-        One row a customer, with ``frequency``, ``recency``, ``T`` and ``monetary_value``.
+        One row a customer, with ``frequency``, ``recency``, ``T`` and ``monetary_value``, and with the covariates of
+        the model, where it has some.
     horizon : float or None
         How far to look, in `horizon_unit`; None looks for ever.
     horizon_unit : str
@@ -59,7 +60,7 @@ def lifetime_value(
     InvalidInputError
         When no unit is known, or a term lies outside its domain.
     """
-    columns = frame_columns(summary, ("frequency", "recency", "T", "monetary_value"))
+    columns = model._summary(summary, ("frequency", "recency", "T", "monetary_value"))
     values, _, _ = model._native.lifetime_value(
         spend._native,
         columns,

@@ -64,6 +64,7 @@ class ShiftedBetaGeometric(ContractModel):
         unit: str | None = None,
         max_iterations: int = 200,
         priors: Mapping[str, tuple[float, float]] | None = None,
+        dropout_covariates: Sequence[str] | Mapping[str, ColumnLike] = (),
     ) -> Self:
         """Estimate the parameters by maximum likelihood, from single customers or from cohort tables.
 
@@ -89,6 +90,10 @@ class ShiftedBetaGeometric(ContractModel):
             The most iterations of the search.
         priors : mapping of str to (float, float), optional
             Weak beliefs by parameter: median, and standard deviation of the logarithm.
+        dropout_covariates : sequence of str, or mapping of str to column, optional
+            What shifts the odds of the mean chance to leave (of models that take covariates): columns of the summary, or
+            columns by name, one number a row; beside several tables of `survivors`, one number a table. Write a group
+            as 0 and 1. ``covariates_`` reads the coefficients.
 
         Returns
         -------
@@ -120,4 +125,5 @@ class ShiftedBetaGeometric(ContractModel):
             unit=unit,
             max_iterations=max_iterations,
             priors=priors,
+            dropout_covariates=dropout_covariates,
         )

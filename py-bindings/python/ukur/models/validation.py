@@ -13,7 +13,7 @@ import numpy.typing as npt
 from .._frames import float_column, frame_like, open_frame
 from .._inputs import as_array
 from .._typing import ColumnLike, FloatArray
-from ._base import fit_columns, frame_columns
+from ._base import fit_columns
 from ._purchase import HISTORY, PurchaseModel
 
 __all__ = ["Validation", "validate"]
@@ -70,7 +70,8 @@ def validate(
     model : PurchaseModel
         A model, fitted to the calibration.
     summary : frame
-        One row a customer, as :func:`ukur.customers.summarise` with ``holdout_end`` makes it.
+        One row a customer, as :func:`ukur.customers.summarise` with ``holdout_end`` makes it; with the covariates of
+        the model, where it has some.
     tracking : frame, optional
         Repeat purchases by period, as :func:`ukur.customers.tracking` makes them.
     weights : column or str, optional
@@ -108,7 +109,7 @@ def validate(
     72:82.
     """
     columns = fit_columns(summary, HISTORY, {}, weights)
-    columns |= frame_columns(summary, ("holdout_frequency", "holdout_T"))
+    columns |= model._summary(summary, ("holdout_frequency", "holdout_T"))
     counts = None if tracking is None else _counts(tracking)
     found = json.loads(model._native.validate(columns, counts, float(groups), float(most)))
     backend = None if isinstance(summary, Mapping) else open_frame("summary", summary).implementation
