@@ -88,7 +88,7 @@ fn false_positives() -> Result<()> {
     let mut random = Random::new(11);
     for counts in [[40, 40], [24, 12], [12, 8]] {
         let mut tallies = [Tally::default(), Tally::default(), Tally::default(), Tally::default()];
-        let (simulations, resamples) = (4_000, 199);
+        let (simulations, resamples) = (20_000, 199);
         for seed in 0..simulations {
             let market = Market::new(&mut random, counts, [40_000.0, 40_000.0], 1.0);
             let options = Options { resamples, seed, ..Options::default() };
@@ -240,7 +240,7 @@ fn coverage() -> Result<()> {
     }
     {
         let mut tally = Tally::default();
-        for run in 0..4_000_u64 {
+        for run in 0..10_000_u64 {
             let people: Vec<u64> = (0..5_000).map(|i| run * 5_000 + i).collect();
             let found = Sketch::from_ids(512, &people)?.reach();
             tally.add((found.estimate - 5_000.0).abs() <= 1.96 * found.standard_error);

@@ -100,7 +100,7 @@ fn false_positives() -> Result<()> {
 
     for (m, spread) in [(15, 0.5), (30, 1.0)] {
         let mut permutation = Tally::default();
-        for seed in 0..2_000 {
+        for seed in 0..20_000 {
             let one = accounts(&mut random, m, 20_000.0, spread, 0.04)?;
             let other = accounts(&mut random, m, 20_000.0, spread, 0.04)?;
             let options = ResamplingOptions { resamples: 399, exact_up_to: 0, seed, level: 0.95 };
@@ -171,7 +171,7 @@ fn false_positives() -> Result<()> {
 /// Looks at 200, 220, ... 4,000 people, in pairs of one a group; stops at the first alarm.
 fn sequential(random: &mut Random) -> Result<()> {
     let (mut always, mut every_look) = (Tally::default(), Tally::default());
-    for _ in 0..4_000 {
+    for _ in 0..10_000 {
         let (mut sums, mut squares) = ([0.0; 2], [0.0; 2]);
         let (mut stopped, mut fooled) = (false, false);
         for pair in 1..=2_000u32 {
@@ -268,7 +268,7 @@ fn coverage() -> Result<()> {
             let c = compare_ratios(&one, &other, 0.95)?;
             difference.add(c.difference.interval.contains(0.01));
             lift.add(c.relative_lift.is_some_and(|c| c.interval.contains(0.25)));
-            if seed < 1_000 {
+            if seed < 10_000 {
                 let options = ResamplingOptions { resamples: 999, exact_up_to: 0, seed, level: 0.95 };
                 let b = bootstrap_comparison(&one, &other, &options, &mut |_| ControlFlow::Continue(()))?;
                 percentile.add(b.difference.interval.contains(0.01));

@@ -5,6 +5,7 @@ mod study;
 use study::{Tally, Wanted, header};
 use ukur::Result;
 use ukur::numerics::random::Random;
+use ukur::progress::ignore;
 use ukur::response::curve::{CurveFitOptions, CurveForm, FittedParameter, fit_curve};
 use ukur::response::diffusion::{bass_forecast, fit_bass};
 use ukur::response::saturation::Curve;
@@ -93,8 +94,13 @@ fn curves() -> Result<()> {
         let mut without = Tally::default();
         for _ in 0..4_000 {
             let (inputs, responses) = observed(&mut random, curve, base, n, spread)?;
-            let fit =
-                fit_curve(&inputs, &responses, None, CurveFitOptions { form, intercept, confidence: 0.95 })?;
+            let fit = fit_curve(
+                &inputs,
+                &responses,
+                None,
+                CurveFitOptions { form, intercept, confidence: 0.95 },
+                &mut ignore,
+            )?;
             without.add(!tally(&mut tallies, &fit.parameters, &truth));
             for (mean, input) in means.iter_mut().zip([60.0, 300.0]) {
                 let at = fit.response_at(input)?;
@@ -138,7 +144,7 @@ fn diffusion() -> Result<()> {
                 .into_iter()
                 .map(|count| (count + spread * random.normal()).max(0.0))
                 .collect();
-            let fit = fit_bass(&adoptions, 0.95)?;
+            let fit = fit_bass(&adoptions, 0.95, &mut ignore)?;
             without.add(!tally(&mut tallies, &fit.parameters, &truth));
         }
         let setting = format!(

@@ -3,6 +3,7 @@
 #![allow(clippy::too_many_arguments, reason = "the face calls them, with every argument")]
 
 use pyo3::prelude::*;
+use ukur::progress::Watch;
 use ukur::response::adstock::Adstock;
 use ukur::response::branching::{self, BranchingOptions, Offspring};
 use ukur::response::budget::{self, Channel};
@@ -136,6 +137,7 @@ pub(crate) fn response_fit_curve(
     form: &str,
     intercept: bool,
     confidence: f64,
+    progress: Option<Py<PyAny>>,
 ) -> PyResult<String> {
     let form = CurveForm::parse(form).map_err(PyError)?;
     let options = CurveFitOptions { form, intercept, confidence };
@@ -143,7 +145,8 @@ pub(crate) fn response_fit_curve(
     let weights = weights.map(|weights| weights.read("weights")).transpose()?;
     let (input, response) = (input.as_slice()?, response.as_slice()?);
     let weights = weights.as_ref().map(Values::as_slice).transpose()?;
-    record(&py.detach(|| curve::fit_curve(input, response, weights, options)).map_err(PyError)?)
+    let fit = |watch: &mut Watch| curve::fit_curve(input, response, weights, options, watch);
+    record(&watched(py, progress.as_ref(), fit)?)
 }
 
 /// The responses of a fit at inputs.
@@ -195,10 +198,15 @@ pub(crate) fn response_bass_forecast(m: f64, p: f64, q: f64, periods: f64) -> Py
 
 /// A fitted Bass model.
 #[pyfunction]
-pub(crate) fn response_fit_bass(py: Python<'_>, adoptions: Column<'_>, confidence: f64) -> PyResult<String> {
+pub(crate) fn response_fit_bass(
+    py: Python<'_>,
+    adoptions: Column<'_>,
+    confidence: f64,
+    progress: Option<Py<PyAny>>,
+) -> PyResult<String> {
     let adoptions = adoptions.read("adoptions")?;
     let adoptions = adoptions.as_slice()?;
-    record(&py.detach(|| diffusion::fit_bass(adoptions, confidence)).map_err(PyError)?)
+    record(&watched(py, progress.as_ref(), |watch| diffusion::fit_bass(adoptions, confidence, watch))?)
 }
 
 /// Simulated cascades.

@@ -66,6 +66,14 @@ test("progress is told and can stop the work", () => {
   refused(() => attribution.shapley({ ...paths, worth: "conversion_rate", exactUpTo: 0, progress: () => false }), "cancelled");
   refused(() => response.simulateBranching({ k: 0.9, progress: () => false }), "cancelled");
   assert.throws(() => response.simulateBranching({ k: 0.9, progress: () => { throw new Error("mine"); } }), /mine/);
+  const curve = { input: [1, 4, 9, 16], response: [3.1, 5.9, 9.2, 11.9], form: "square_root" };
+  seen.length = 0;
+  const fit = response.fitCurve({ ...curve, progress: (done, total) => void seen.push([done, total]) });
+  assert.deepEqual(fit, response.fitCurve(curve));
+  assert.equal(...seen.at(-1));
+  refused(() => response.fitCurve({ ...curve, progress: () => false }), "cancelled");
+  refused(() => response.fitBass([1, 3, 8, 12, 9, 4], 0.95, () => false), "cancelled");
+  refused(() => response.fitBass([1, 3, 8, 12, 9, 4], 0.95, 5), "invalid_type");
 });
 
 test("a fit goes back in", () => {

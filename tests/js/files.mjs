@@ -36,9 +36,16 @@ function casesIn(folder) {
   return paths.sort().flatMap((path) => {
     const file = path.split(sep).join("/");
     const content = JSON.parse(readFileSync(join(folder, path), "utf8"));
+    // Numbered by file and function, since several blocks of a file may speak of one function.
+    const numbers = new Map();
+    const next = (name) => {
+      const number = numbers.get(name) ?? 0;
+      numbers.set(name, number + 1);
+      return `${file}:${name}:${number}`;
+    };
     return [content]
       .flat()
       .filter((block) => !ROOMS_TO_COME.includes(block.function.split(".")[0]))
-      .flatMap((block) => block.cases.map((testCase, index) => ({ file, name: `${file}:${block.function}:${index}`, block, testCase })));
+      .flatMap((block) => block.cases.map((testCase) => ({ file, name: next(block.function), block, testCase })));
   });
 }

@@ -17,6 +17,7 @@ for (const file of new Set(all.map((one) => one.file))) {
   test(`vectors of ${file}`, () => {
     const wrong = [];
     for (const { name, block, testCase } of all.filter((one) => one.file === file)) {
+      assert.ok(!(name in results), `two cases have the name ${name}`);
       const outcome = run(ukur, block, testCase, csv);
       results[name] = outcome.result;
       if (outcome.wrong) wrong.push(`${name}: ${outcome.wrong}`);

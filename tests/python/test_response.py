@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import signal
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -156,13 +157,37 @@ def test_branching_agrees_with_theory() -> None:
 ROOT: response.Channel = {"name": "a", "curve": {"form": "square_root", "scale": 1.0}}
 
 
+SPENDS = np.linspace(1.0, 100.0, 500_000)
+#: What may take longer than anybody waits, at a size that takes seconds.
+LONG_WORK: list[Callable[..., object]] = [
+    lambda **progress: response.simulate_branching(0.95, runs=9_000_000, **progress),
+    lambda **progress: response.fit_curve(SPENDS, np.sqrt(SPENDS), intercept=True, **progress),
+    lambda **progress: response.fit_bass(response.bass_forecast(1e6, 1e-5, 1e-4, 500_000), **progress),
+]
+
+
 @pytest.mark.usefixtures("interruptible")
-def test_ctrl_c_ends_long_work() -> None:
+@pytest.mark.parametrize("work", LONG_WORK)
+def test_ctrl_c_ends_long_work(work: Callable[..., object]) -> None:
     timer = threading.Timer(0.3, signal.raise_signal, [signal.SIGINT])
     timer.start()
     with pytest.raises(KeyboardInterrupt):
-        response.simulate_branching(0.95, runs=9_000_000)
+        work()
     timer.join()
+
+
+@pytest.mark.parametrize("work", LONG_WORK)
+def test_a_callback_ends_long_work(work: Callable[..., object]) -> None:
+    with pytest.raises(ukur.CancelledError):
+        work(progress=lambda done, total: False)
+
+
+def test_fits_tell_their_last_step(capsys: pytest.CaptureFixture[str]) -> None:
+    seen: list[tuple[int, int]] = []
+    response.fit_bass(response.bass_forecast(1000, 0.03, 0.38, 12), progress=lambda done, total: seen.append((done, total)))
+    assert seen and seen[-1][0] == seen[-1][1]
+    response.fit_curve([1, 4, 9, 16], [3.1, 5.9, 9.2, 11.9], form="square_root", progress=True)
+    assert "#" * 30 in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

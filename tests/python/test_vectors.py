@@ -59,6 +59,7 @@ def run(block: dict[str, Any], case: dict[str, Any]) -> tuple[Any, str | None]:
 def test_vectors(function: str) -> None:
     wrong = []
     for name, block, case in FUNCTIONS[function]:
+        assert name not in RESULTS, f"two cases have the name {name}"
         RESULTS[name], complaint = run(block, case)
         if complaint:
             wrong.append(f"{name}: {complaint}")

@@ -8,6 +8,7 @@ import functools
 import json
 import math
 import struct
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -86,9 +87,13 @@ def cases() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     for folder in (TESTS / "vectors", TESTS.parent / "build" / "vectors"):  # those committed, and the probes
         for path in sorted(folder.rglob("*.json")):
             content = json.loads(path.read_text(encoding="utf-8"))
+            # Numbered by file and function, since several blocks of a file may speak of one function.
+            numbers: Counter[str] = Counter()
             for block in content if isinstance(content, list) else [content]:
-                for index, case in enumerate(block["cases"]):
-                    yield f"{path.relative_to(folder).as_posix()}:{block['function']}:{index}", block, case
+                function = block["function"]
+                for case in block["cases"]:
+                    yield f"{path.relative_to(folder).as_posix()}:{function}:{numbers[function]}", block, case
+                    numbers[function] += 1
 
 
 def part(result: Any, key: str) -> Any:

@@ -2,9 +2,10 @@
 
     python tests/references/compare.py
 
-The error of a group's value is the root of the summed squares of how much the value moves without each account; the
-difference of groups without common accounts takes Satterthwaite's degrees of freedom, with common accounts the value
-of the difference without each account and the smaller degrees of freedom.
+The error of a group's value comes from how much the value moves without each account: the root of (m - 1)/m times the
+summed squares, for m accounts. Its degrees of freedom are Bell and McCaffrey's, from the accounts' shares of the
+denominator. The difference of groups without common accounts takes Satterthwaite's degrees of freedom, with common
+accounts the value of the difference without each account and the smaller degrees of freedom.
 """
 
 from __future__ import annotations
@@ -77,13 +78,29 @@ def whole(metric: str, x: dict[str, np.ndarray]) -> float:
     raise ValueError(metric)
 
 
+def base(metric: str, x: dict[str, np.ndarray]) -> np.ndarray | None:
+    """The denominator of each row; None where the value is no quotient of two sums."""
+    if metric == "clv_simple":
+        return np.ones_like(x["years"])
+    name = {"engagement_rate_pooled": "bases", "engagement_rate_followers": "followers", "cpm": "impressions"}.get(metric)
+    return x[name] if name else None
+
+
+def bell_mccaffrey(denominators: np.ndarray | None, accounts: int) -> float:
+    if denominators is None:
+        return accounts - 1
+    w = denominators / denominators.sum()
+    product = np.diag(1 / (1 - w) ** 2) @ (np.diag(w) - np.outer(w, w))
+    return float(np.trace(product) ** 2 / np.trace(product @ product))
+
+
 def answer(case: dict[str, Any], level: float = 0.95) -> dict[str, Any]:
     rows = len(case["by"])
     inputs = {k: np.broadcast_to(np.array(v, dtype=float), (rows,)) for k, v in case["inputs"].items()}
     by, cluster = np.array(case["by"]), np.array(case.get("cluster", range(rows)))
     complete = ~np.any([np.isnan(v) for v in inputs.values()], axis=0)
     names = sorted(set(case["by"]))
-    values, changes, groups = {}, {}, []
+    values, changes, groups, degrees = {}, {}, [], {}
 
     def of(mask: np.ndarray) -> float:
         return whole(case["metric"], {k: v[mask] for k, v in inputs.items()})
@@ -94,13 +111,16 @@ def answer(case: dict[str, Any], level: float = 0.95) -> dict[str, Any]:
         values[name] = of(mask)
         changes[name] = {a: of(mask & (cluster != a)) - values[name] for a in accounts}
         m = len(accounts)
-        error = float(np.sqrt(sum(c * c for c in changes[name].values())))
-        half = stats.t.ppf(0.5 + level / 2, m - 1) * error
+        bases = base(case["metric"], inputs)
+        totals = None if bases is None else np.array([bases[mask & (cluster == a)].sum() for a in accounts])
+        degrees[name] = bell_mccaffrey(totals, m)
+        error = float(np.sqrt((m - 1) / m * sum(c * c for c in changes[name].values())))
+        half = stats.t.ppf(0.5 + level / 2, degrees[name]) * error
         estimate = {
             "estimate": values[name],
             "leave_one_out_standard_error": error,
             "interval": {"lower": values[name] - half, "upper": values[name] + half, "level": level},
-            "degrees_of_freedom": m - 1,
+            "degrees_of_freedom": degrees[name],
             "accounts": m,
         }
         counts = {"rows": int((by == name).sum()), "rows_missing": int(((by == name) & ~complete).sum()), "clusters": m}
@@ -111,9 +131,10 @@ def answer(case: dict[str, Any], level: float = 0.95) -> dict[str, Any]:
     for first, second in pairs:
         common = set(changes[first]) & set(changes[second])
         everybody = set(changes[first]) | set(changes[second])
-        v1, v2 = (sum(c * c for c in changes[n].values()) for n in (first, second))
-        d1, d2 = (len(changes[n]) - 1 for n in (first, second))
-        moved = [changes[first].get(a, 0.0) - changes[second].get(a, 0.0) for a in everybody]
+        scaled = {n: {a: c * np.sqrt(1 - 1 / len(changes[n])) for a, c in changes[n].items()} for n in (first, second)}
+        v1, v2 = (sum(c * c for c in scaled[n].values()) for n in (first, second))
+        d1, d2 = degrees[first], degrees[second]
+        moved = [scaled[first].get(a, 0.0) - scaled[second].get(a, 0.0) for a in everybody]
         error = float(np.sqrt(sum(m * m for m in moved)))
         df = min(d1, d2) if common else (v1 + v2) ** 2 / (v1**2 / d1 + v2**2 / d2)
         estimate = values[first] - values[second]

@@ -239,14 +239,19 @@ def rate(g, level=0.95):
     r, k = y.sum() / x.sum(), len(y)
     lin = math.sqrt(((y - r * x) ** 2).sum() * k / (k - 1)) / x.sum()
     out = np.array([(y.sum() - a) / (x.sum() - b) for a, b in zip(y, x)])
-    loo = math.sqrt(((out - r) ** 2).sum())
-    half = st.t.ppf(0.5 + level / 2, k - 1) * loo
-    return {"estimate": r, "standard_error": lin, "leave_one_out_standard_error": loo, "interval": interval(r - half, r + half, level), "accounts": k, "naive_standard_error": math.sqrt(r * (1 - r) / x.sum())}
+    loo = math.sqrt((k - 1) / k * ((out - r) ** 2).sum())
+    w = x / x.sum()
+    product = np.diag(1 / (1 - w) ** 2) @ (np.diag(w) - np.outer(w, w))
+    df = float(np.trace(product) ** 2 / np.trace(product @ product))
+    half = st.t.ppf(0.5 + level / 2, df) * loo
+    return {"estimate": r, "standard_error": lin, "leave_one_out_standard_error": loo, "interval": interval(r - half, r + half, level), "accounts": k, "degrees_of_freedom": df, "naive_standard_error": math.sqrt(r * (1 - r) / x.sum())}
 
 
 def compared(a, b, level=0.95, key="leave_one_out_standard_error"):
     v1, v2 = a[key] ** 2, b[key] ** 2
-    df = (v1 + v2) ** 2 / (v1 ** 2 / (a["accounts"] - 1) + v2 ** 2 / (b["accounts"] - 1))
+    # From the linearised error with as many as accounts less one, else Bell and McCaffrey's.
+    d1, d2 = (g["accounts"] - 1 if key == "standard_error" else g["degrees_of_freedom"] for g in (a, b))
+    df = (v1 + v2) ** 2 / (v1 ** 2 / d1 + v2 ** 2 / d2)
     d = a["estimate"] - b["estimate"]
     se = math.sqrt(v1 + v2)
     half = st.t.ppf(0.5 + level / 2, df) * se

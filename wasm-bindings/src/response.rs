@@ -3,6 +3,7 @@
 #![allow(clippy::too_many_arguments, reason = "the face calls them, with every argument")]
 
 use js_sys::Function;
+use ukur::progress::Watch;
 use ukur::response::adstock::Adstock;
 use ukur::response::branching::{self, BranchingOptions, Offspring};
 use ukur::response::budget::{self, Channel};
@@ -98,10 +99,12 @@ pub fn response_fit_curve(
     form: &str,
     intercept: bool,
     confidence: f64,
+    progress: Option<Function>,
 ) -> Result<JsValue, JsValue> {
     let form = CurveForm::parse(form).map_err(to_js)?;
     let options = CurveFitOptions { form, intercept, confidence };
-    record(&curve::fit_curve(input, response, weights.as_deref(), options).map_err(to_js)?)
+    let fit = |watch: &mut Watch| curve::fit_curve(input, response, weights.as_deref(), options, watch);
+    record(&watched(progress.as_ref(), fit)?)
 }
 
 /// The responses of a fit at inputs.
@@ -146,8 +149,12 @@ pub fn response_bass_forecast(m: f64, p: f64, q: f64, periods: f64) -> Result<Ve
 
 /// A fitted Bass model.
 #[wasm_bindgen]
-pub fn response_fit_bass(adoptions: &[f64], confidence: f64) -> Result<JsValue, JsValue> {
-    record(&diffusion::fit_bass(adoptions, confidence).map_err(to_js)?)
+pub fn response_fit_bass(
+    adoptions: &[f64],
+    confidence: f64,
+    progress: Option<Function>,
+) -> Result<JsValue, JsValue> {
+    record(&watched(progress.as_ref(), |watch| diffusion::fit_bass(adoptions, confidence, watch))?)
 }
 
 /// Simulated cascades.

@@ -8,8 +8,14 @@
 //! Where a few accounts hold much of the denominator, the linearised error is too small as well, since those accounts
 //! pull the pooled rate towards themselves: with 30 accounts a side and sizes spread over two orders of magnitude a
 //! 5 % test was wrong in 8 % of simulations. Intervals and tests therefore stand on the error from leaving out one
-//! account at a time (the jackknife, CR3 of the survey literature): the root of the summed squares of how much the rate
-//! moves without each account, `(y - rate x)/(sum(x) - x)`. It stays near 5 % there (`docs/study-experiments.md`).
+//! account at a time (the jackknife, CV3: Bell and McCaffrey 2002, Survey Methodology 28:169; MacKinnon, Nielsen and
+//! Webb 2023, Journal of Applied Econometrics 38:671): `(m - 1)/m` times the summed squares of how much the rate moves
+//! without each account, `(y - rate x)/(sum(x) - x)`. With accounts of one size this is the error of a mean.
+//!
+//! Its degrees of freedom are Bell and McCaffrey's: those of the chi-squared variable that has the mean and the variance
+//! of the variance estimate where numerators scatter in proportion to the denominator. With `u = x/(sum(x) - x)` they
+//! come to `sum(u)^2/(sum(u^2) + sum(u^2)^2 - sum(u^4))`: `m - 1` for accounts of one size, fewer where some are larger,
+//! never below 1. Both are counted in `docs/study-experiments.md` and `docs/study-decisions.md`.
 
 use super::estimate::{Comparison, Interval, Measure, Method};
 use super::lift::{positive_base, relative_standard_error};
@@ -161,9 +167,45 @@ pub(crate) fn leave_one_out_changes(numerators: &[f64], denominators: &[f64], ra
     Ok(changes)
 }
 
-/// The sum of squares, the same for any order.
-pub(crate) fn sum_of_squares(values: &[f64]) -> f64 {
-    order_free_sum(&values.iter().map(|value| value * value).collect::<Vec<_>>())
+/// What leaving out one account at a time says of a rate.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LeftOut {
+    /// The variance of the rate.
+    pub(crate) variance: f64,
+    /// Bell and McCaffrey's degrees of freedom.
+    pub(crate) degrees_of_freedom: f64,
+}
+
+impl LeftOut {
+    /// From how much the rate moves without each account, and the accounts' denominators; `None` where every account
+    /// has the same weight.
+    pub(crate) fn new(changes: &[f64], denominators: Option<&[f64]>) -> Self {
+        let m = changes.len() as f64;
+        Self {
+            variance: sum_of(changes.iter().map(|change| change * change)) * jackknife_factor(m),
+            degrees_of_freedom: denominators.map_or(m - 1.0, |x| bell_mccaffrey(x).clamp(1.0, m - 1.0)),
+        }
+    }
+}
+
+/// `(m - 1)/m`: changes without one of `m` accounts are that much too large for the error of a mean.
+pub(crate) fn jackknife_factor(accounts: f64) -> f64 {
+    (accounts - 1.0) / accounts
+}
+
+/// The degrees of freedom of a leave-one-out variance where `var(y) = x`: residuals then have the covariance
+/// `D = diag(w) - w w'` with the shares `w = x/sum(x)`, the variance estimate is their quadratic form with
+/// `B = diag(1/(1 - w)^2)`, and the degrees of freedom are `tr(BD)^2/tr(BDBD)`.
+fn bell_mccaffrey(denominators: &[f64]) -> f64 {
+    let base = order_free_sum(denominators);
+    let odds: Vec<f64> = denominators.iter().map(|x| x / (base - x)).collect();
+    let power = |of: fn(f64) -> f64| sum_of(odds.iter().map(|&u| of(u)));
+    let (one, two, four) = (power(|u| u), power(|u| u * u), power(|u| u * u * (u * u)));
+    one * one / (two + (two * two - four).max(0.0))
+}
+
+fn sum_of(values: impl Iterator<Item = f64>) -> f64 {
+    order_free_sum(&values.collect::<Vec<_>>())
 }
 
 fn rows_are_sound(numerators: &[f64], denominators: &[f64]) -> Result<()> {
@@ -258,9 +300,10 @@ pub struct RatioEstimate {
     pub standard_error: f64,
     /// The standard error from leaving out one account at a time; none when only summary statistics were given.
     pub leave_one_out_standard_error: Option<f64>,
-    /// The interval by Student's t with `accounts - 1` degrees of freedom, on the leave-one-out error where there is one.
+    /// The interval by Student's t on the leave-one-out error, or on the other where only that is known.
     pub interval: Interval,
-    /// `accounts - 1`.
+    /// `accounts - 1` where all accounts weigh the same, fewer where some are larger (Bell and McCaffrey); `accounts - 1`
+    /// from summary statistics.
     pub degrees_of_freedom: f64,
     /// The number of accounts.
     pub accounts: f64,
@@ -291,7 +334,7 @@ pub fn ratio_of_sums(totals: &AccountTotals, level: f64) -> Result<RatioEstimate
     let base = order_free_sum(&totals.denominators);
     let naive = (0.0..=1.0).contains(&rate).then(|| (rate * (1.0 - rate) / base).sqrt());
     let changes = leave_one_out_changes(&totals.numerators, &totals.denominators, rate)?;
-    let left_out = Some(sum_of_squares(&changes));
+    let left_out = Some(LeftOut::new(&changes, Some(&totals.denominators)));
     Ok(ratio_estimate(rate, variance, left_out, totals.accounts() as f64, naive, level))
 }
 
@@ -317,17 +360,18 @@ pub fn ratio_of_means(summary: &PairSummary, level: f64) -> Result<RatioEstimate
 pub(crate) fn ratio_estimate(
     rate: f64,
     variance: f64,
-    left_out: Option<f64>,
+    left_out: Option<LeftOut>,
     accounts: f64,
     naive: Option<f64>,
     level: f64,
 ) -> RatioEstimate {
-    let degrees_of_freedom = accounts - 1.0;
-    let half = critical::student_t(level, degrees_of_freedom) * left_out.unwrap_or(variance).sqrt();
+    let (judged_by, degrees_of_freedom) =
+        left_out.map_or((variance, accounts - 1.0), |known| (known.variance, known.degrees_of_freedom));
+    let half = critical::student_t(level, degrees_of_freedom) * judged_by.sqrt();
     RatioEstimate {
         estimate: rate,
         standard_error: variance.sqrt(),
-        leave_one_out_standard_error: left_out.map(f64::sqrt),
+        leave_one_out_standard_error: left_out.map(|known| known.variance.sqrt()),
         interval: Interval { lower: rate - half, upper: rate + half, level },
         degrees_of_freedom,
         accounts,
@@ -481,12 +525,22 @@ mod tests {
     fn leaving_out_one_account_at_a_time() {
         // By hand: the rate of micro is 180/4300; without each account 130/3300, 140/3800, 120/2300, 150/3500.
         let rate = 180.0 / 4300.0;
-        let want: f64 = [(130.0, 3300.0), (140.0, 3800.0), (120.0, 2300.0), (150.0, 3500.0)]
+        let squares: f64 = [(130.0, 3300.0), (140.0, 3800.0), (120.0, 2300.0), (150.0, 3500.0)]
             .iter()
             .map(|(y, x)| (y / x - rate) * (y / x - rate))
             .sum();
-        let got = ratio_of_sums(&micro(), 0.95).unwrap().leave_one_out_standard_error.unwrap();
-        assert!((got * got / want - 1.0).abs() < 1e-13);
+        let found = ratio_of_sums(&micro(), 0.95).unwrap();
+        let got = found.leave_one_out_standard_error.unwrap();
+        assert!((got * got / (0.75 * squares) - 1.0).abs() < 1e-13);
+        // NumPy: B = diag(1/(1 - w)^2), D = diag(w) - w w', trace(B D)^2 / trace(B D B D).
+        assert!((found.degrees_of_freedom - 1.997417813126491).abs() < 1e-12);
+        // Accounts of one size: the error of a mean of rates, and m - 1.
+        let equal = AccountTotals::new(&[1.0, 2.0, 4.0, 3.0], &[8.0; 4]).unwrap();
+        let found = ratio_of_sums(&equal, 0.95).unwrap();
+        let error = (5.0_f64 / 3.0 / 4.0).sqrt() / 8.0;
+        assert!((found.leave_one_out_standard_error.unwrap() / error - 1.0).abs() < 1e-14);
+        assert!((found.standard_error / error - 1.0).abs() < 1e-14);
+        assert!((found.degrees_of_freedom - 3.0).abs() < 1e-14);
         let alone = AccountTotals::new(&[5.0, 0.0], &[100.0, 0.0]).unwrap();
         assert_eq!(ratio_of_sums(&alone, 0.95).unwrap_err().code(), "insufficient_data");
     }

@@ -16,8 +16,8 @@ use crate::catalogue::{Metric, Rollup, Unit, find};
 use crate::checks;
 use crate::experiments::multiplicity::holm;
 use crate::experiments::ratios::{
-    RatioEstimate, compare_ratio_estimates, leave_one_out_changes, linearised_variance, ratio_estimate,
-    sum_of_squares,
+    LeftOut, RatioEstimate, compare_ratio_estimates, jackknife_factor, leave_one_out_changes,
+    linearised_variance, ratio_estimate,
 };
 use crate::experiments::{Comparison, ratios::RatioComparison};
 use crate::sort::Order as _;
@@ -302,14 +302,15 @@ impl Metric {
                 ),
             ));
         }
-        let (variance, changes) = match self.parts() {
+        let (variance, changes, left_out) = match self.parts() {
             Some(parts) => {
                 let (tops, bottoms) = by_account(parts, columns, accounts)?;
-                (linearised_variance(&tops, &bottoms, value), leave_one_out_changes(&tops, &bottoms, value)?)
+                let changes = leave_one_out_changes(&tops, &bottoms, value)?;
+                let left_out = LeftOut::new(&changes, Some(&bottoms));
+                (linearised_variance(&tops, &bottoms, value), changes, left_out)
             }
             None => self.recompute_without_each(value, columns, accounts)?,
         };
-        let left_out = sum_of_squares(&changes);
         // The binomial error is only thinkable where both are counts.
         let counted = self
             .inputs
@@ -343,7 +344,7 @@ impl Metric {
         value: f64,
         columns: &[Column<'_>],
         accounts: &Accounts,
-    ) -> Result<(f64, Vec<f64>)> {
+    ) -> Result<(f64, Vec<f64>, LeftOut)> {
         let sums: Vec<Option<Vec<f64>>> = self
             .inputs
             .iter()
@@ -386,8 +387,10 @@ impl Metric {
         let m = left.len() as f64;
         let mean = sum(&left) / m;
         let around: Vec<f64> = left.iter().map(|value| value - mean).collect();
-        let changes = left.iter().map(|without| without - value).collect();
-        Ok((sum_of_squares(&around) * ((m - 1.0) / m), changes))
+        let changes: Vec<f64> = left.iter().map(|without| without - value).collect();
+        // Nothing tells how much each account weighs in a formula of several sums, so all count the same.
+        let left_out = LeftOut::new(&changes, None);
+        Ok((LeftOut::new(&around, None).variance, changes, left_out))
     }
 
     /// Refuses what grows with the size of the group: all sums doubled must give the same value.
@@ -496,7 +499,9 @@ fn difference(
     clustered: bool,
 ) -> Result<GroupDifference> {
     let products = if clustered { shared(&one.changes, &other.changes) } else { Vec::new() };
-    let covariance = (!products.is_empty()).then(|| sum(&products));
+    // With the root of both groups' factors, so that the variance of the difference is a sum of squares.
+    let factor = |of: &Judged| jackknife_factor(of.changes.len() as f64);
+    let covariance = (!products.is_empty()).then(|| sum(&products) * (factor(one) * factor(other)).sqrt());
     let none = GroupDifference { shared_clusters: products.len(), ..GroupDifference::none(first, second) };
     match compare_ratio_estimates(one.estimate.clone(), other.estimate.clone(), covariance) {
         Ok(RatioComparison { difference, relative_lift, .. }) => {
@@ -599,8 +604,7 @@ mod tests {
     #[test]
     fn accounts_in_both_groups_are_compared_with_themselves() {
         // Three accounts, each with reels and pictures of the same base: the difference of the two means of rates is
-        // the mean of the accounts' differences 0.01, 0.02, 0.03, whose error is 0.01 / sqrt(3); leaving one out
-        // spreads it by the factor (m / (m - 1)) less, 0.01 sqrt(2 / 4) / sqrt(1).
+        // the mean of the accounts' differences 0.01, 0.02, 0.03, whose error is 0.01 / sqrt(3): the paired t test.
         let engagements = [20., 30., 40., 10., 10., 10.];
         let inputs = [("engagements", Column::from(&engagements)), ("bases", Column::Number(1000.0))];
         let (groups, clusters) = ([0, 0, 0, 1, 1, 1], [1, 2, 3, 1, 2, 3]);
@@ -611,8 +615,8 @@ mod tests {
         assert_eq!(pair.shared_clusters, 3);
         let difference = pair.difference.as_ref().unwrap();
         assert!((difference.estimate - 0.02).abs() < 1e-15);
-        assert!((difference.standard_error - 0.01 * 0.5_f64.sqrt()).abs() < 1e-15);
-        assert_eq!(difference.degrees_of_freedom, Some(2.0));
+        assert!((difference.standard_error - 0.01 / 3.0_f64.sqrt()).abs() < 1e-15);
+        assert!((difference.degrees_of_freedom.unwrap() - 2.0).abs() < 1e-14);
         // The same numbers in both formats: nothing is left to chance, and no p value is made up.
         let engagements = [20., 30., 40., 10., 20., 30.];
         let inputs = [("engagements", Column::from(&engagements)), ("bases", Column::Number(1000.0))];

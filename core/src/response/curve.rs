@@ -5,6 +5,7 @@ use super::least_squares::{Problem, Solution};
 use super::saturation::Curve;
 use super::{above_zero, column_not_negative, not_negative};
 use crate::numerics::distributions::student_t_upper_quantile;
+use crate::progress::Watch;
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
@@ -123,7 +124,7 @@ pub struct ResponseAt {
 /// let spend = [10.0, 20.0, 40.0, 80.0, 160.0, 320.0];
 /// let sales = [165.0, 287.0, 442.0, 617.0, 760.0, 867.0];
 /// let options = CurveFitOptions { form: CurveForm::MichaelisMenten, ..CurveFitOptions::default() };
-/// let fit = fit_curve(&spend, &sales, None, options)?;
+/// let fit = fit_curve(&spend, &sales, None, options, &mut ukur::progress::ignore)?;
 /// assert_eq!(fit.diagnosis, FitDiagnosis::Converged);
 /// assert!((fit.parameters[0].estimate - 1000.0).abs() < 10.0);
 /// # Ok::<(), ukur::Error>(())
@@ -132,12 +133,14 @@ pub struct ResponseAt {
 /// # Errors
 /// Columns of different length; an input that is negative, infinite or missing; a response that is infinite or
 /// missing; weights below zero; fewer observations, or fewer different inputs, than parameters
-/// (`insufficient_data`); a response that does not rise with the input (`no_lift`); a confidence outside (0, 1).
+/// (`insufficient_data`); a response that does not rise with the input (`no_lift`); a confidence outside (0, 1);
+/// cancelled.
 pub fn fit_curve(
     input: &[f64],
     response: &[f64],
     weights: Option<&[f64]>,
     options: CurveFitOptions,
+    watch: &mut Watch<'_>,
 ) -> Result<CurveFit> {
     let rows = checked_rows(input, response, weights, options.confidence)?;
     let names = options.form.parameter_names();
@@ -168,7 +171,7 @@ pub fn fit_curve(
     let shape = |log_shape: &[f64], row: usize, d: &mut [f64]| form.unit(log_shape, relative[row], d);
     let problem =
         Problem { shape: &shape, y: &y, weights: &w, intercept: options.intercept, starts, lower, upper };
-    let Some(mut solution) = problem.solve().filter(|s| s.parameters[0] > 0.0) else {
+    let Some(mut solution) = problem.solve(watch)?.filter(|s| s.parameters[0] > 0.0) else {
         return Err(Error::undefined(
             "fit_curve",
             Status::NoLift,
@@ -407,6 +410,7 @@ pub fn input_for_marginal_return(curve: Curve, rate: f64) -> Result<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::progress::ignore;
 
     fn close(got: f64, want: f64, relative: f64) {
         assert!((got - want).abs() <= relative * want.abs(), "{got} {want}");
@@ -436,8 +440,14 @@ mod tests {
             for intercept in [false, true] {
                 let base = if intercept { 55.0 } else { 0.0 };
                 let y: Vec<f64> = x.iter().map(|x| base + curve.at(*x)).collect();
-                let fit =
-                    fit_curve(&x, &y, None, CurveFitOptions { form, intercept, confidence: 0.9 }).unwrap();
+                let fit = fit_curve(
+                    &x,
+                    &y,
+                    None,
+                    CurveFitOptions { form, intercept, confidence: 0.9 },
+                    &mut ignore,
+                )
+                .unwrap();
                 assert_eq!(fit.diagnosis, FitDiagnosis::Converged, "{fit:?}");
                 for at in [5.0, 150.0, 280.0] {
                     close(fit.response_at(at).unwrap().response, base + curve.at(at), 1e-7);
@@ -454,7 +464,7 @@ mod tests {
         let x = [0.02, 0.02, 0.06, 0.06, 0.11, 0.11, 0.22, 0.22, 0.56, 0.56, 1.10, 1.10];
         let y = [76.0, 47.0, 97.0, 107.0, 123.0, 139.0, 159.0, 152.0, 191.0, 201.0, 207.0, 200.0];
         let options = CurveFitOptions { form: CurveForm::MichaelisMenten, ..CurveFitOptions::default() };
-        let fit = fit_curve(&x, &y, None, options).unwrap();
+        let fit = fit_curve(&x, &y, None, options, &mut ignore).unwrap();
         close(fit.parameters[0].estimate, 212.7, 1e-4);
         close(fit.parameters[0].standard_error.unwrap(), 6.947, 1e-4);
         close(fit.parameters[1].estimate, 0.06412, 1e-4);
@@ -465,10 +475,10 @@ mod tests {
         // Rows in another order, and weights of one: the same bits.
         let turned: Vec<f64> = x.iter().rev().copied().collect();
         let back: Vec<f64> = y.iter().rev().copied().collect();
-        assert_eq!(fit_curve(&turned, &back, Some(&[1.0; 12]), options).unwrap(), fit);
+        assert_eq!(fit_curve(&turned, &back, Some(&[1.0; 12]), options, &mut ignore).unwrap(), fit);
         // Another unit of input changes nothing but the unit.
         let thousand: Vec<f64> = x.iter().map(|x| 1000.0 * x).collect();
-        let other = fit_curve(&thousand, &y, None, options).unwrap();
+        let other = fit_curve(&thousand, &y, None, options, &mut ignore).unwrap();
         close(
             other.parameters[1].standard_error.unwrap(),
             1000.0 * fit.parameters[1].standard_error.unwrap(),
@@ -481,8 +491,8 @@ mod tests {
         let x = [1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 21.0];
         let y = [2.1, 2.9, 3.4, 4.6, 5.5, 7.4, 9.0];
         let options = CurveFitOptions { form: CurveForm::Power, ..CurveFitOptions::default() };
-        let one = fit_curve(&x, &y, None, options).unwrap();
-        let other = fit_curve(&x.map(|x| 100.0 * x), &y, None, options).unwrap();
+        let one = fit_curve(&x, &y, None, options, &mut ignore).unwrap();
+        let other = fit_curve(&x.map(|x| 100.0 * x), &y, None, options, &mut ignore).unwrap();
         let (a, b) = (one.response_at(7.0).unwrap(), other.response_at(700.0).unwrap());
         close(a.lower.unwrap(), b.lower.unwrap(), 1e-9);
         close(one.parameters[1].standard_error.unwrap(), other.parameters[1].standard_error.unwrap(), 1e-8);
@@ -492,20 +502,25 @@ mod tests {
     fn what_the_data_cannot_say_is_said() {
         let options = CurveFitOptions { form: CurveForm::MichaelisMenten, ..CurveFitOptions::default() };
         let x = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
-        let straight = fit_curve(&x, &[2.0, 4.0, 6.0, 8.0, 10.0, 12.0], None, options).unwrap();
+        let straight = fit_curve(&x, &[2.0, 4.0, 6.0, 8.0, 10.0, 12.0], None, options, &mut ignore).unwrap();
         assert_eq!(straight.diagnosis, FitDiagnosis::NotIdentified);
         assert!(straight.message.contains("no saturation") && straight.covariance.is_none(), "{straight:?}");
-        let early = fit_curve(&x, &[1.9, 3.7, 5.2, 6.6, 7.9, 9.0], None, options).unwrap();
+        let early = fit_curve(&x, &[1.9, 3.7, 5.2, 6.6, 7.9, 9.0], None, options, &mut ignore).unwrap();
         assert_eq!(early.diagnosis, FitDiagnosis::Extrapolation);
         assert!(early.response_at(10.0).unwrap().is_extrapolated);
-        let two = fit_curve(&[1.0, 3.0], &[1.0, 2.0], None, options).unwrap();
+        let two = fit_curve(&[1.0, 3.0], &[1.0, 2.0], None, options, &mut ignore).unwrap();
         assert_eq!(two.diagnosis, FitDiagnosis::ExactFit);
         assert_eq!(two.parameters[0].standard_error, None);
-        let code = |x: &[f64], y: &[f64]| fit_curve(x, y, None, options).unwrap_err().code().to_string();
+        let code = |x: &[f64], y: &[f64]| {
+            fit_curve(x, y, None, options, &mut ignore).unwrap_err().code().to_string()
+        };
         let falling = [6.0, 5.0, 4.0, 3.0, 2.0, -9.0];
-        assert_eq!(fit_curve(&x, &falling, None, options).unwrap().diagnosis, FitDiagnosis::NotIdentified);
+        assert_eq!(
+            fit_curve(&x, &falling, None, options, &mut ignore).unwrap().diagnosis,
+            FitDiagnosis::NotIdentified
+        );
         let above = CurveFitOptions { intercept: true, ..options };
-        assert_eq!(fit_curve(&x, &falling, None, above).unwrap_err().code(), "no_lift");
+        assert_eq!(fit_curve(&x, &falling, None, above, &mut ignore).unwrap_err().code(), "no_lift");
         assert_eq!(code(&[1.0, 1.0, 1.0], &[1.0, 2.0, 3.0]), "insufficient_data");
         assert_eq!(code(&[0.0, 0.0, 1.0], &[1.0, 2.0, 3.0]), "insufficient_data");
         assert_eq!(code(&[], &[]), "insufficient_data");

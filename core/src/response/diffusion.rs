@@ -7,6 +7,7 @@ use super::curve::{FitDiagnosis, FittedParameter};
 use super::least_squares::{Problem, Solution};
 use super::{above_zero, column_not_negative, not_negative};
 use crate::numerics::distributions::student_t_upper_quantile;
+use crate::progress::Watch;
 use crate::{Error, Result, Status};
 
 fn check(p: f64, q: f64) -> Result<()> {
@@ -165,15 +166,15 @@ pub struct BassFit {
 /// let adoptions: Vec<f64> = (0..12)
 ///     .map(|t| bass_adoptions(1000.0, 0.03, 0.38, f64::from(t), f64::from(t + 1)))
 ///     .collect::<Result<_, _>>()?;
-/// let fit = fit_bass(&adoptions, 0.95)?;
+/// let fit = fit_bass(&adoptions, 0.95, &mut ukur::progress::ignore)?;
 /// assert!((fit.q - 0.38).abs() < 1e-8);
 /// # Ok::<(), ukur::Error>(())
 /// ```
 ///
 /// # Errors
 /// Fewer than 3 periods, or no adoption at all (`insufficient_data`); adoptions below 0; a confidence outside
-/// (0, 1).
-pub fn fit_bass(adoptions: &[f64], confidence: f64) -> Result<BassFit> {
+/// (0, 1); cancelled.
+pub fn fit_bass(adoptions: &[f64], confidence: f64, watch: &mut Watch<'_>) -> Result<BassFit> {
     column_not_negative("adoptions", adoptions)?;
     if !(confidence > 0.0 && confidence < 1.0) {
         return Err(Error::invalid("confidence", "a share above 0 and below 1", confidence));
@@ -217,7 +218,7 @@ pub fn fit_bass(adoptions: &[f64], confidence: f64) -> Result<BassFit> {
         lower: vec![libm::log(1e-9), libm::log(1e-6)],
         upper: vec![libm::log(5.0), libm::log(20.0)],
     };
-    let Some(solution) = problem.solve() else {
+    let Some(solution) = problem.solve(watch)? else {
         return Err(Error::undefined(
             "fit_bass",
             Status::NotIdentified,
@@ -368,6 +369,7 @@ fn diagnose(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::progress::ignore;
 
     fn close(got: f64, want: f64, relative: f64) {
         assert!((got - want).abs() <= relative * want.abs(), "{got} {want}");
@@ -408,7 +410,7 @@ mod tests {
         {
             let n: Vec<f64> =
                 (0..periods).map(|t| m * between(p, q, f64::from(t), f64::from(t + 1))).collect();
-            let fit = fit_bass(&n, 0.95).unwrap();
+            let fit = fit_bass(&n, 0.95, &mut ignore).unwrap();
             close(fit.m, m, 1e-6);
             close(fit.p, p, 1e-6);
             close(fit.q, q, 1e-5);
@@ -421,13 +423,13 @@ mod tests {
         let n: Vec<f64> = (0..6)
             .map(|t| 1000.0 * between(0.005, 0.4, f64::from(t), f64::from(t + 1)) + f64::from(t % 2))
             .collect();
-        let fit = fit_bass(&n, 0.95).unwrap();
+        let fit = fit_bass(&n, 0.95, &mut ignore).unwrap();
         assert!(matches!(fit.diagnosis, FitDiagnosis::Extrapolation | FitDiagnosis::NotIdentified));
-        assert_eq!(fit_bass(&[1.0, 2.0], 0.95).unwrap_err().code(), "insufficient_data");
-        assert_eq!(fit_bass(&[0.0; 9], 0.95).unwrap_err().code(), "insufficient_data");
-        assert_eq!(fit_bass(&[1.0, -2.0, 3.0], 0.95).unwrap_err().code(), "out_of_domain");
-        assert_eq!(fit_bass(&[1.0, 2.0, 3.0], 1.0).unwrap_err().code(), "out_of_domain");
-        let three = fit_bass(&[1.0, 2.0, 1.5], 0.95).unwrap();
+        assert_eq!(fit_bass(&[1.0, 2.0], 0.95, &mut ignore).unwrap_err().code(), "insufficient_data");
+        assert_eq!(fit_bass(&[0.0; 9], 0.95, &mut ignore).unwrap_err().code(), "insufficient_data");
+        assert_eq!(fit_bass(&[1.0, -2.0, 3.0], 0.95, &mut ignore).unwrap_err().code(), "out_of_domain");
+        assert_eq!(fit_bass(&[1.0, 2.0, 3.0], 1.0, &mut ignore).unwrap_err().code(), "out_of_domain");
+        let three = fit_bass(&[1.0, 2.0, 1.5], 0.95, &mut ignore).unwrap();
         assert!(three.parameters.iter().all(|p| p.standard_error.is_none()), "{three:?}");
     }
 }

@@ -4,8 +4,12 @@
 //! (variable projection, Golub and Pereyra 1973, with the derivatives of Kaufman 1975): a grid of starts, the best
 //! of them polished by Levenberg and Marquardt's method. Everything is deterministic.
 
+use std::ops::ControlFlow;
+
 use crate::numerics::linear_algebra::{inverse_positive_definite, solve_positive_definite, symmetric_eigen};
+use crate::progress::{Progress, Watch};
 use crate::sort::Order as _;
+use crate::{Error, Result};
 
 /// `g` and its derivatives by each shape parameter, for one row.
 pub(super) type Shape<'a> = dyn Fn(&[f64], usize, &mut [f64]) -> f64 + 'a;
@@ -40,6 +44,36 @@ pub(super) struct Solution {
 const POLISHED: usize = 4;
 const ITERATIONS: usize = 500;
 
+/// Tells the caller where the search is, after every pass over the data.
+struct Steps<'a, 'b> {
+    watch: &'a mut Watch<'b>,
+    done: usize,
+    total: usize,
+}
+
+impl Steps<'_, '_> {
+    /// At most the last step but one: the search may end early, and the last is told at its end.
+    fn at(&mut self, done: usize) -> Result<()> {
+        self.done = done;
+        self.tell(done.min(self.total - 1))
+    }
+
+    fn next(&mut self) -> Result<()> {
+        self.at(self.done + 1)
+    }
+
+    fn end(&mut self) -> Result<()> {
+        self.tell(self.total)
+    }
+
+    fn tell(&mut self, done: usize) -> Result<()> {
+        match (self.watch)(Progress { done: done as u64, total: self.total as u64 }) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(Error::Cancelled),
+        }
+    }
+}
+
 /// The best scale and intercept for one shape, and what the next step needs.
 struct State {
     shape: Vec<f64>,
@@ -57,18 +91,29 @@ impl Problem<'_> {
     }
 
     /// The best fit; `None` when no start gives a rising response.
-    pub(super) fn solve(&self) -> Option<Solution> {
-        let mut starts: Vec<State> = self.starts.iter().filter_map(|shape| self.project(shape)).collect();
+    ///
+    /// # Errors
+    /// Cancelled.
+    pub(super) fn solve(&self, watch: &mut Watch<'_>) -> Result<Option<Solution>> {
+        let total = self.starts.len() + POLISHED * ITERATIONS;
+        let mut steps = Steps { watch, done: 0, total };
+        let mut starts: Vec<State> = Vec::new();
+        for shape in &self.starts {
+            starts.extend(self.project(shape));
+            steps.next()?;
+        }
         starts.order_by(|a, b| a.sum.total_cmp(&b.sum));
         starts.truncate(POLISHED);
         let mut best: Option<Solution> = None;
-        for start in starts {
-            let found = self.polish(start);
+        for (before, start) in starts.into_iter().enumerate() {
+            steps.at(self.starts.len() + before * ITERATIONS)?;
+            let found = self.polish(start, &mut steps)?;
             if best.as_ref().is_none_or(|known| found.sum_of_squares < known.sum_of_squares) {
                 best = Some(found);
             }
         }
-        best
+        steps.end()?;
+        Ok(best)
     }
 
     /// Scale and intercept by linear least squares; `None` unless the scale is positive.
@@ -115,7 +160,7 @@ impl Problem<'_> {
     }
 
     /// Levenberg and Marquardt from one start, the shape kept within its borders.
-    fn polish(&self, start: State) -> Solution {
+    fn polish(&self, start: State, steps: &mut Steps<'_, '_>) -> Result<Solution> {
         let k = self.shapes();
         let mut at = start;
         let scale_of_y: f64 = self.y.iter().zip(self.weights).map(|(y, w)| w * y * y).sum();
@@ -123,6 +168,7 @@ impl Problem<'_> {
         let (mut iterations, mut converged) = (0, false);
         while iterations < ITERATIONS {
             iterations += 1;
+            steps.next()?;
             let diagonal: Vec<f64> = (0..k).map(|i| at.normal[i * k + i].sqrt()).collect();
             // A parameter pushed against its border stays there and leaves the step to the others.
             let held: Vec<bool> = (0..k)
@@ -169,7 +215,7 @@ impl Problem<'_> {
                 damping *= 5.0;
             }
         }
-        self.concluded(&at, iterations, converged)
+        Ok(self.concluded(&at, iterations, converged))
     }
 
     /// What there is to say about the place where the search ended.

@@ -101,12 +101,16 @@ fn vectors_hold() {
         let text = std::fs::read_to_string(&path).expect("readable");
         let content: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
         let blocks = content.as_array().cloned().unwrap_or_else(|| vec![content]);
+        // Numbered by file and function, since several blocks of a file may speak of one function.
+        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
         for block in &blocks {
             let function = block["function"].as_str().unwrap_or_default();
-            for (index, case) in block["cases"].as_array().expect("`cases` is a list").iter().enumerate() {
-                let name = format!("{file}:{function}:{index}");
+            for case in block["cases"].as_array().expect("`cases` is a list") {
+                let number = numbers.entry(function).or_default();
+                let name = format!("{file}:{function}:{number}");
+                *number += 1;
                 let (bits, complaint) = run(block, case);
-                results.insert(name.clone(), bits);
+                assert!(results.insert(name.clone(), bits).is_none(), "two cases have the name {name}");
                 wrong.extend(complaint.map(|complaint| format!("{name}: {complaint}")));
             }
         }

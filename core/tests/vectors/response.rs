@@ -53,7 +53,13 @@ pub fn call(name: &str, args: &Given) -> Result<Outcome, Error> {
                 confidence: args.number("confidence").unwrap_or(0.95),
             };
             let weights = args.column("weights");
-            let fit = curve::fit_curve(&column("input"), &column("response"), weights.as_deref(), options)?;
+            let fit = curve::fit_curve(
+                &column("input"),
+                &column("response"),
+                weights.as_deref(),
+                options,
+                &mut go,
+            )?;
             Ok(Outcome::record(&fit))
         }
         "split_budget" => {
@@ -65,7 +71,11 @@ pub fn call(name: &str, args: &Given) -> Result<Outcome, Error> {
                 .map(Outcome::from)
         }
         "fit_bass" => {
-            let fit = diffusion::fit_bass(&column("adoptions"), args.number("confidence").unwrap_or(0.95))?;
+            let fit = diffusion::fit_bass(
+                &column("adoptions"),
+                args.number("confidence").unwrap_or(0.95),
+                &mut go,
+            )?;
             Ok(Outcome::record(&fit))
         }
         "branching_moments" => {

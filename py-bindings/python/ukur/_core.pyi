@@ -609,12 +609,12 @@ def response_extinction_probability(seeds: SupportsFloat | SupportsIndex, k: Sup
     The probability that a cascade ends.
     """
 
-def response_fit_bass(adoptions: FloatLike, confidence: SupportsFloat | SupportsIndex) -> str:
+def response_fit_bass(adoptions: FloatLike, confidence: SupportsFloat | SupportsIndex, progress: Any | None) -> str:
     """
     A fitted Bass model.
     """
 
-def response_fit_curve(input: FloatLike, response: FloatLike, weights: FloatLike | None, form: str, intercept: bool, confidence: SupportsFloat | SupportsIndex) -> str:
+def response_fit_curve(input: FloatLike, response: FloatLike, weights: FloatLike | None, form: str, intercept: bool, confidence: SupportsFloat | SupportsIndex, progress: Any | None) -> str:
     """
     A fitted curve.
     """

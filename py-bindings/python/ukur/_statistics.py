@@ -107,7 +107,7 @@ class RatioEstimate:
     interval : Interval
         By Student's t, on the leave-one-out error where there is one.
     degrees_of_freedom, accounts : float
-        Accounts less one, and accounts.
+        Accounts less one where all weigh the same, fewer where some are larger (Bell and McCaffrey); and accounts.
     naive_standard_error : float or None
         What the binomial error would claim; None for a rate that is no share.
     method : str

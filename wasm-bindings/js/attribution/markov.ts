@@ -1,6 +1,6 @@
 /** Credit by removal effect in a Markov chain. */
 
-import { number } from "../inputs.js";
+import { number, watcher } from "../inputs.js";
 import type { Credits } from "./credits.js";
 import { ask, columnsOf, named } from "./door.js";
 import type { PathOptions, Progress } from "./paths.js";
@@ -57,7 +57,7 @@ export interface MarkovOptions extends PathOptions {
 export function markov(options: MarkovOptions): MarkovAttribution {
   const { order = 1, removal = "to_null", progress } = options;
   const given = columnsOf(options);
-  const json = ask(given, (paths) => paths.markov(number("order", order), String(removal), progress));
+  const json = ask(given, (paths) => paths.markov(number("order", order), String(removal), watcher(progress)));
   return named(json, given.channels);
 }
 

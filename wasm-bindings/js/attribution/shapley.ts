@@ -1,7 +1,7 @@
 /** Credit by Shapley value. */
 
 import { rangeError, typeError } from "../errors.js";
-import { describe, number } from "../inputs.js";
+import { describe, number, watcher } from "../inputs.js";
 import { byCodePoint } from "../purchases.js";
 import { core } from "../runtime.js";
 import type { Credits } from "./credits.js";
@@ -56,7 +56,7 @@ export function shapley(options: ShapleyOptions): ShapleyAttribution {
       number("exactUpTo", exactUpTo),
       number("permutations", permutations),
       number("seed", seed),
-      progress,
+      watcher(progress),
     ),
   );
   return named(json, given.channels);

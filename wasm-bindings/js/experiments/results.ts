@@ -50,6 +50,7 @@ export interface RatioEstimate {
   leaveOneOutStandardError: number | null;
   /** By Student's t, on the leave-one-out error where there is one. */
   interval: Interval;
+  /** Accounts less one where all weigh the same, fewer where some are larger (Bell and McCaffrey). */
   degreesOfFreedom: number;
   accounts: number;
   /** What the binomial error would claim; null for a rate that is no share. */

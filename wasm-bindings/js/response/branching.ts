@@ -1,7 +1,7 @@
 /** Cascades of referrals. */
 
 import type { Progress } from "../attribution.js";
-import { number } from "../inputs.js";
+import { number, watcher } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -62,7 +62,7 @@ export function simulateBranching(options: BranchingOptions): BranchingResult {
       number("runs", runs),
       number("seed", seed),
       number("cap", cap),
-      progress,
+      watcher(progress),
     ),
   );
 }

@@ -1,7 +1,7 @@
 /** A budget, split so that the responses add up to the most. */
 
 import type { Progress } from "../attribution.js";
-import { array, number } from "../inputs.js";
+import { array, number, watcher } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import type { adstockMultiplier } from "./adstock.js";
@@ -94,10 +94,10 @@ export interface BudgetSplit {
  * ```
  */
 export function splitBudget(channels: readonly Channel[], budget: number, progress?: Progress): BudgetSplit {
-  return record(core("response").response_split_budget(json("channels", channels), number("budget", budget), progress));
+  return record(core("response").response_split_budget(json("channels", channels), number("budget", budget), watcher(progress)));
 }
 
 /** Splits several budgets: what more money would bring. */
 export function budgetFrontier(channels: readonly Channel[], budgets: Numbers, progress?: Progress): BudgetSplit[] {
-  return record(core("response").response_budget_frontier(json("channels", channels), array("budgets", budgets), progress));
+  return record(core("response").response_budget_frontier(json("channels", channels), array("budgets", budgets), watcher(progress)));
 }

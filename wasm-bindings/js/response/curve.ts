@@ -1,6 +1,7 @@
 /** Response curves fitted by least squares. */
 
-import { type Column, array, number } from "../inputs.js";
+import type { Progress } from "../attribution.js";
+import { type Column, array, number, watcher } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import { type Numbers, json } from "./door.js";
@@ -67,11 +68,13 @@ export interface FitCurveOptions {
   intercept?: boolean | undefined;
   /** Confidence of the intervals; 0.95 by default. */
   confidence?: number | undefined;
+  /** Told of the steps done and in all, of which the search may need few; `false` stops the work. */
+  progress?: Progress | undefined;
 }
 
 /** Fits a response curve by (weighted) least squares, with intervals and a diagnosis. */
 export function fitCurve(options: FitCurveOptions): CurveFit {
-  const { input, response, weights, form = "hill", intercept = false, confidence = 0.95 } = options;
+  const { input, response, weights, form = "hill", intercept = false, confidence = 0.95, progress } = options;
   return record(
     core("response").response_fit_curve(
       array("input", input),
@@ -80,6 +83,7 @@ export function fitCurve(options: FitCurveOptions): CurveFit {
       String(form),
       intercept,
       number("confidence", confidence),
+      watcher(progress),
     ),
   );
 }

@@ -1,6 +1,7 @@
 /** The Bass model of diffusion. */
 
-import { array, number } from "../inputs.js";
+import type { Progress } from "../attribution.js";
+import { array, number, watcher } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import type { FitDiagnosis, FittedParameter } from "./curve.js";
@@ -43,6 +44,6 @@ export interface BassFit {
 }
 
 /** Fits the Bass model to the adoptions of each period since the launch, by nonlinear least squares. */
-export function fitBass(adoptions: Numbers, confidence = 0.95): BassFit {
-  return record(core("response").response_fit_bass(array("adoptions", adoptions), number("confidence", confidence)));
+export function fitBass(adoptions: Numbers, confidence = 0.95, progress?: Progress): BassFit {
+  return record(core("response").response_fit_bass(array("adoptions", adoptions), number("confidence", confidence), watcher(progress)));
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .. import _core
+from .._progress import Progress, as_callback
 from .._records import build, record
 from .._typing import ColumnLike
 from ._door import as_json
@@ -123,6 +124,7 @@ def fit_curve(
     form: Literal["hill", "michaelis_menten", "exponential", "power", "square_root", "logarithm"] = "hill",
     intercept: bool = False,
     confidence: float = 0.95,
+    progress: Progress = None,
 ) -> CurveFit:
     """Fit a response curve by (weighted) least squares.
 
@@ -138,6 +140,9 @@ def fit_curve(
         Whether there is a response at input 0 (organic sales, say) to be estimated along with the curve.
     confidence : float
         Confidence of the intervals.
+    progress : bool or callable, optional
+        True for a line on the error stream; or a function of steps done and in all, False stops the work. The search
+        may end long before the last step.
 
     Returns
     -------
@@ -156,7 +161,7 @@ def fit_curve(
     >>> fit.diagnosis, round(fit.parameters[0].estimate, 2)
     ('converged', 3.0)
     """
-    text = _core.response_fit_curve(input, response, weights, form, intercept, confidence)
+    text = _core.response_fit_curve(input, response, weights, form, intercept, confidence, as_callback(progress))
     return record(CurveFit, text)
 
 

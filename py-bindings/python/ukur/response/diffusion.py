@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import _core
+from .._progress import Progress, as_callback
 from .._records import record
 from .._typing import ColumnLike, FloatArray
 from .curve import FittedParameter
@@ -76,7 +77,7 @@ def bass_forecast(m: float, p: float, q: float, periods: int) -> FloatArray:
     return _core.response_bass_forecast(m, p, q, periods)
 
 
-def fit_bass(adoptions: ColumnLike, confidence: float = 0.95) -> BassFit:
+def fit_bass(adoptions: ColumnLike, confidence: float = 0.95, *, progress: Progress = None) -> BassFit:
     """Fit the Bass model to the adoptions of each period since the launch, by nonlinear least squares.
 
     Parameters
@@ -85,6 +86,9 @@ def fit_bass(adoptions: ColumnLike, confidence: float = 0.95) -> BassFit:
         New adoptions by period.
     confidence : float
         Confidence of the intervals.
+    progress : bool or callable, optional
+        True for a line on the error stream; or a function of steps done and in all, False stops the work. The search
+        may end long before the last step.
 
     Returns
     -------
@@ -106,4 +110,4 @@ def fit_bass(adoptions: ColumnLike, confidence: float = 0.95) -> BassFit:
     ----------
     Bass (1969), Management Science 15:215; Srinivasan and Mason (1986), Marketing Science 5:169.
     """
-    return record(BassFit, _core.response_fit_bass(adoptions, confidence))
+    return record(BassFit, _core.response_fit_bass(adoptions, confidence, as_callback(progress)))
