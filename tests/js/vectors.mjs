@@ -44,9 +44,9 @@ function part(got, key) {
 
 /** Functions of tables, or of columns of which some stand for others: one object, however few there are. */
 const CONTRACTS = "(ShiftedBetaGeometric|BetaDiscreteWeibull)\\.(fit|probability_alive|discounted_expected_residual_lifetime)";
-const TABLES = new RegExp(`^(programmes\\.\\w+_scorecard|customers\\.cohorts|models\\.${CONTRACTS})$`);
-/** Functions of one column, with everything else in one object. */
-const COLUMNS = /^customers\.kaplan_meier$/;
+const TABLES = new RegExp(`^(programmes\\.\\w+_scorecard|customers\\.(cohorts|summarise|tracking)|models\\.${CONTRACTS})$`);
+/** Functions of one column or table, with everything else in one object. */
+const COLUMNS = /^customers\.(kaplan_meier|rfm_segments)$/;
 
 /** Calls the public function that a vector names. Up to three arguments go one by one, more as one object. */
 export function call(ukur, block, testCase, csv) {
@@ -110,6 +110,12 @@ export function bits(got, want) {
     .flatMap((key) => bits(got[key], null));
 }
 
+/** The sums of columns of a result, row after row; a missing value adds nothing. */
+function sums(got, names) {
+  const add = (name) => part(got, name).reduce((total, one) => total + (one === null || Number.isNaN(one) ? 0 : Number(one)), 0);
+  return Object.fromEntries(Object.keys(names).map((name) => [name, add(name)]));
+}
+
 /** Whether every number in a result is finite. */
 function isFinite(got) {
   if (typeof got === "number") return Number.isFinite(got);
@@ -129,7 +135,8 @@ export function run(ukur, block, testCase, csv) {
   if (testCase.error !== undefined) return { result: bits(got, null), wrong: `gave ${show(got)}, wanted the error ${testCase.error}` };
   if (testCase.bits_only) return { result: bits(got, null), wrong: undefined };
   if (testCase.probe) return { result: bits(got, null), wrong: isFinite(got) ? undefined : `gave ${show(got)}, no finite number` };
-  const want = value(testCase.want, csv);
+  if (testCase.sums) got = sums(got, testCase.sums);
+  const want = value(testCase.sums ?? testCase.want, csv);
   const rtol = testCase.rtol ?? block.rtol ?? 1e-12;
   const atol = testCase.atol ?? block.atol ?? 0;
   return { result: bits(got, want), wrong: mismatch(got, want, rtol, atol) };

@@ -54,6 +54,8 @@ def value(given: Any) -> Any:
 #: The columns of functions that take a table in Python; in JavaScript they stand beside the other arguments.
 TABLES = {
     "customers.cohorts": ("customer", "date"),
+    "customers.summarise": ("customer", "date", "value"),
+    "customers.tracking": ("customer", "date"),
     "metrics.compare": ("by", "cluster"),
     "influencers.value_proportion": ("influencer", "followers", "engagement_rate", "cost", "conversion_rate"),
     "programmes.influencer_scorecard": (
@@ -73,7 +75,10 @@ def as_table(function: str, args: dict[str, Any]) -> dict[str, Any]:
         return args
     inputs = args.pop("inputs", {})
     columns = {**inputs, **{name: args[name] for name in TABLES[function] if name in args}}
-    table = {name: column for name, column in columns.items() if isinstance(column, list)}
+    table = {name: column for name, column in columns.items() if isinstance(column, (list, np.ndarray))}
+    for name in {"customer", "date"} & set(table):  # whole numbers in a file, not measurements
+        if isinstance(table[name], np.ndarray):
+            table[name] = table[name].astype(np.int64)
     if len({len(column) for column in table.values()}) > 1:  # which a table cannot be
         raise ukur.InvalidInputError("columns of different length", "length_mismatch")
     rest = {name: given for name, given in args.items() if name not in table}
@@ -99,6 +104,8 @@ def cases() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
 def part(result: Any, key: str) -> Any:
     """What a result holds under a name: a key, an attribute (`params_` before a method `params`) or a column."""
     if isinstance(result, Mapping):
+        return result[key]
+    if key in getattr(result, "columns", ()):  # of a table, whose `T` is another table
         return result[key]
     for name in (f"{key}_", key):
         if hasattr(result, name):
@@ -127,6 +134,18 @@ def mismatch(got: Any, want: Any, rtol: float, atol: float, where: str = "") -> 
     if abs(got - want) <= atol + rtol * abs(want):
         return None
     return f"{where or 'result'} is {got!r}, wanted {want!r} within {atol} + {rtol} * |wanted|"
+
+
+def sums(got: Any, names: Mapping[str, float]) -> dict[str, float]:
+    """The sums of columns of a result, row after row; a missing value adds nothing."""
+    added = {}
+    for name in names:
+        rows = part(got, name)
+        total = 0.0
+        for one in rows.tolist() if hasattr(rows, "tolist") else rows:
+            total += 0.0 if one is None or math.isnan(one) else float(one)
+        added[name] = total
+    return added
 
 
 def is_finite(got: Any) -> bool:

@@ -61,7 +61,8 @@ pub struct Bootstrap {
     pub mean: f64,
     /// The standard deviation over the resamples (divisor: their number): the bootstrap standard error.
     pub standard_deviation: f64,
-    /// The percentile interval.
+    /// The percentile interval. With few accounts, or a few large ones, it is too narrow (`docs/study-experiments.md`):
+    /// take the interval of [`compare_ratios`](super::ratios::compare_ratios) there.
     pub interval: Interval,
     /// The number of resamples in which the quantity is defined.
     pub resamples: u32,

@@ -57,7 +57,9 @@ fn run(block: &Value, case: &Value) -> (Value, Option<String>) {
             (got.bits(None).into(), wrong)
         }
         Ok(got) => {
-            let want = Given::read(&case["want"]);
+            let sums = case.get("sums").map(Given::read);
+            let got = if let Some(sums) = &sums { got.sums(sums) } else { got };
+            let want = sums.unwrap_or_else(|| Given::read(&case["want"]));
             let tolerance = |key: &str, default: f64| {
                 case.get(key).or_else(|| block.get(key)).and_then(Value::as_f64).unwrap_or(default)
             };

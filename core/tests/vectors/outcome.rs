@@ -78,6 +78,21 @@ impl Outcome {
         }
     }
 
+    /// The sums of columns, row after row; a missing value adds nothing.
+    pub fn sums(&self, names: &Given) -> Self {
+        let Given::Map(names) = names else { panic!("sums are named") };
+        let number = |one: &Self| match one {
+            Self::Number(value) if !value.is_nan() => *value,
+            Self::Bool(value) => f64::from(u8::from(*value)),
+            _ => 0.0,
+        };
+        let add = |name: &String| match self.part(name) {
+            Some(Self::List(rows)) => rows.iter().map(number).fold(0.0, |total, one| total + one),
+            other => panic!("{name} is no column: {other:?}"),
+        };
+        Self::Map(names.keys().map(|name| (name.clone(), Self::Number(add(name)))).collect())
+    }
+
     /// What is wrong with it, if anything.
     pub fn mismatch(&self, want: &Given, rtol: f64, atol: f64, at: &str) -> Option<String> {
         let wrong = || Some(format!("{at} is {self:?}, wanted {want:?} within {atol} + {rtol} * |wanted|"));
