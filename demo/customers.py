@@ -122,6 +122,6 @@ def estimates(model: Any) -> list[dict[str, Any]]:
     intervals = model.confidence_intervals(0.95)
     errors = model.standard_errors_
     return [
-        {"name": name, "estimate": value, "error": errors[name], "low": intervals[name][0], "high": intervals[name][1]}
+        {"name": name, "estimate": value, "error": errors[name], "low": intervals[name].lower, "high": intervals[name].upper}
         for name, value in model.params_.items()
     ]

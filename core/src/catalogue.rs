@@ -596,7 +596,7 @@ pub fn family(name: &str) -> Result<Vec<&'static Metric>> {
 }
 
 /// "did you mean ..." for a name that does not exist.
-pub(crate) fn nearest<'a>(wrong: &str, names: &mut dyn Iterator<Item = &'a str>) -> String {
+pub(crate) fn nearest(wrong: &str, names: &mut dyn Iterator<Item = &str>) -> String {
     let wrong: String = wrong.chars().take(64).collect();
     let mut near: Vec<_> = names.map(|name| (edit_distance(&wrong, name), name)).collect();
     near.order_unstable();

@@ -7,8 +7,8 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use ukur::customers::Tracking;
 use ukur::models::{
-    AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, LifetimeTerms, MODELS,
-    Observations, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
+    AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, IntervalMethod, LifetimeTerms,
+    MODELS, Observations, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
     WithInterval, holdout_length, required, sample_posterior,
 };
 use ukur::units::TimeUnit;
@@ -118,10 +118,11 @@ impl CustomerModel {
         Ok(self.0.fitted().map_err(PyError)?.to_string())
     }
 
-    /// Confidence intervals of the parameters: (name, lower, upper).
-    fn confidence_intervals(&self, level: f64) -> PyResult<Vec<(String, f64, f64)>> {
-        let intervals = self.0.fitted().and_then(|fit| fit.confidence_intervals(level)).map_err(PyError)?;
-        Ok(intervals.into_iter().map(|i| (i.name, i.lower, i.upper)).collect())
+    /// Confidence intervals of the parameters, as JSON text.
+    fn confidence_intervals(&self, py: Python<'_>, level: f64, method: Option<&str>) -> PyResult<String> {
+        let method = method.map(IntervalMethod::parse).transpose().map_err(PyError)?;
+        let intervals = py.detach(|| self.0.fitted().and_then(|fit| fit.confidence_intervals(level, method)));
+        record(&intervals.map_err(PyError)?)
     }
 
     /// The answer to a question about the customers in columns, with the numbers in arguments.
@@ -158,12 +159,50 @@ impl CustomerModel {
         Ok((Floats(values), Floats(standard_errors), Floats(lower), Floats(upper)))
     }
 
-    /// The posterior means of the latent quantities, a column each, with their names.
-    fn posterior_means(&self, py: Python<'_>, columns: Columns<'_>) -> PyResult<Vec<(&'static str, Floats)>> {
+    /// The posterior means of the latent quantities with their names; with a level also standard errors, lower and upper
+    /// ends.
+    fn posterior_means(
+        &self,
+        py: Python<'_>,
+        columns: Columns<'_>,
+        level: Option<f64>,
+    ) -> PyResult<Vec<(&'static str, Vec<Floats>)>> {
         let covariates = columns.prefixed("covariate:")?;
         let rows = Observations { covariates: &covariates, ..columns.observations()? };
-        let means = py.detach(|| self.0.posterior_means(&rows)).map_err(PyError)?;
-        Ok(self.0.spec().latent.iter().copied().zip(means.into_iter().map(Floats)).collect())
+        let means: Vec<Vec<Floats>> = py
+            .detach(|| match level {
+                None => Ok(self.0.posterior_means(&rows)?.into_iter().map(|one| vec![Floats(one)]).collect()),
+                Some(level) => self
+                    .0
+                    .posterior_means_with_interval(&rows, level)
+                    .map(|means| means.into_iter().map(four).collect()),
+            })
+            .map_err(PyError)?;
+        Ok(self.0.spec().latent.iter().copied().zip(means).collect())
+    }
+
+    /// The probability to be alive along a history; with a level also standard errors, lower and upper ends.
+    fn alive_path(
+        &self,
+        py: Python<'_>,
+        purchases: Column<'_>,
+        times: Column<'_>,
+        level: Option<f64>,
+    ) -> PyResult<Vec<Floats>> {
+        let (purchases, times) = (purchases.read_array("purchases")?, times.read_array("times")?);
+        let (purchases, times) = (purchases.as_slice()?, times.as_slice()?);
+        let found = py.detach(|| match level {
+            None => self.0.alive_path(purchases, times).map(|found| vec![Floats(found)]),
+            Some(level) => self.0.alive_path_with_interval(purchases, times, level).map(four),
+        });
+        Ok(found.map_err(PyError)?)
+    }
+
+    /// The mean spend of simulated customers.
+    fn simulate_spend(&self, py: Python<'_>, frequency: Column<'_>, seed: f64) -> PyResult<Floats> {
+        let frequency = frequency.read_array("frequency")?;
+        let frequency = frequency.as_slice()?;
+        Ok(Floats(py.detach(|| self.0.simulate_spend(frequency, seed)).map_err(PyError)?))
     }
 
     /// Simulated customers: frequency, recency, T, sums of log intervals, and 1 where still alive.
@@ -230,7 +269,7 @@ impl CustomerModel {
         Ok((Floats(made.tenure), Floats(churned)))
     }
 
-    /// Lifetime values, discounted purchases and expected spend of each customer.
+    /// Lifetime values of each customer; with a level also standard errors, lower and upper ends.
     #[allow(clippy::too_many_arguments, reason = "the face names them")]
     fn lifetime_value(
         &self,
@@ -243,20 +282,69 @@ impl CustomerModel {
         discount_rate: f64,
         discount_period: &str,
         margin: f64,
-    ) -> PyResult<(Floats, Floats, Floats)> {
+        level: Option<f64>,
+    ) -> PyResult<Vec<Floats>> {
         let unit = read_unit("unit", unit)?;
-        let terms = LifetimeTerms {
-            horizon,
-            horizon_unit: TimeUnit::parse("horizon_unit", horizon_unit).map_err(PyError)?,
-            discount_rate,
-            discount_period: TimeUnit::parse("discount_period", discount_period).map_err(PyError)?,
-            margin,
-        };
+        let terms = read_terms(horizon, horizon_unit, discount_rate, discount_period, margin)?;
         let covariates = columns.prefixed("covariate:")?;
         let rows = Observations { covariates: &covariates, ..columns.observations()? };
-        let value = py.detach(|| self.0.lifetime_value(&spend.0, &rows, unit, &terms)).map_err(PyError)?;
-        Ok((Floats(value.values), Floats(value.discounted_purchases), Floats(value.expected_spend)))
+        let found = py.detach(|| match level {
+            None => {
+                self.0.lifetime_value(&spend.0, &rows, unit, &terms).map(|found| vec![Floats(found.values)])
+            }
+            Some(level) => {
+                self.0.lifetime_value_with_interval(&spend.0, &rows, unit, &terms, level).map(four)
+            }
+        });
+        Ok(found.map_err(PyError)?)
     }
+
+    /// Lifetime values under a contract; with a level also standard errors, lower and upper ends.
+    #[allow(clippy::too_many_arguments, reason = "the face names them")]
+    fn contract_lifetime_value(
+        &self,
+        py: Python<'_>,
+        payment: Column<'_>,
+        columns: Columns<'_>,
+        unit: Option<&str>,
+        horizon: Option<f64>,
+        horizon_unit: &str,
+        discount_rate: f64,
+        discount_period: &str,
+        margin: f64,
+        level: Option<f64>,
+    ) -> PyResult<Vec<Floats>> {
+        let unit = read_unit("unit", unit)?;
+        let terms = read_terms(horizon, horizon_unit, discount_rate, discount_period, margin)?;
+        let rows = columns.observations()?;
+        let payment = payment.read_array("payment")?;
+        let payment = payment.as_slice()?;
+        let found = py.detach(|| match level {
+            None => {
+                self.0.contract_lifetime_value(&rows, payment, unit, &terms).map(|found| vec![Floats(found)])
+            }
+            Some(level) => {
+                self.0.contract_lifetime_value_with_interval(&rows, payment, unit, &terms, level).map(four)
+            }
+        });
+        Ok(found.map_err(PyError)?)
+    }
+}
+
+fn four(found: WithInterval) -> Vec<Floats> {
+    [found.values, found.standard_errors, found.lower, found.upper].into_iter().map(Floats).collect()
+}
+
+fn read_terms(
+    horizon: Option<f64>,
+    horizon_unit: &str,
+    discount_rate: f64,
+    discount_period: &str,
+    margin: f64,
+) -> PyResult<LifetimeTerms> {
+    let horizon_unit = TimeUnit::parse("horizon_unit", horizon_unit).map_err(PyError)?;
+    let discount_period = TimeUnit::parse("discount_period", discount_period).map_err(PyError)?;
+    Ok(LifetimeTerms { horizon, horizon_unit, discount_rate, discount_period, margin })
 }
 
 /// Draws from the posterior of a model's parameters.

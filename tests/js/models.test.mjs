@@ -17,8 +17,8 @@ test("the report", () => {
   assert.equal(model.unit, "week");
   assert.ok(model.standardErrors.r > 0.0125 && model.standardErrors.r < 0.0126);
   assert.match(model.summary(), /converged/);
-  const [lower, upper] = model.confidenceIntervals().alpha;
-  assert.ok(lower < model.params.alpha && model.params.alpha < upper);
+  const { lower, upper, method } = model.confidenceIntervals().alpha;
+  assert.ok(lower < model.params.alpha && model.params.alpha < upper && method === "profile");
   assert.deepEqual(models.BgNbd.fit(data.frequency, data.recency, data.T).params, model.params);
 });
 

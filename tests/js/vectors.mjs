@@ -44,12 +44,14 @@ function part(got, key) {
 
 /** Functions of tables, or of columns of which some stand for others: one object, however few there are. */
 const CONTRACTS = "(ShiftedBetaGeometric|BetaDiscreteWeibull)\\.(fit|probability_alive|discounted_expected_residual_lifetime)";
-const TABLES = new RegExp(`^(programmes\\.\\w+_scorecard|customers\\.(cohorts|summarise|tracking)|models\\.${CONTRACTS})$`);
+const TABLES = new RegExp(`^(programmes\\.\\w+_scorecard|customers\\.(cohorts|summarise|tracking)|models\\.contract_lifetime_value|models\\.${CONTRACTS})$`);
 /** Functions of one column or table, with everything else in one object. */
 const COLUMNS = /^customers\.(kaplan_meier|rfm_segments)$/;
 
 /** Calls the public function that a vector names. Up to three arguments go one by one, more as one object. */
 export function call(ukur, block, testCase, csv) {
+  const [, fit, then] = /^(.*\.fit)\.(\w+)$/.exec(block.function) ?? [];
+  if (fit) return call(ukur, { ...block, function: fit }, testCase, csv)[camelCase(then)]();
   const path = block.function.split(".").map(camelCase);
   const name = path.pop();
   let owner = path.reduce((inside, step) => inside[step], ukur);

@@ -57,8 +57,9 @@ def test_the_report(model: BgNbd, spend: GammaGamma) -> None:
     assert np.allclose(np.sqrt(np.diag(covariance)), errors, rtol=1e-14)
     assert model.aic_ == pytest.approx(2 * 4 + 2 * 9582.42920667)
     assert model.bic_ == pytest.approx(4 * math.log(2357) + 2 * 9582.42920667)
-    for name, (lower, upper) in model.confidence_intervals(0.9).items():
-        assert 0 < lower < model.params_[name] < upper
+    for name, one in model.confidence_intervals(0.9).items():
+        assert one.lower is not None and one.upper is not None and one.method == "profile"
+        assert 0 < one.lower < model.params_[name] == one.value < one.upper
     assert "converged" in model.summary() and "r " in model.summary()
     assert spend.left_out_ == 1411 and "correlation" in spend.notes_[-1]
     assert sum(model.log_likelihood(DATA["frequency"], DATA["recency"], DATA["T"])) == pytest.approx(model.log_likelihood_)

@@ -23,7 +23,10 @@ RESULTS: dict[str, Any] = {}
 
 def call(block: dict[str, Any], case: dict[str, Any]) -> Any:
     """The public function that a vector names, with its arguments by name."""
-    *path, name = block["function"].split(".")
+    function, _, then = block["function"].partition(".fit.")
+    if then:  # what a fitted model is asked
+        function += ".fit"
+    *path, name = function.split(".")
     owner: Any = ukur
     for step in path:
         owner = getattr(owner, step)
@@ -34,10 +37,11 @@ def call(block: dict[str, Any], case: dict[str, Any]) -> Any:
     args = {key: vectors.value(given) for key, given in case["args"].items()}
     if block["function"] == "metrics.evaluate":
         return ukur.metrics.evaluate(args.pop("metric"), **args.pop("inputs"), **args)
-    args = vectors.as_table(block["function"], args)
+    args = vectors.as_table(function, args)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ukur.customers.DroppedRowsWarning)
-        return getattr(owner, name)(**args)
+        result = getattr(owner, name)(**args)
+        return getattr(result, then)() if then else result
 
 
 def run(block: dict[str, Any], case: dict[str, Any]) -> tuple[Any, str | None]:

@@ -6,17 +6,17 @@
 
 export * from "./models/names.js";
 export { compare, likelihoodRatioTest } from "./models/comparison.js";
-export { lifetimeValue } from "./models/lifetime_value.js";
+export { contractLifetimeValue, lifetimeValue } from "./models/lifetime_value.js";
 export { regularity } from "./models/regularity.js";
 export { samplePosterior } from "./models/posterior.js";
 export { validate } from "./models/validation.js";
-export type { CovariateFitOptions, Diagnosis, Effect, Fit, FitOptions, Interval, PurchaseFitOptions, SimulateOptions, TimeUnit } from "./models/base.js";
+export type { CovariateFitOptions, Diagnosis, Effect, Fit, FitOptions, Interval, ParameterInterval, PurchaseFitOptions, SimulateOptions, TimeUnit } from "./models/base.js";
 export type { Histories, History, OpportunityData, PurchaseData, Simulated } from "./models/purchase.js";
 export type { RegularData } from "./models/regular.js";
 export type { ContractCustomers, ContractData, SimulatedContracts } from "./models/contract.js";
 export type { Regularity, RegularityOptions } from "./models/regularity.js";
 export type { SpendData } from "./models/spend.js";
-export type { LifetimeOptions } from "./models/lifetime_value.js";
+export type { ContractLifetimeOptions, LifetimeOptions } from "./models/lifetime_value.js";
 export type { HoldoutSummary, ValidateOptions, Validation } from "./models/validation.js";
 export type { ComparedModel, LikelihoodRatio } from "./models/comparison.js";
 export type { ParameterPosterior, Posterior, PosteriorOptions, Predicted } from "./models/posterior.js";

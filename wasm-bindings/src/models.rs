@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use js_sys::{Array, Float64Array, Function, Object, Reflect};
 use ukur::customers::Tracking;
 use ukur::models::{
-    AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, LifetimeTerms, MODELS,
-    Observations, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
+    AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, IntervalMethod, LifetimeTerms,
+    MODELS, Observations, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
     WithInterval, holdout_length, required, sample_posterior,
 };
 use ukur::units::TimeUnit;
@@ -117,10 +117,11 @@ impl CustomerModel {
         Ok(self.0.fitted().map_err(to_js)?.to_string())
     }
 
-    /// Lower and upper ends of the parameters' confidence intervals, one pair after the other.
-    pub fn confidence_intervals(&self, level: f64) -> Result<Vec<f64>, JsValue> {
-        let intervals = self.0.fitted().and_then(|fit| fit.confidence_intervals(level)).map_err(to_js)?;
-        Ok(intervals.iter().flat_map(|interval| [interval.lower, interval.upper]).collect())
+    /// Confidence intervals of the parameters, as JSON text.
+    pub fn confidence_intervals(&self, level: f64, method: Option<String>) -> Result<JsValue, JsValue> {
+        let method = method.as_deref().map(IntervalMethod::parse).transpose().map_err(to_js)?;
+        let fit = self.0.fitted().map_err(to_js)?;
+        record(&fit.confidence_intervals(level, method).map_err(to_js)?)
     }
 
     /// The answer to a question about the customers in columns, with the numbers in arguments.
@@ -155,13 +156,31 @@ impl CustomerModel {
         Ok(columns_out(&[&values, &standard_errors, &lower, &upper]))
     }
 
-    /// The posterior means of the latent quantities, a column each.
-    pub fn posterior_means(&self, columns: &JsValue) -> Result<Array, JsValue> {
+    /// The posterior means of the latent quantities, a column each; with a level the columns of an interval each.
+    pub fn posterior_means(&self, columns: &JsValue, level: Option<f64>) -> Result<Array, JsValue> {
         let columns = Columns::read(columns)?;
         let covariates = columns.prefixed("covariate:");
         let rows = Observations { covariates: &covariates, ..columns.observations() };
-        let means = self.0.posterior_means(&rows).map_err(to_js)?;
-        Ok(columns_out(&means.iter().map(Vec::as_slice).collect::<Vec<_>>()))
+        let Some(level) = level else {
+            let means = self.0.posterior_means(&rows).map_err(to_js)?;
+            return Ok(columns_out(&means.iter().map(Vec::as_slice).collect::<Vec<_>>()));
+        };
+        let means = self.0.posterior_means_with_interval(&rows, level).map_err(to_js)?;
+        Ok(means.iter().map(four).collect())
+    }
+
+    /// The probability to be alive along a history; with a level also standard errors, lower and upper ends.
+    pub fn alive_path(&self, purchases: &[f64], times: &[f64], level: Option<f64>) -> Result<Array, JsValue> {
+        match level {
+            None => self.0.alive_path(purchases, times).map(|found| columns_out(&[&found])),
+            Some(level) => self.0.alive_path_with_interval(purchases, times, level).map(|found| four(&found)),
+        }
+        .map_err(to_js)
+    }
+
+    /// The mean spend of simulated customers.
+    pub fn simulate_spend(&self, frequency: &[f64], seed: f64) -> Result<Float64Array, JsValue> {
+        self.0.simulate_spend(frequency, seed).map(|means| floats(&means)).map_err(to_js)
     }
 
     /// The names of the latent quantities.
@@ -215,7 +234,7 @@ impl CustomerModel {
         Ok(columns_out(&[&made.tenure, &churned]))
     }
 
-    /// The lifetime value of each customer.
+    /// Lifetime values of each customer; with a level also standard errors, lower and upper ends.
     #[allow(clippy::too_many_arguments, reason = "the face names them")]
     pub fn lifetime_value(
         &self,
@@ -227,21 +246,72 @@ impl CustomerModel {
         discount_rate: f64,
         discount_period: &str,
         margin: f64,
-    ) -> Result<Float64Array, JsValue> {
+        level: Option<f64>,
+    ) -> Result<Array, JsValue> {
         let unit = read_unit("unit", unit.as_deref())?;
-        let terms = LifetimeTerms {
-            horizon,
-            horizon_unit: TimeUnit::parse("horizonUnit", horizon_unit).map_err(to_js)?,
-            discount_rate,
-            discount_period: TimeUnit::parse("discountPeriod", discount_period).map_err(to_js)?,
-            margin,
-        };
+        let terms = read_terms(horizon, horizon_unit, discount_rate, discount_period, margin)?;
         let columns = Columns::read(columns)?;
         let covariates = columns.prefixed("covariate:");
         let rows = Observations { covariates: &covariates, ..columns.observations() };
-        let value = self.0.lifetime_value(&spend.0, &rows, unit, &terms).map_err(to_js)?;
-        Ok(floats(&value.values))
+        match level {
+            None => self
+                .0
+                .lifetime_value(&spend.0, &rows, unit, &terms)
+                .map(|found| columns_out(&[&found.values])),
+            Some(level) => self
+                .0
+                .lifetime_value_with_interval(&spend.0, &rows, unit, &terms, level)
+                .map(|found| four(&found)),
+        }
+        .map_err(to_js)
     }
+
+    /// Lifetime values under a contract; with a level also standard errors, lower and upper ends.
+    #[allow(clippy::too_many_arguments, reason = "the face names them")]
+    pub fn contract_lifetime_value(
+        &self,
+        payment: &[f64],
+        columns: &JsValue,
+        unit: Option<String>,
+        horizon: Option<f64>,
+        horizon_unit: &str,
+        discount_rate: f64,
+        discount_period: &str,
+        margin: f64,
+        level: Option<f64>,
+    ) -> Result<Array, JsValue> {
+        let unit = read_unit("unit", unit.as_deref())?;
+        let terms = read_terms(horizon, horizon_unit, discount_rate, discount_period, margin)?;
+        let columns = Columns::read(columns)?;
+        let rows = columns.observations();
+        match level {
+            None => self
+                .0
+                .contract_lifetime_value(&rows, payment, unit, &terms)
+                .map(|found| columns_out(&[&found])),
+            Some(level) => self
+                .0
+                .contract_lifetime_value_with_interval(&rows, payment, unit, &terms, level)
+                .map(|found| four(&found)),
+        }
+        .map_err(to_js)
+    }
+}
+
+fn four(found: &WithInterval) -> Array {
+    columns_out(&[&found.values, &found.standard_errors, &found.lower, &found.upper])
+}
+
+fn read_terms(
+    horizon: Option<f64>,
+    horizon_unit: &str,
+    discount_rate: f64,
+    discount_period: &str,
+    margin: f64,
+) -> Result<LifetimeTerms, JsValue> {
+    let horizon_unit = TimeUnit::parse("horizonUnit", horizon_unit).map_err(to_js)?;
+    let discount_period = TimeUnit::parse("discountPeriod", discount_period).map_err(to_js)?;
+    Ok(LifetimeTerms { horizon, horizon_unit, discount_rate, discount_period, margin })
 }
 
 /// Draws from the posterior of a model's parameters.

@@ -104,18 +104,12 @@ impl AnyModel {
     pub(crate) fn posterior_means_of_groups(
         &self,
         known: &Coefficients,
+        base: &[f64],
         rows: &Observations,
     ) -> Result<Vec<Vec<f64>>> {
         need(rows.covariates, known, "posterior_means")?;
         let latent = self.spec().latent.len();
-        self.by_group(known, &self.model().parameters(), rows, latent, &|model, rows| match (
-            model.as_purchase(),
-            model.as_contract(),
-        ) {
-            (Some(model), _) => model.posterior_means(&rows.histories()?),
-            (_, Some(model)) => model.posterior_means(&rows.customers_under_contract()?),
-            _ => Err(self.not_defined("posterior_means")),
-        })
+        self.by_group(known, base, rows, latent, &|model, rows| self.latent_means(model, rows))
     }
 
     /// Lifetime values: the covariates shift purchases and not spend.
@@ -232,7 +226,7 @@ impl AnyModel {
 }
 
 /// Refuses a question without covariates.
-fn need(given: &[(&str, &[f64])], known: &Coefficients, question: &str) -> Result<()> {
+pub(crate) fn need(given: &[(&str, &[f64])], known: &Coefficients, question: &str) -> Result<()> {
     if !given.is_empty() {
         return Ok(());
     }

@@ -1,17 +1,21 @@
 //! Any model, known by name: what Python and JavaScript hold, and what is written to JSON.
 
+use super::alike::need;
 use super::contract::{self, SimulatedContracts};
 use super::covariates::{Coefficients, Covariates, fit_covariates};
-use super::fitting::{Fit, FitOptions};
+use super::fitting::{Fit, FitOptions, normal_two_sided};
 use super::histories::check_count;
-use super::intervals::{WithInterval, interval_of, with_interval};
-use super::lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
+use super::intervals::{Scale, WithInterval, interval_of, with_interval};
+use super::lifetime_value::{
+    LifetimeTerms, LifetimeValue, contract_lifetime_value, discounted_payments, lifetime_value, payments_kept,
+};
 use super::model::{Model, Spec};
 use super::observations::{Observations, required};
 use super::question::{Arguments, Question, answer};
 use super::simulation::{self, Simulated};
 use super::spec;
 use super::validation::{HoldoutData, Validation, ValidationOptions, validate, validate_each};
+use crate::sort::Order as _;
 use crate::units::TimeUnit;
 use crate::{Error, Result};
 
@@ -226,14 +230,119 @@ impl AnyModel {
     ///
     /// `question_not_defined` for models without them, and what the histories refuse.
     pub fn posterior_means(&self, rows: &Observations) -> Result<Vec<Vec<f64>>> {
-        if let Some(known) = &self.coefficients {
-            return self.posterior_means_of_groups(known, rows);
+        match &self.coefficients {
+            Some(known) => self.posterior_means_of_groups(known, &self.model.parameters(), rows),
+            None => self.latent_means(self.model(), rows),
         }
-        match (self.model.as_purchase(), self.model.as_contract()) {
+    }
+
+    /// The posterior means with standard errors and intervals, in the order of [`Spec::latent`].
+    ///
+    /// # Errors
+    ///
+    /// `not_fitted` for a model from parameters; `not_identified` where the fit has no covariance; as
+    /// [`AnyModel::posterior_means`].
+    pub fn posterior_means_with_interval(
+        &self,
+        rows: &Observations,
+        level: f64,
+    ) -> Result<Vec<WithInterval>> {
+        self.posterior_means(rows)?;
+        let fit = self.fitted()?;
+        let base = self.model.parameters();
+        let factors = self.coefficients.as_ref().map(Coefficients::factors).into_iter().flatten();
+        let all: Vec<f64> = base.iter().copied().chain(factors).collect();
+        (0..self.spec().latent.len())
+            .map(|k| {
+                let chance = self.spec().latent[k].ends_with("probability");
+                let scale = if chance { Scale::Probability } else { Scale::Positive };
+                interval_of(fit, &all, level, scale, &|moved| {
+                    let (own, factors) = moved.split_at(base.len());
+                    let means = match &self.coefficients {
+                        Some(known) => self.posterior_means_of_groups(&known.moved(factors), own, rows)?,
+                        None => self
+                            .latent_means((self.spec().build)(own, &self.model.settings())?.as_ref(), rows)?,
+                    };
+                    means.into_iter().nth(k).ok_or_else(|| self.not_defined("posterior_means"))
+                })
+            })
+            .collect()
+    }
+
+    /// The posterior means of a plain model of this kind.
+    pub(crate) fn latent_means(&self, model: &dyn Model, rows: &Observations) -> Result<Vec<Vec<f64>>> {
+        match (model.as_purchase(), model.as_contract()) {
             (Some(model), _) if !self.spec().latent.is_empty() => model.posterior_means(&rows.histories()?),
             (_, Some(model)) => model.posterior_means(&rows.customers_under_contract()?),
             _ => Err(self.not_defined("posterior_means")),
         }
+    }
+
+    /// The probability that one customer was alive at each of `times`, knowing what was known then: `purchases` are the
+    /// ages at the repeat purchases, in any order, `times` the ages at which is asked.
+    ///
+    /// ```
+    /// use ukur::models::AnyModel;
+    /// let model = AnyModel::from_parameters("bg_nbd", &[0.243, 4.414, 0.793, 2.426], &[], None)?;
+    /// let path = model.alive_path(&[5.0, 30.43], &[10.0, 30.0, 31.0])?;
+    /// assert!(path[1] < path[0] && path[2] > path[1]);
+    /// # Ok::<(), ukur::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Ages that are missing, infinite or negative; `question_not_defined` for models of other kinds.
+    pub fn alive_path(&self, purchases: &[f64], times: &[f64]) -> Result<Vec<f64>> {
+        let (frequency, recency) = self.along(purchases, times)?;
+        let rows = Observations {
+            frequency: Some(&frequency),
+            recency: Some(&recency),
+            t: Some(times),
+            ..Observations::default()
+        };
+        self.ask(Question::ProbabilityAlive, &rows, &Arguments::default())
+    }
+
+    /// The same with standard errors and intervals.
+    ///
+    /// # Errors
+    ///
+    /// As [`AnyModel::alive_path`] and [`AnyModel::ask_with_interval`].
+    pub fn alive_path_with_interval(
+        &self,
+        purchases: &[f64],
+        times: &[f64],
+        level: f64,
+    ) -> Result<WithInterval> {
+        let (frequency, recency) = self.along(purchases, times)?;
+        let rows = Observations {
+            frequency: Some(&frequency),
+            recency: Some(&recency),
+            t: Some(times),
+            ..Observations::default()
+        };
+        self.ask_with_interval(Question::ProbabilityAlive, &rows, &Arguments::default(), level)
+    }
+
+    /// How many purchases there were by each time, and when the last of them was.
+    fn along(&self, purchases: &[f64], times: &[f64]) -> Result<(Vec<f64>, Vec<f64>)> {
+        if self.model.as_purchase().is_none() {
+            return Err(self.not_defined("alive_path"));
+        }
+        for (name, ages) in [("purchases", purchases), ("times", times)] {
+            if let Some(row) = ages.iter().position(|age| !(age.is_finite() && *age >= 0.0)) {
+                return Err(Error::invalid(name, "finite ages >= 0", ages[row]).at_row(row));
+            }
+        }
+        let mut ages = purchases.to_vec();
+        ages.order_by(f64::total_cmp);
+        Ok(times
+            .iter()
+            .map(|time| {
+                let made = ages.partition_point(|age| age <= time);
+                (made as f64, made.checked_sub(1).map_or(0.0, |last| ages[last]))
+            })
+            .unzip())
     }
 
     /// Simulated customers; `n` and `seed` are whole numbers from 0 to 2^53. A model fitted with covariates takes those
@@ -274,6 +383,17 @@ impl AnyModel {
         contract::simulate(&|row| each.at(row).as_contract().unwrap_or(model), n, t, seed)
     }
 
+    /// The mean spend of simulated customers with so many purchases; `seed` is a whole number from 0 to 2^53.
+    ///
+    /// # Errors
+    ///
+    /// `question_not_defined` for models of other kinds, and what the simulation refuses.
+    pub fn simulate_spend(&self, frequency: &[f64], seed: f64) -> Result<Vec<f64>> {
+        check_count("seed", seed)?;
+        let model = self.model.as_spend().ok_or_else(|| self.not_defined("simulate"))?;
+        model.simulate(frequency, seed as u64)
+    }
+
     /// The value of each customer; this model counts the purchases, `spend` their money.
     ///
     /// # Errors
@@ -289,27 +409,125 @@ impl AnyModel {
     ) -> Result<LifetimeValue> {
         let purchases = self.model.as_purchase().ok_or_else(|| self.not_defined("lifetime_value"))?;
         let money = spend.model.as_spend().ok_or_else(|| spend.not_defined("lifetime_value"))?;
-        let unit = match (unit, self.unit) {
-            (Some(given), Some(own)) if given != own => {
-                return Err(Error::input(
-                    "unit_mismatch",
-                    format!("the model counts time in {own}s, but `unit` says {given}s"),
-                ));
-            }
-            (Some(unit), _) | (None, Some(unit)) => unit,
-            (None, None) => {
-                return Err(Error::input(
-                    "missing_unit",
-                    "the model does not know its unit of time: give `unit` when you fit it (\"week\", \"day\"...), so \
-                     that horizon and discount rate can be converted",
-                ));
-            }
-        };
+        let unit = self.declared(unit)?;
         let monetary_value = required("monetary_value", rows.monetary_value)?;
         let Some(known) = &self.coefficients else {
             return lifetime_value(purchases, money, &rows.histories()?, monetary_value, unit, terms);
         };
         self.lifetime_value_of_groups(known, money, rows, unit, terms)
+    }
+
+    /// The value of each customer with standard errors and intervals. The uncertainty of purchases and of spend, which are
+    /// two fits, adds up.
+    ///
+    /// # Errors
+    ///
+    /// `not_fitted` and `not_identified` for either model; as [`AnyModel::lifetime_value`].
+    pub fn lifetime_value_with_interval(
+        &self,
+        spend: &Self,
+        rows: &Observations,
+        unit: Option<TimeUnit>,
+        terms: &LifetimeTerms,
+        level: f64,
+    ) -> Result<WithInterval> {
+        let value = self.lifetime_value(spend, rows, unit, terms)?;
+        let (rate, horizon) = ([value.discount_rate], value.horizon.map(|horizon| [horizon]));
+        let arguments = Arguments {
+            discount_rate: Some(&rate),
+            horizon: horizon.as_ref().map(<[f64; 1]>::as_slice),
+            ..Arguments::default()
+        };
+        let purchases =
+            self.ask_with_interval(Question::DiscountedExpectedPurchases, rows, &arguments, level)?;
+        let money = spend.ask_with_interval(Question::ExpectedSpend, rows, &Arguments::default(), level)?;
+        let z = normal_two_sided(level)?;
+        let mut out =
+            WithInterval { values: value.values, standard_errors: vec![], lower: vec![], upper: vec![] };
+        for (row, &value) in out.values.iter().enumerate() {
+            let relative = |of: &WithInterval| {
+                if of.values[row] > 0.0 { of.standard_errors[row] / of.values[row] } else { 0.0 }
+            };
+            let (one, two) = (relative(&purchases), relative(&money));
+            let error = (one * one + two * two).sqrt();
+            let factor = libm::exp(z * error);
+            out.standard_errors.push(value.abs() * error);
+            // A margin below zero turns the ends round.
+            let (near, far) = (value / factor, value * factor);
+            out.lower.push(near.min(far));
+            out.upper.push(near.max(far));
+        }
+        Ok(out)
+    }
+
+    /// The value of customers who pay under a contract: of those with the tenures in `rows`, or of new ones.
+    ///
+    /// # Errors
+    ///
+    /// `missing_unit` when neither `unit` nor the model declares one; models of the wrong kind; as
+    /// [`contract_lifetime_value`].
+    pub fn contract_lifetime_value(
+        &self,
+        rows: &Observations,
+        payment: &[f64],
+        unit: Option<TimeUnit>,
+        terms: &LifetimeTerms,
+    ) -> Result<Vec<f64>> {
+        let model = self.model.as_contract().ok_or_else(|| self.not_defined("contract_lifetime_value"))?;
+        if let Some(known) = &self.coefficients {
+            need(&[], known, "contract_lifetime_value")?;
+        }
+        let contracts = rows.tenure.map(|_| rows.customers_under_contract()).transpose()?;
+        contract_lifetime_value(model, contracts.as_ref(), payment, self.declared(unit)?, terms)
+    }
+
+    /// The value of customers who pay under a contract with standard errors and intervals.
+    ///
+    /// # Errors
+    ///
+    /// `not_fitted` for a model from parameters; `not_identified` where the fit has no covariance; as
+    /// [`AnyModel::contract_lifetime_value`].
+    pub fn contract_lifetime_value_with_interval(
+        &self,
+        rows: &Observations,
+        payment: &[f64],
+        unit: Option<TimeUnit>,
+        terms: &LifetimeTerms,
+        level: f64,
+    ) -> Result<WithInterval> {
+        let values = self.contract_lifetime_value(rows, payment, unit, terms)?;
+        let unit = self.declared(unit)?;
+        let contracts = rows.tenure.map(|_| rows.customers_under_contract()).transpose()?;
+        let periods = with_interval(self.model(), self.fitted()?, level, Scale::Positive, &|model| {
+            let model = model.as_contract().ok_or_else(|| self.not_defined("contract_lifetime_value"))?;
+            discounted_payments(model, contracts.as_ref(), unit, terms)
+        })?;
+        let kept = payments_kept(payment, periods.values.len(), contracts.is_none(), terms)?;
+        let mut out = WithInterval { values, standard_errors: vec![], lower: vec![], upper: vec![] };
+        for (row, kept) in kept.into_iter().enumerate() {
+            let at = if periods.values.len() == 1 { 0 } else { row };
+            out.standard_errors.push(kept.abs() * periods.standard_errors[at]);
+            let (one, other) = (kept * periods.lower[at], kept * periods.upper[at]);
+            out.lower.push(one.min(other));
+            out.upper.push(one.max(other));
+        }
+        Ok(out)
+    }
+
+    /// The unit of time, of which the model must know when the caller does not say.
+    fn declared(&self, unit: Option<TimeUnit>) -> Result<TimeUnit> {
+        match (unit, self.unit) {
+            (Some(given), Some(own)) if given != own => Err(Error::input(
+                "unit_mismatch",
+                format!("the model counts time in {own}s, but `unit` says {given}s"),
+            )),
+            (Some(unit), _) | (None, Some(unit)) => Ok(unit),
+            (None, None) => Err(Error::input(
+                "missing_unit",
+                "the model does not know its unit of time: give `unit` when you fit it (\"week\", \"day\"...), so \
+                 that horizon and discount rate can be converted",
+            )),
+        }
     }
 
     /// How this model does on purchases that it has not seen.

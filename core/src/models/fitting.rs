@@ -9,6 +9,7 @@ use super::Fitted;
 use super::counted::Counted;
 use super::histories::Histories;
 use super::model::Spec;
+use super::profile::{Kept, Profiled};
 use crate::numerics::linear_algebra::{inverse_positive_definite, symmetric_eigen};
 use crate::numerics::optimise::{Evaluation, Limits, Maximum, Stop, maximise};
 use crate::sort::Order as _;
@@ -241,6 +242,38 @@ pub struct Fit {
     /// What covariates do, where the fit has some; the covariances hold them after the parameters.
     #[cfg_attr(feature = "serde", serde(default))]
     pub covariates: Vec<Effect>,
+    /// What profile likelihoods are asked of.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub(crate) data: Kept,
+}
+
+/// How an interval of a parameter is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum IntervalMethod {
+    /// Where the profile likelihood has fallen far enough: follows lopsided likelihoods, costs some fits, needs the data.
+    Profile,
+    /// From the standard error of the logarithm: quick, too short where the likelihood is lopsided.
+    Wald,
+}
+
+impl IntervalMethod {
+    /// The method of a name.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_method`.
+    pub fn parse(name: &str) -> Result<Self> {
+        match name {
+            "profile" => Ok(Self::Profile),
+            "wald" => Ok(Self::Wald),
+            _ => Err(Error::input(
+                "unknown_method",
+                format!("there is no method '{name}' of intervals; there are profile and wald"),
+            )),
+        }
+    }
 }
 
 /// An interval of confidence of one parameter.
@@ -251,10 +284,14 @@ pub struct ParameterInterval {
     pub name: String,
     /// The estimate.
     pub value: f64,
-    /// The lower end.
-    pub lower: f64,
-    /// The upper end.
-    pub upper: f64,
+    /// The lower end; none where every smaller value explains the data about as well.
+    pub lower: Option<f64>,
+    /// The upper end; none where every larger value explains the data about as well.
+    pub upper: Option<f64>,
+    /// How it was made.
+    pub method: IntervalMethod,
+    /// Why an end is missing, in words.
+    pub message: Option<String>,
 }
 
 impl Fit {
@@ -263,13 +300,42 @@ impl Fit {
         self.estimates.iter().map(|e| e.value).collect()
     }
 
-    /// Confidence intervals of the parameters, symmetric on the logarithmic scale, so that none reaches below zero.
+    /// Confidence intervals of the parameters. Without a method they are profile-likelihood intervals where the data are
+    /// at hand, and otherwise (a report from JSON, a fit with covariates) those of the standard errors of the logarithms;
+    /// each says what it is. Profile intervals answer also where the fit has no standard errors: the side on which the
+    /// likelihood stays flat then has no end, and the others mean something.
+    ///
+    /// ```
+    /// use ukur::models::{Contracts, FitOptions, IntervalMethod, ShiftedBetaGeometric};
+    /// let survivors = [1000.0, 869.0, 743.0, 653.0, 593.0, 551.0, 517.0, 491.0];
+    /// let fitted =
+    ///     ShiftedBetaGeometric::fit(&Contracts::cohorts(&survivors, None)?, &FitOptions::default())?;
+    /// let beta = &fitted.fit.confidence_intervals(0.95, None)?[1];
+    /// assert_eq!(beta.method, IntervalMethod::Profile);
+    /// assert!(beta.lower.is_some_and(|end| end > 2.6) && beta.upper.is_some_and(|end| end < 6.0));
+    /// # Ok::<(), ukur::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// A `level` that is not between 0 and 1; `not_identified` where the fit has no standard errors.
-    pub fn confidence_intervals(&self, level: f64) -> Result<Vec<ParameterInterval>> {
+    /// A `level` that is not between 0 and 1; `not_identified` where the fit has no standard errors and the data are not
+    /// at hand, or are too few, or no maximum was found; `no_profile` where profile intervals are asked for without data.
+    pub fn confidence_intervals(
+        &self,
+        level: f64,
+        method: Option<IntervalMethod>,
+    ) -> Result<Vec<ParameterInterval>> {
         let z = normal_two_sided(level)?;
+        let nothing =
+            [DiagnosisCode::TooLittleData, DiagnosisCode::NotConverged].contains(&self.diagnosis.code);
+        let method = method.unwrap_or(if self.has_profile() && !nothing {
+            IntervalMethod::Profile
+        } else {
+            IntervalMethod::Wald
+        });
+        if method == IntervalMethod::Profile {
+            return if nothing { Err(self.no_standard_errors()) } else { self.profile_intervals(z) };
+        }
         self.estimates
             .iter()
             .map(|e| {
@@ -277,8 +343,10 @@ impl Fit {
                 Ok(ParameterInterval {
                     name: e.name.clone(),
                     value: e.value,
-                    lower: e.value * libm::exp(-z * spread),
-                    upper: e.value * libm::exp(z * spread),
+                    lower: Some(e.value * libm::exp(-z * spread)),
+                    upper: Some(e.value * libm::exp(z * spread)),
+                    method,
+                    message: None,
                 })
             })
             .collect()
@@ -296,15 +364,22 @@ impl Fit {
 impl fmt::Display for Fit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:<12} {:>14} {:>14} {:>14} {:>14}", "", "estimate", "std. error", "2.5 %", "97.5 %")?;
-        let intervals = self.confidence_intervals(0.95).ok();
+        let intervals = self.confidence_intervals(0.95, None).unwrap_or_default();
+        let number = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |value| format!("{value:.6}"));
         for (i, e) in self.estimates.iter().enumerate() {
-            write!(f, "{:<12} {:>14.6}", e.name, e.value)?;
-            match (e.standard_error, intervals.as_ref().and_then(|all| all.get(i))) {
-                (Some(error), Some(interval)) => {
-                    writeln!(f, " {:>14.6} {:>14.6} {:>14.6}", error, interval.lower, interval.upper)?;
-                }
-                _ => writeln!(f, " {:>14} {:>14} {:>14}", "-", "-", "-")?,
-            }
+            let (lower, upper) = intervals.get(i).map_or((None, None), |one| (one.lower, one.upper));
+            let (error, lower, upper) = (number(e.standard_error), number(lower), number(upper));
+            writeln!(f, "{:<12} {:>14.6} {error:>14} {lower:>14} {upper:>14}", e.name, e.value)?;
+        }
+        if let Some(interval) = intervals.first() {
+            let how = match interval.method {
+                IntervalMethod::Profile => "profile likelihood",
+                IntervalMethod::Wald => "standard errors of the logarithms",
+            };
+            writeln!(f, "intervals: {how}")?;
+        }
+        for message in intervals.iter().filter_map(|one| one.message.as_ref()) {
+            writeln!(f, "{message}")?;
         }
         writeln!(
             f,
@@ -336,7 +411,7 @@ pub(crate) fn normal_two_sided(level: f64) -> Result<f64> {
 }
 
 /// Parameters are searched between the start times and divided by this.
-const FURTHEST: f64 = 32.0;
+pub(crate) const FURTHEST: f64 = 32.0;
 
 /// A sample's maximum further than this from the start, in logarithms, is not followed.
 const FAR_FOR_A_SAMPLE: f64 = 6.0;
@@ -352,16 +427,24 @@ const LEAST_INFORMATION: f64 = 0.01;
 /// Priors that name no parameter or are not proper. A search that fails is no error but a diagnosis.
 pub fn fit(
     spec: &'static Spec,
-    likelihood: &dyn Likelihood,
+    likelihood: impl Likelihood + Send + Sync + 'static,
     facts: DataFacts,
     options: &FitOptions,
 ) -> Result<Fit> {
     let names: Vec<&str> = spec.parameters.iter().map(|p| p.name).collect();
-    fit_named(spec, &names, likelihood, facts, options)
+    let (mut fit, found, start) = search(spec, &names, &likelihood, facts, options)?;
+    fit.data = Kept::new(Profiled {
+        likelihood: Box::new(likelihood),
+        priors: priors(spec, &names, options)?,
+        start,
+        value: found.evaluation.value,
+        at: found.at,
+    });
+    Ok(fit)
 }
 
 /// Counts histories, maximises their likelihood, and makes the model of the estimates.
-pub(crate) fn fit_histories<L: Likelihood, M>(
+pub(crate) fn fit_histories<L: Likelihood + Send + Sync + 'static, M>(
     spec: &'static Spec,
     histories: &Histories,
     options: &FitOptions,
@@ -370,11 +453,11 @@ pub(crate) fn fit_histories<L: Likelihood, M>(
 ) -> Result<Fitted<M>> {
     let counted = Counted::new(histories)?;
     let facts = DataFacts::of(&counted);
-    let fit = fit(spec, &likelihood(counted), facts, options)?;
+    let fit = fit(spec, likelihood(counted), facts, options)?;
     Ok(Fitted { model: model(&fit.values()), fit })
 }
 
-/// As [`fit`], for a likelihood of more parameters than the model's own, by their names.
+/// As [`fit`], for a likelihood of more parameters than the model's own, by their names; the data are not kept.
 pub(crate) fn fit_named(
     spec: &'static Spec,
     names: &[&str],
@@ -382,6 +465,17 @@ pub(crate) fn fit_named(
     facts: DataFacts,
     options: &FitOptions,
 ) -> Result<Fit> {
+    Ok(search(spec, names, likelihood, facts, options)?.0)
+}
+
+/// The report, the maximum, and the logarithms from which it was found.
+fn search(
+    spec: &'static Spec,
+    names: &[&str],
+    likelihood: &dyn Likelihood,
+    facts: DataFacts,
+    options: &FitOptions,
+) -> Result<(Fit, Maximum, Vec<f64>)> {
     let priors = priors(spec, names, options)?;
     let starts = likelihood.starts();
     let n = names.len();
@@ -455,7 +549,7 @@ pub(crate) fn fit_named(
         })
         .collect();
     let slope = found.evaluation.gradient.iter().fold(0.0f64, |a, g| a.max(g.abs()));
-    Ok(Fit {
+    let report = Fit {
         model: spec.name.to_owned(),
         estimates,
         log_likelihood,
@@ -473,7 +567,9 @@ pub(crate) fn fit_named(
         diagnosis,
         notes: Vec::new(),
         covariates: Vec::new(),
-    })
+        data: Kept::default(),
+    };
+    Ok((report, found, start))
 }
 
 /// Median and precision of the logarithm of each parameter that has a prior.

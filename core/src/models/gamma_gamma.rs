@@ -20,6 +20,7 @@ use crate::numerics::batch;
 use crate::numerics::beta::ln_beta;
 use crate::numerics::gamma::{digamma_difference, trigamma};
 use crate::numerics::optimise::Evaluation;
+use crate::numerics::random::Random;
 use crate::{Error, Result, Status};
 
 /// The Gamma-Gamma model of spend.
@@ -121,7 +122,7 @@ impl GammaGamma {
             left_out: all - customers,
         };
         let correlation = correlation(&counted);
-        let mut report = fit(&SPEC, &SpendLikelihood::new(counted), facts, options)?;
+        let mut report = fit(&SPEC, SpendLikelihood::new(counted), facts, options)?;
         if not_positive > 0.0 {
             report.notes.push(format!(
                 "{not_positive} customers with a mean spend of zero or less were left out of the fit (returns?); \
@@ -185,6 +186,11 @@ impl SpendModel for GammaGamma {
             - libm::log(m)
             - self.q * libm::log1p(total / self.gamma)
             - shape * libm::log1p(self.gamma / total)
+    }
+
+    fn draw(&self, random: &mut Random, x: f64) -> f64 {
+        let rate = random.gamma(self.q, self.gamma);
+        random.gamma(self.p * x, rate * x)
     }
 
     fn expected_spend_of(&self, x: f64, m: f64) -> Result<f64> {

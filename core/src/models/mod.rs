@@ -81,6 +81,7 @@ mod opportunities;
 mod pareto_likelihood;
 pub mod pareto_nbd;
 mod posterior;
+mod profile;
 pub mod purchase;
 pub mod question;
 mod regular_likelihood;
@@ -104,15 +105,15 @@ pub use contract::{ContractModel, Contracts, SimulatedContracts};
 pub use counted::Counted;
 pub use covariates::{Coefficients, Covariates};
 pub use fitting::{
-    DataFacts, Diagnosis, DiagnosisCode, Effect, Estimate, Finding, Fit, FitOptions, Likelihood,
-    ParameterInterval, Prior,
+    DataFacts, Diagnosis, DiagnosisCode, Effect, Estimate, Finding, Fit, FitOptions, IntervalMethod,
+    Likelihood, ParameterInterval, Prior,
 };
 pub use gamma_gamma::GammaGamma;
 pub use ggom_nbd::GgomNbd;
 pub use guide::{Data, Example, Guide};
 pub use histories::{Customer, Histories};
 pub use intervals::{Scale, WithInterval, with_interval};
-pub use lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
+pub use lifetime_value::{LifetimeTerms, LifetimeValue, contract_lifetime_value, lifetime_value};
 pub use mbg_cnbd::MbgCnbd;
 pub use mbg_nbd::MbgNbd;
 pub use model::{Facts, Kind, Model, Parameter, Setting, Spec};

@@ -10,7 +10,7 @@
 use super::beta_geometric_likelihood::BetaGeometricLikelihood;
 use super::counted::Counted;
 use super::fitting::{
-    DataFacts, FitOptions, Likelihood, Prior, evaluate_logs, fit, normal_two_sided, priors,
+    DataFacts, FitOptions, Likelihood, Prior, evaluate_logs, fit_named, normal_two_sided, priors,
 };
 use super::gamma_gamma::SpendLikelihood;
 use super::model::Spec;
@@ -149,7 +149,7 @@ pub fn sample_posterior(
     let n = names.len();
 
     // The mode, and the change of variables that makes the density there look like a standard normal.
-    let mode = fit(spec, likelihood.as_ref(), facts, &fit_options)?;
+    let mode = fit_named(spec, &names, likelihood.as_ref(), facts, &fit_options)?;
     let centre: Vec<f64> = mode.values().iter().map(|v| libm::log(*v)).collect();
     let mut out = Evaluation::zero(n);
     evaluate_logs(likelihood.as_ref(), &precisions, &centre, &mut out);

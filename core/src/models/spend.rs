@@ -2,6 +2,7 @@
 
 use super::histories::{check_count, same_length};
 use super::model::Model;
+use crate::numerics::random::Random;
 use crate::{Error, Result, Status};
 
 /// A model of how much customers spend a purchase.
@@ -19,6 +20,35 @@ pub trait SpendModel: Model {
     ///
     /// `divergent` where the mean is infinite.
     fn expected_spend_of(&self, x: f64, m: f64) -> Result<f64>;
+
+    /// The mean of `x >= 1` purchases of a simulated customer.
+    fn draw(&self, random: &mut Random, x: f64) -> f64;
+
+    /// The mean money a purchase of simulated customers with so many purchases; 0 for those without one. The same for a
+    /// seed everywhere.
+    ///
+    /// ```
+    /// use ukur::models::{GammaGamma, SpendModel};
+    /// let model = GammaGamma::new(6.25, 3.74, 15.44)?;
+    /// let means = model.simulate(&[0.0, 2.0, 7.0], 3)?;
+    /// assert!(means[0] == 0.0 && means[1] > 0.0);
+    /// # Ok::<(), ukur::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A count that is negative or not whole.
+    fn simulate(&self, frequency: &[f64], seed: u64) -> Result<Vec<f64>> {
+        let mut random = Random::new(seed);
+        frequency
+            .iter()
+            .enumerate()
+            .map(|(row, &x)| {
+                check_count("frequency", x).map_err(|error| error.at_row(row))?;
+                Ok(if x > 0.0 { self.draw(&mut random, x) } else { 0.0 })
+            })
+            .collect()
+    }
 
     /// The expected money a purchase of each customer. The mean of a customer without a repeat purchase is not
     /// read (it may be zero or missing): such a customer is expected to spend the mean of all customers.

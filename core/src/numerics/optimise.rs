@@ -41,7 +41,8 @@ impl Evaluation {
         }
     }
 
-    fn is_finite(&self) -> bool {
+    /// Whether every number is finite.
+    pub(crate) fn is_finite(&self) -> bool {
         self.value.is_finite()
             && self.gradient.iter().all(|v| v.is_finite())
             && self.hessian.iter().all(|v| v.is_finite())

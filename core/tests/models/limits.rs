@@ -83,6 +83,12 @@ fn every_fit_ends_in_a_diagnosis() {
             assert!(fit.log_likelihood.is_finite(), "{} {}", spec.title, data.name);
             assert!(fit.estimates.iter().all(|e| e.value.is_finite() && e.value > 0.0));
             assert_eq!(fit.diagnosis.code == DiagnosisCode::Converged, fit.covariance.is_some());
+            for one in fit.confidence_intervals(0.95, None).unwrap_or_default() {
+                let sound = |end: Option<f64>| end.is_none_or(f64::is_finite);
+                assert!(sound(one.lower) && sound(one.upper), "{} {} {one:?}", spec.title, data.name);
+                assert!(one.lower.is_none_or(|end| end <= one.value), "{} {} {one:?}", spec.title, data.name);
+                assert!(one.upper.is_none_or(|end| end >= one.value), "{} {} {one:?}", spec.title, data.name);
+            }
             let (n, horizon, rate) = ([1.0], [39.0], [0.01]);
             let numbers = Arguments {
                 n: Some(&n),

@@ -7,6 +7,7 @@ mod comparison;
 mod covariates;
 mod gamma_gamma;
 mod ggom_nbd;
+mod intervals;
 mod limits;
 mod mbg_nbd;
 mod nbd;

@@ -3,9 +3,11 @@
 use ukur::Error;
 use ukur::customers::Tracking;
 use ukur::models::{
-    AnyModel, Arguments, Covariates, Fit, FitOptions, Histories, HoldoutData, Model, Observations, Question,
-    Spec, ValidationOptions, answer, holdout_length, spec, validate,
+    AnyModel, Arguments, Covariates, Fit, FitOptions, Histories, HoldoutData, LifetimeTerms, Model,
+    Observations, Question, Spec, ValidationOptions, answer, contract_lifetime_value, holdout_length, spec,
+    validate,
 };
+use ukur::units::TimeUnit;
 
 use super::given::Given;
 use super::outcome::Outcome;
@@ -14,10 +16,20 @@ pub fn call(name: &str, of: Option<&Given>, args: &Given) -> Result<Outcome, Err
     if name == "validate" {
         return judge(args);
     }
+    if name == "contract_lifetime_value" {
+        return worth(args);
+    }
     let (class, method) = name.split_once('.').unwrap_or_else(|| panic!("models.{name}: no such function"));
     let spec = spec(class)?;
     if method == "fit" {
-        return fit(spec, args);
+        return fitted(spec, args).map(|fit| report(spec, &fit));
+    }
+    if method == "fit.confidence_intervals" {
+        let intervals =
+            fitted(spec, args)?.confidence_intervals(args.number("level").unwrap_or(0.95), None)?;
+        return Ok(Outcome::Map(
+            intervals.iter().map(|one| (one.name.clone(), Outcome::record(one))).collect(),
+        ));
     }
     let of = of.unwrap_or_else(|| panic!("models.{name}: `of` gives the parameters"));
     ask(build(spec, of)?.as_ref(), method, args)
@@ -141,7 +153,35 @@ fn ask(model: &dyn Model, method: &str, args: &Given) -> Result<Outcome, Error> 
     Ok(if scalar { answer[0].into() } else { answer.into() })
 }
 
-fn fit(spec: &Spec, args: &Given) -> Result<Outcome, Error> {
+/// What contracts are worth.
+fn worth(args: &Given) -> Result<Outcome, Error> {
+    let columns = Columns::read(args);
+    let rows = columns.observations();
+    let contracts = rows.tenure.map(|_| rows.customers_under_contract()).transpose()?;
+    let unit = |name: &str, usual| match args.get(name) {
+        Some(Given::Text(text)) => TimeUnit::parse(name, text),
+        _ => Ok(usual),
+    };
+    let terms = LifetimeTerms {
+        horizon: args.number("horizon"),
+        horizon_unit: unit("horizon_unit", TimeUnit::Month)?,
+        discount_rate: args.number("discount_rate").unwrap_or(0.1),
+        discount_period: unit("discount_period", TimeUnit::Year)?,
+        margin: args.number("margin").unwrap_or(1.0),
+    };
+    let model = given_model(args)?;
+    let model = model.as_contract().expect("a model of renewals");
+    let payment = args.number("payment").map(|one| vec![one]).or_else(|| args.column("payment"));
+    let payment = payment.expect("`payment` is an amount or a column");
+    let values =
+        contract_lifetime_value(model, contracts.as_ref(), &payment, unit("unit", TimeUnit::Year)?, &terms)?;
+    let scalar = ["payment", "tenure", "churned"]
+        .iter()
+        .all(|name| args.column(name).is_none() || args.number(name).is_some());
+    Ok(if scalar { values[0].into() } else { values.into() })
+}
+
+fn fitted(spec: &Spec, args: &Given) -> Result<Fit, Error> {
     let columns = Columns::read(args);
     let observations = columns.observations();
     let settings: Vec<f64> = spec.settings.iter().filter_map(|one| args.number(one.name)).collect();
@@ -151,7 +191,7 @@ fn fit(spec: &Spec, args: &Given) -> Result<Outcome, Error> {
     let options = FitOptions::default();
     let model =
         AnyModel::fit_with_covariates(spec.name, &observations, &settings, &covariates, &options, None)?;
-    Ok(report(spec, model.fitted()?))
+    model.fitted().cloned()
 }
 
 /// Columns by name, in the order of the names.

@@ -76,6 +76,10 @@ class CustomerModel:
     """
     A model with its parameters, its unit of time and, where it was fitted, the report.
     """
+    def alive_path(self, /, purchases: FloatLike, times: FloatLike, level: SupportsFloat | SupportsIndex | None) -> list[FloatArray]:
+        """
+        The probability to be alive along a history; with a level also standard errors, lower and upper ends.
+        """
     def ask(self, /, question: str, columns: ColumnsByName, arguments: ColumnsByName) -> FloatArray:
         """
         The answer to a question about the customers in columns, with the numbers in arguments.
@@ -88,9 +92,13 @@ class CustomerModel:
         """
         The plain model of customers with these covariates.
         """
-    def confidence_intervals(self, /, level: SupportsFloat | SupportsIndex) -> list[tuple[str, float, float]]:
+    def confidence_intervals(self, /, level: SupportsFloat | SupportsIndex, method: str | None) -> str:
         """
-        Confidence intervals of the parameters: (name, lower, upper).
+        Confidence intervals of the parameters, as JSON text.
+        """
+    def contract_lifetime_value(self, /, payment: FloatLike, columns: ColumnsByName, unit: str | None, horizon: SupportsFloat | SupportsIndex | None, horizon_unit: str, discount_rate: SupportsFloat | SupportsIndex, discount_period: str, margin: SupportsFloat | SupportsIndex, level: SupportsFloat | SupportsIndex | None) -> list[FloatArray]:
+        """
+        Lifetime values under a contract; with a level also standard errors, lower and upper ends.
         """
     @property
     def covariates(self, /) -> list[str]:
@@ -112,9 +120,9 @@ class CustomerModel:
         """
         The model of this name with these parameters and settings.
         """
-    def lifetime_value(self, /, spend: CustomerModel, columns: ColumnsByName, unit: str | None, horizon: SupportsFloat | SupportsIndex | None, horizon_unit: str, discount_rate: SupportsFloat | SupportsIndex, discount_period: str, margin: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def lifetime_value(self, /, spend: CustomerModel, columns: ColumnsByName, unit: str | None, horizon: SupportsFloat | SupportsIndex | None, horizon_unit: str, discount_rate: SupportsFloat | SupportsIndex, discount_period: str, margin: SupportsFloat | SupportsIndex, level: SupportsFloat | SupportsIndex | None) -> list[FloatArray]:
         """
-        Lifetime values, discounted purchases and expected spend of each customer.
+        Lifetime values of each customer; with a level also standard errors, lower and upper ends.
         """
     @property
     def name(self, /) -> str:
@@ -126,9 +134,10 @@ class CustomerModel:
         """
         The parameters, in order.
         """
-    def posterior_means(self, /, columns: ColumnsByName) -> list[tuple[str, FloatArray]]:
+    def posterior_means(self, /, columns: ColumnsByName, level: SupportsFloat | SupportsIndex | None) -> list[tuple[str, list[FloatArray]]]:
         """
-        The posterior means of the latent quantities, a column each, with their names.
+        The posterior means of the latent quantities with their names; with a level also standard errors, lower and upper
+        ends.
         """
     def report(self, /) -> str | None:
         """
@@ -146,6 +155,10 @@ class CustomerModel:
     def simulate_contracts(self, /, n: SupportsFloat | SupportsIndex, t: FloatLike, seed: SupportsFloat | SupportsIndex, covariates: ColumnsByName) -> tuple[FloatArray, FloatArray]:
         """
         Simulated contracts: tenure, and 1 where churned.
+        """
+    def simulate_spend(self, /, frequency: FloatLike, seed: SupportsFloat | SupportsIndex) -> FloatArray:
+        """
+        The mean spend of simulated customers.
         """
     def summary(self, /) -> str:
         """

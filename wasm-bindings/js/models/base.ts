@@ -3,7 +3,7 @@
 import type { CustomerModel } from "../wasm/models.js";
 import { rangeError, typeError } from "../errors.js";
 import { array, column, describe, number, type Column } from "../inputs.js";
-import { record } from "../records.js";
+import { camelCase, record } from "../records.js";
 import { core } from "../runtime.js";
 
 /** A unit of time; a week is 7 days, a year 365.25 days, a month a twelfth and a quarter a fourth of a year. */
@@ -96,6 +96,20 @@ export interface Interval<T = number | Float64Array> {
   readonly level: number;
 }
 
+/** An interval of confidence of one parameter. */
+export interface ParameterInterval {
+  /** The estimate. */
+  readonly value: number;
+  /** The lower end; `null` where all smaller values explain the data about as well. */
+  readonly lower: number | null;
+  /** The upper end; `null` where all larger values explain the data about as well. */
+  readonly upper: number | null;
+  /** How it was made. */
+  readonly method: "profile" | "wald";
+  /** Why an end is missing. */
+  readonly message: string | null;
+}
+
 /** Options of a fit. */
 export interface FitOptions {
   /** How many customers each row stands for. */
@@ -160,6 +174,12 @@ export function split(given: Record<string, unknown>): [Record<string, Float64Ar
 
 /** `expectedPurchases` as `expected_purchases`. @internal */
 export const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** An interval from its four columns. @internal */
+export function interval<T>(found: readonly T[], level: number): Interval<T> {
+  const [value, standardError, lower, upper] = found as readonly [T, T, T, T];
+  return { value, standardError, lower, upper, level };
+}
 
 const out = (values: Float64Array, scalar: boolean) => (scalar && values.length === 1 ? (values[0] as number) : values);
 
@@ -241,13 +261,28 @@ export abstract class Model {
   }
 
   /**
-   * Confidence intervals of the parameters, symmetric on the logarithmic scale.
+   * Confidence intervals of the parameters.
+   *
+   * `"profile"` intervals (Venzon and Moolgavkar 1988) end where the likelihood, at the best values of all other
+   * parameters, has fallen far enough. They follow a lopsided likelihood, and hold the truth as often as they say where
+   * the quick ones are too short (`docs/study-models.md`); they need the data, which a fitted model keeps, and cost a few
+   * fits. Where the likelihood is flat on one side, that end is `null` and a message says so. `"wald"` intervals come from
+   * the standard errors of the logarithms.
    *
    * @param level - between 0 and 1
+   * @param method - by default `"profile"`, but `"wald"` for models read from JSON and for fits with covariates, which
+   *   cannot be profiled; each interval says what it is
+   * @throws when profile intervals are asked for where the data are not at hand; code `no_profile`
+   * @example
+   * ```ts
+   * import { models } from "ukur";
+   * const model = models.ShiftedBetaGeometric.fit({ survivors: [1000, 869, 743, 653, 593, 551, 517, 491] });
+   * const { lower, upper } = model.confidenceIntervals().beta;
+   * ```
    */
-  confidenceIntervals(level = 0.95): Record<string, [number, number]> {
-    const ends = this.native.confidence_intervals(level);
-    return Object.fromEntries(this.names.map((name, at) => [name, [ends[2 * at] as number, ends[2 * at + 1] as number]]));
+  confidenceIntervals(level = 0.95, method?: "profile" | "wald"): Record<string, ParameterInterval> {
+    const found = record<(ParameterInterval & { name: string })[]>(this.native.confidence_intervals(level, method));
+    return Object.fromEntries(found.map(({ name, ...interval }) => [name, interval]));
   }
 
   /** The report of the fit as a table to print. */
@@ -270,9 +305,20 @@ export abstract class Model {
     const { level = 0.95, ...given } = options;
     const [columns, numbers, scalar] = split(given);
     const found = this.native.ask_with_interval(snakeCase(question), columns, numbers, level as number) as Float64Array[];
-    const [value, standardError, lower, upper] = found.map((one) => out(one, scalar)) as [number, number, number, number];
-    return { value, standardError, lower, upper, level: level as number };
+    return interval(found.map((one) => out(one, scalar)), level as number);
   }
+
+  /** Posterior means by name; with a level as intervals. @internal */
+  protected readonly means = (given: Record<string, unknown>, level: number | undefined): Record<string, unknown> => {
+    const [columns, , scalar] = split(given);
+    const means = this.native.posterior_means(columns, level) as Float64Array[] | Float64Array[][];
+    const named = this.native.latent().map((name, at) => {
+      const found = level === undefined ? [means[at] as Float64Array] : (means[at] as Float64Array[]);
+      const ends = found.map((one) => out(one, scalar));
+      return [camelCase(name), level === undefined ? ends[0] : interval(ends, level)];
+    });
+    return Object.fromEntries(named) as Record<string, unknown>;
+  };
 
   /** @internal */
   // A property and no method: what users see of a model are its questions.

@@ -2,8 +2,7 @@
 
 import type { Column } from "../inputs.js";
 import { array } from "../inputs.js";
-import { camelCase } from "../records.js";
-import { byName, CovariateModel, fitted, split, type CovariateFitOptions, type SimulateOptions } from "./base.js";
+import { byName, CovariateModel, fitted, type CovariateFitOptions, type Interval, type SimulateOptions } from "./base.js";
 import type { CustomerModel } from "../wasm/models.js";
 
 /** What a model of renewals is fitted to, with options: single customers, or cohort tables. */
@@ -137,12 +136,11 @@ export abstract class ContractModel extends CovariateModel {
   /** The posterior mean of each customer's chance to leave, by name. */
   posteriorMeans(tenure: number, churned?: number): Record<string, number>;
   posteriorMeans(tenure: Column, churned?: Column | readonly boolean[]): Record<string, Float64Array>;
+  posteriorMeans(customers: ContractCustomers & { level: number }): Record<string, Interval>;
   posteriorMeans(customers: ContractCustomers): Record<string, Float64Array>;
-  posteriorMeans(...given: unknown[]): Record<string, number> | Record<string, Float64Array> {
-    const [columns, , scalar] = split(readNamed(CONTRACT, given));
-    const means = this.native.posterior_means(columns) as Float64Array[];
-    const named = this.native.latent().map((name, at) => [camelCase(name), scalar ? means[at]?.[0] : means[at]]);
-    return Object.fromEntries(named) as Record<string, number> | Record<string, Float64Array>;
+  posteriorMeans(...given: unknown[]): Record<string, unknown> {
+    const { level, ...customers } = readNamed(CONTRACT, given);
+    return this.means(customers, level as number | undefined);
   }
 
   /**

@@ -1,8 +1,8 @@
 /** Models of purchases without a contract: the questions, in one way for every model. */
 
 import type { Column } from "../inputs.js";
-import { camelCase } from "../records.js";
-import { byName, CovariateModel, fitted, split, type FitOptions, type PurchaseFitOptions, type SimulateOptions } from "./base.js";
+import { array } from "../inputs.js";
+import { byName, CovariateModel, fitted, interval, type FitOptions, type Interval, type PurchaseFitOptions, type SimulateOptions } from "./base.js";
 import type { CustomerModel } from "../wasm/models.js";
 
 /** The history of one customer. */
@@ -155,15 +155,37 @@ export abstract class PurchaseModel extends CovariateModel {
     return this.ask("purchase_probability_between", byName(["n", "start", "end"], given));
   }
 
-  /** The posterior means of what the model cannot see (purchase rate, chance to leave), by name. */
+  /**
+   * The probability that one customer was alive at several times, knowing what was known then.
+   *
+   * @param purchases - the customer's ages at the repeat purchases: times since the first purchase
+   * @param times - the ages at which is asked
+   * @param level - asks for standard errors and intervals at this level
+   * @example
+   * ```ts
+   * import { models } from "ukur";
+   * const model = models.BgNbd.fromParams({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 });
+   * model.alivePath([5, 30.43], [10, 30, 31]);
+   * ```
+   */
+  alivePath(purchases: Column, times: Column): Float64Array;
+  alivePath(purchases: Column, times: Column, level: number): Interval<Float64Array>;
+  alivePath(purchases: Column, times: Column, level?: number): Float64Array | Interval<Float64Array> {
+    const found = this.native.alive_path(array("purchases", purchases), array("times", times), level) as [Float64Array];
+    return level === undefined ? found[0] : interval(found, level);
+  }
+
+  /**
+   * The posterior means of what the model cannot see (purchase rate, chance to leave), by name; of an object with `level`
+   * the means with standard errors and intervals.
+   */
   posteriorMeans(frequency: number, recency: number, T: number): Record<string, number>;
   posteriorMeans(frequency: Column, recency: Column, T: Column): Record<string, Float64Array>;
+  posteriorMeans(customers: Histories & { level: number }): Record<string, Interval>;
   posteriorMeans(customers: Histories): Record<string, Float64Array>;
-  posteriorMeans(...given: unknown[]): Record<string, number> | Record<string, Float64Array> {
-    const [columns, , scalar] = split(byName(HISTORY, given));
-    const means = this.native.posterior_means(columns) as Float64Array[];
-    const named = this.native.latent().map((name, at) => [camelCase(name), scalar ? means[at]?.[0] : means[at]]);
-    return Object.fromEntries(named) as Record<string, number> | Record<string, Float64Array>;
+  posteriorMeans(...given: unknown[]): Record<string, unknown> {
+    const { level, ...customers } = byName(HISTORY, given);
+    return this.means(customers, level as number | undefined);
   }
 
   /**

@@ -1,6 +1,7 @@
 /** Models of spend: the questions, in one way for every model. */
 
 import type { Column } from "../inputs.js";
+import { array } from "../inputs.js";
 import type { CustomerModel } from "../wasm/models.js";
 import { byName, fitted, Model, type FitOptions } from "./base.js";
 
@@ -39,6 +40,17 @@ export abstract class SpendModel extends Model {
   logLikelihood(frequency: Column, monetaryValue: Column): Float64Array;
   logLikelihood(...given: unknown[]): number | Float64Array {
     return this.ask("log_likelihood", byName(SPEND, given));
+  }
+
+  /**
+   * Simulates what customers with so many purchases spend, the same for a seed in every language: the mean money a purchase
+   * of each, 0 for those without one.
+   *
+   * @param frequency - repeat purchases of each
+   * @param seed - a whole number from 0 to 2^53
+   */
+  simulate(frequency: Column, seed: number): Float64Array {
+    return this.native.simulate_spend(array("frequency", frequency), seed);
   }
 
   /** The expected money a purchase of a customer about whom nothing is known. */

@@ -8,6 +8,7 @@ purchases that it has not seen.
 from ._base import Diagnosis as Diagnosis
 from ._base import Effect as Effect
 from ._base import Interval as Interval
+from ._base import ParameterInterval as ParameterInterval
 from ._contract import SimulatedContracts as SimulatedContracts
 from ._names import *  # noqa: F403
 from ._names import __all__ as _names
@@ -15,6 +16,7 @@ from ._purchase import Simulated as Simulated
 from .comparison import LikelihoodRatio as LikelihoodRatio
 from .comparison import compare as compare
 from .comparison import likelihood_ratio_test as likelihood_ratio_test
+from .lifetime_value import contract_lifetime_value as contract_lifetime_value
 from .lifetime_value import lifetime_value as lifetime_value
 from .regularity import Regularity as Regularity
 from .regularity import regularity as regularity
@@ -30,6 +32,7 @@ __all__ = [
     "Effect",
     "Interval",
     "LikelihoodRatio",
+    "ParameterInterval",
     "ParameterPosterior",
     "Posterior",
     "Predicted",
@@ -38,6 +41,7 @@ __all__ = [
     "SimulatedContracts",
     "Validation",
     "compare",
+    "contract_lifetime_value",
     "lifetime_value",
     "likelihood_ratio_test",
     "regularity",

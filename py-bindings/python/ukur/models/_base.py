@@ -16,7 +16,7 @@ from .._records import build
 from .._typing import ColumnLike, FloatArray, FloatOut
 from ..errors import InvalidInputError, InvalidTypeError, NotFittedError
 
-__all__ = ["CovariateModel", "Diagnosis", "Effect", "Interval", "Model"]
+__all__ = ["CovariateModel", "Diagnosis", "Effect", "Interval", "Model", "ParameterInterval"]
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,29 @@ class Interval:
     lower: FloatOut
     upper: FloatOut
     level: float
+
+
+@dataclass(frozen=True)
+class ParameterInterval:
+    """An interval of confidence of one parameter.
+
+    Attributes
+    ----------
+    value : float
+        The estimate.
+    lower, upper : float or None
+        The ends; None where all smaller (or larger) values explain the data about as well.
+    method : str
+        ``"profile"`` or ``"wald"``.
+    message : str or None
+        Why an end is missing.
+    """
+
+    value: float
+    lower: float | None
+    upper: float | None
+    method: str
+    message: str | None
 
 
 @dataclass(frozen=True)
@@ -256,26 +279,46 @@ class Model:
         """What else a reader should know of the fit."""
         return tuple(self._report()["notes"])
 
-    def confidence_intervals(self, level: float = 0.95) -> dict[str, tuple[float, float]]:
-        """Confidence intervals of the parameters, symmetric on the logarithmic scale.
+    def confidence_intervals(self, level: float = 0.95, method: str | None = None) -> dict[str, ParameterInterval]:
+        """Confidence intervals of the parameters.
+
+        ``"profile"`` intervals (Venzon and Moolgavkar 1988) end where the likelihood, at the best values of all other
+        parameters, has fallen far enough. They follow a lopsided likelihood, and hold the truth as often as they say
+        where the quick ones are too short (``docs/study-models.md``); they need the data, which a fitted model keeps,
+        and cost a few fits. Where the likelihood is flat on one side, that end is None and a message says so.
+        ``"wald"`` intervals come from the standard errors of the logarithms.
 
         Parameters
         ----------
         level : float
             Between 0 and 1.
+        method : str, optional
+            ``"profile"`` or ``"wald"``. By default ``"profile"``, but ``"wald"`` for models read from JSON and for fits
+            with covariates, which cannot be profiled; each interval says what it is.
 
         Returns
         -------
-        dict of str to (float, float)
-            Lower and upper end by parameter.
+        dict of str to ParameterInterval
+            By parameter.
 
         Raises
         ------
         UndefinedError
-            Where the fit has no standard errors; the message says why.
+            Where the fit has no standard errors and cannot be profiled; the message says why.
+        InvalidInputError
+            When profile intervals are asked for where the data are not at hand (code ``no_profile``).
+
+        Examples
+        --------
+        >>> from ukur.models import ShiftedBetaGeometric
+        >>> model = ShiftedBetaGeometric().fit(survivors=[1000, 869, 743, 653, 593, 551, 517, 491])
+        >>> beta = model.confidence_intervals()["beta"]
+        >>> print(f"{beta.lower:.2f} to {beta.upper:.2f}, {beta.method}")
+        2.62 to 5.96, profile
         """
         self._report()
-        return {name: (lower, upper) for name, lower, upper in self._native.confidence_intervals(level)}
+        found: list[dict[str, Any]] = json.loads(self._native.confidence_intervals(level, method))
+        return {one["name"]: build(ParameterInterval, one) for one in found}
 
     def summary(self) -> str:
         """The report of the fit as a table to print.
@@ -324,6 +367,15 @@ class Model:
     def _ask(self, question: str, **arguments: Any) -> FloatOut:
         columns, numbers, scalar = self._split(arguments)
         return _out(self._native.ask(question, columns, numbers), scalar)
+
+    def _means(self, rows: Mapping[str, Any], level: float | None) -> dict[str, Any]:
+        """Posterior means by name; with a level as intervals."""
+        columns, _, scalar = self._split(dict(rows))
+        means = {}
+        for name, found in self._native.posterior_means(columns, level):
+            one = [_out(column, scalar) for column in found]
+            means[name] = one[0] if level is None else Interval(one[0], one[1], one[2], one[3], level)
+        return means
 
     def _split(self, arguments: dict[str, Any]) -> tuple[dict[str, FloatArray], dict[str, FloatArray], bool]:
         """Columns of customers, numbers of the question, and whether one number comes out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,7 @@ import numpy.typing as npt
 from .._inputs import as_array, as_column
 from .._typing import ColumnLike, FloatArray, FloatLike, FloatOut
 from ..errors import InvalidInputError
-from ._base import CovariateModel, covariate_columns, fit_columns, frame_columns, has_column, is_frame
+from ._base import CovariateModel, Interval, covariate_columns, fit_columns, frame_columns, has_column, is_frame
 
 __all__ = ["ContractModel", "SimulatedContracts"]
 
@@ -262,7 +262,15 @@ class ContractModel(CovariateModel):
             horizon=horizon,
         )
 
-    def posterior_means(self, tenure: Any, churned: Any = None) -> dict[str, FloatOut]:
+    @overload
+    def posterior_means(self, tenure: Any, churned: Any = None, *, level: None = None) -> dict[str, FloatOut]: ...
+
+    @overload
+    def posterior_means(self, tenure: Any, churned: Any = None, *, level: float) -> dict[str, Interval]: ...
+
+    def posterior_means(
+        self, tenure: Any, churned: Any = None, *, level: float | None = None
+    ) -> dict[str, FloatOut] | dict[str, Interval]:
         """The posterior mean of what the model cannot see: each customer's chance to leave.
 
         Parameters
@@ -271,15 +279,15 @@ class ContractModel(CovariateModel):
             The number of the last renewal that came up.
         churned : column, optional
             Whether it was refused; nobody left without it.
+        level : float, optional
+            Asks for standard errors and intervals at this level (of the means, not of what they are means of).
 
         Returns
         -------
-        dict of str to float or numpy.ndarray
-            By name, one number a customer.
+        dict of str to float, numpy.ndarray or Interval
+            By name, one number a customer; with `level` an interval of each.
         """
-        columns, _, scalar = self._split(self._rows(tenure, churned))
-        means = self._native.posterior_means(columns)
-        return {name: float(one[0]) if scalar else one for name, one in means}
+        return self._means(self._rows(tenure, churned), level)
 
     def simulate(
         self, n: int, T: FloatLike, seed: int, *, covariates: Mapping[str, FloatLike] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,7 @@ import numpy.typing as npt
 from .._inputs import as_array, as_column
 from .._typing import ColumnLike, FloatArray, FloatLike, FloatOut
 from ..errors import InvalidInputError
-from ._base import CovariateModel, covariate_columns, fit_columns, frame_columns, has_column, is_frame
+from ._base import CovariateModel, Interval, covariate_columns, fit_columns, frame_columns, has_column, is_frame
 
 __all__ = ["PurchaseModel", "Simulated"]
 
@@ -308,22 +308,67 @@ class PurchaseModel(CovariateModel):
         """
         return self._ask("purchase_probability_between", n=n, start=start, end=end)
 
-    def posterior_means(self, frequency: Any, recency: Any = None, T: Any = None) -> dict[str, FloatOut]:
+    @overload
+    def alive_path(self, purchases: ColumnLike, times: ColumnLike, level: None = None) -> FloatArray: ...
+
+    @overload
+    def alive_path(self, purchases: ColumnLike, times: ColumnLike, level: float) -> Interval: ...
+
+    def alive_path(self, purchases: ColumnLike, times: ColumnLike, level: float | None = None) -> FloatArray | Interval:
+        """The probability that one customer was alive at several times, knowing what was known then.
+
+        Parameters
+        ----------
+        purchases : column
+            The customer's ages at the repeat purchases: times since the first purchase.
+        times : column
+            The ages at which is asked.
+        level : float, optional
+            Asks for standard errors and intervals at this level.
+
+        Returns
+        -------
+        numpy.ndarray or Interval
+            One probability a time; with `level` an interval of each.
+
+        Examples
+        --------
+        >>> from ukur.models import BgNbd
+        >>> model = BgNbd.from_params(r=0.243, alpha=4.414, a=0.793, b=2.426)
+        >>> print(model.alive_path([5, 30.43], [10, 30, 31]).round(3))
+        [0.643 0.379 0.806]
+        """
+        found = self._native.alive_path(as_array("purchases", purchases), as_array("times", times), level)
+        return found[0] if level is None else Interval(found[0], found[1], found[2], found[3], level)
+
+    @overload
+    def posterior_means(
+        self, frequency: Any, recency: Any = None, T: Any = None, *, level: None = None
+    ) -> dict[str, FloatOut]: ...
+
+    @overload
+    def posterior_means(
+        self, frequency: Any, recency: Any = None, T: Any = None, *, level: float
+    ) -> dict[str, Interval]: ...
+
+    def posterior_means(
+        self, frequency: Any, recency: Any = None, T: Any = None, *, level: float | None = None
+    ) -> dict[str, FloatOut] | dict[str, Interval]:
         """The posterior means of what the model cannot see: purchase rate, chance to leave.
 
         Parameters
         ----------
         frequency, recency, T : float or column
             The histories; or a summary as the first.
+        level : float, optional
+            Asks for standard errors and intervals at this level (of the means, not of what they are means of).
 
         Returns
         -------
-        dict of str to float or numpy.ndarray
-            By name, one number a customer.
+        dict of str to float, numpy.ndarray or Interval
+            By name, one number a customer; with `level` an interval of each.
         """
-        columns, _, scalar = self._split(self._history(frequency, recency, T))
-        means = self._native.posterior_means(columns)
-        return {name: float(one[0]) if scalar else one for name, one in means}
+        return self._means(self._history(frequency, recency, T), level)
 
     def simulate(
         self, n: int, T: FloatLike, seed: int, *, covariates: Mapping[str, FloatLike] | None = None

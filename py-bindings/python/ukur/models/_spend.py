@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from .._typing import ColumnLike, FloatOut
+from .._inputs import as_array
+from .._typing import ColumnLike, FloatArray, FloatOut
 from ._base import Model, fit_columns, frame_columns, is_frame
 
 __all__ = ["SpendModel"]
@@ -98,6 +99,23 @@ class SpendModel(Model):
             One number a customer.
         """
         return self._ask("log_likelihood", **_spend(frequency, monetary_value))
+
+    def simulate(self, frequency: ColumnLike, seed: int) -> FloatArray:
+        """Simulate what customers with so many purchases spend, the same for a seed in every language.
+
+        Parameters
+        ----------
+        frequency : column
+            Repeat purchases of each.
+        seed : int
+            From 0 to 2**53.
+
+        Returns
+        -------
+        numpy.ndarray
+            The mean money a purchase of each; 0 for those without one.
+        """
+        return self._native.simulate_spend(as_array("frequency", frequency), seed)
 
     def mean_spend(self) -> float:
         """The expected money a purchase of a customer about whom nothing is known.
