@@ -63,6 +63,14 @@ pub(crate) fn open_share(name: impl Into<Cow<'static, str>>, value: f64) -> Resu
     }
 }
 
+/// A result that is a number. Where legal inputs are so extreme that it is none (an overflow, 0 by 0), it has no value.
+pub(crate) fn found(what: &'static str, value: f64) -> Result<f64> {
+    if value.is_finite() {
+        return Ok(value);
+    }
+    Err(Error::undefined(what, Status::Unbounded, "the result exceeds the largest number"))
+}
+
 /// A part and its whole: `successes` of `trials`, with at least one trial.
 pub(crate) fn part_of(
     what: &'static str,

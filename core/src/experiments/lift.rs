@@ -67,18 +67,20 @@ pub fn relative_lift(treatment: &SampleSummary, control: &SampleSummary, level: 
     checks::open_share("level", level)?;
     positive_base(control.mean)?;
     let (a, b) = (treatment.variance_of_mean(), control.variance_of_mean());
-    if a + b == 0.0 {
+    let standard_error = relative_standard_error(treatment.mean, a, control.mean, b);
+    if standard_error == 0.0 {
+        // Also where the treatment is 0 throughout: its ratio to any control is then 0, whatever the control's spread.
         return Err(Error::undefined(
             "relative_lift",
             Status::ZeroVariance,
-            "no value differs within its group, so chance cannot be judged",
+            "no value differs within its group, or the treatment is 0 throughout, so chance cannot be judged",
         ));
     }
     Ok(student_comparison(
         Measure::RelativeLift,
         (treatment.mean, control.mean),
         (treatment.mean - control.mean) / control.mean,
-        relative_standard_error(treatment.mean, a, control.mean, b),
+        standard_error,
         satterthwaite(a, treatment.n - 1.0, b, control.n - 1.0),
         level,
         Method::DeltaMethod,

@@ -64,7 +64,7 @@ pub fn sample_size_proportions_ratio(p1: f64, p2: f64, alpha: f64, power: f64, r
     let root = (normal_upper_quantile(0.5 * alpha) * under_null
         + normal_upper_quantile(1.0 - power) * under_effect)
         / (p2 - p1);
-    Ok(root * root)
+    checks::found("sample_size_proportions", root * root)
 }
 
 /// The power of the pooled z test of `p1` in `n1` against `p2` in `n2` people (normal approximation, the side of the
@@ -91,7 +91,7 @@ pub fn power_proportions(p1: f64, n1: f64, p2: f64, n2: f64, alpha: f64) -> Resu
             format!("both shares are {}", Shown(p1)),
         ));
     }
-    Ok(proportions_power(p1, n1, p2, n2, normal_upper_quantile(0.5 * alpha)))
+    checks::found("power_proportions", proportions_power(p1, n1, p2, n2, normal_upper_quantile(0.5 * alpha)))
 }
 
 fn proportions_power(p1: f64, n1: f64, p2: f64, n2: f64, critical: f64) -> f64 {
@@ -189,14 +189,15 @@ pub fn power_means(difference: f64, variance: f64, n1: f64, n2: f64, alpha: f64)
         }
     }
     checks::open_share("alpha", alpha)?;
-    Ok(means_power(difference / variance.sqrt(), n1, n2, alpha))
+    checks::found("power_means", means_power(difference / variance.sqrt(), n1, n2, alpha))
 }
 
 /// `effect` in standard deviations.
 fn means_power(effect: f64, n1: f64, n2: f64, alpha: f64) -> f64 {
     let degrees_of_freedom = n1 + n2 - 2.0;
     let critical = student_t_upper_quantile(0.5 * alpha, degrees_of_freedom);
-    noncentral_t_two_sided(critical, degrees_of_freedom, effect * (n1 / (n1 + n2) * n2).sqrt())
+    let noncentrality = effect * (n1 / (n1 + n2) * n2).sqrt();
+    noncentral_t_two_sided(critical, degrees_of_freedom, noncentrality.clamp(-f64::MAX, f64::MAX))
 }
 
 /// The size of group 1 (group 2 is `ratio` times as large) at which the two-sample t test shows a difference of means
@@ -239,7 +240,7 @@ pub fn sample_size_means(difference: f64, variance: f64, alpha: f64, power: f64,
     }
     // The t test needs a few units more than the normal formula says, never as many as twice that and 30.
     let (low, high) = (least, 2.0 * normal.max(least) + 30.0 * (1.0 + 1.0 / ratio));
-    Ok(decreasing_root(missing, low, high))
+    checks::found("sample_size_means", decreasing_root(missing, low, high))
 }
 
 /// The smallest difference of means that `n1` and `n2` units show with a given power: exact, by the noncentral t.
@@ -261,7 +262,7 @@ pub fn detectable_difference(variance: f64, n1: f64, n2: f64, alpha: f64, power:
     let reach =
         (critical + normal_upper_quantile(1.0 - power).abs() + 1.0) * 4.0 / power.min(1.0 - power).min(0.25);
     let missing = |effect: f64| power - means_power(effect, n1, n2, alpha);
-    Ok(decreasing_root(missing, 0.0, reach * per_unit) * variance.sqrt())
+    checks::found("detectable_difference", decreasing_root(missing, 0.0, reach * per_unit) * variance.sqrt())
 }
 
 /// The minimum detectable difference of means by the normal formula, in two groups of `n_per_group`:
@@ -281,7 +282,7 @@ pub fn minimum_detectable_effect(variance: f64, n_per_group: f64, alpha: f64, po
     checks::open_share("alpha", alpha)?;
     checks::open_share("power", power)?;
     let z = normal_upper_quantile(0.5 * alpha) + normal_upper_quantile(1.0 - power);
-    Ok(z * (2.0 * (variance / n_per_group)).sqrt())
+    checks::found("minimum_detectable_effect", z * (2.0 * (variance / n_per_group)).sqrt())
 }
 
 /// The root of a decreasing function that is above 0 at `low` and at most 0 at `high`, by the Illinois rule with
@@ -320,6 +321,20 @@ fn decreasing_root(f: impl Fn(f64) -> f64, low: f64, high: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn extremes_are_a_number_or_a_status() {
+        assert_eq!(power_means(1e308, 4.0, 100.0, 100.0, 0.05).unwrap(), 1.0);
+        for refused in [
+            sample_size_proportions(0.1, 0.12, 5e-324, 0.8),
+            sample_size_proportions_ratio(0.1, 0.12, 0.05, 0.8, 5e-324),
+            power_proportions(0.1, 5e-324, 0.12, 1000.0, 0.05),
+            power_proportions(0.1, 1000.0, 0.12, 5e-324, 0.05),
+            detectable_difference(4.0, 100.0, 100.0, 5e-324, 0.8),
+        ] {
+            assert_eq!(refused.unwrap_err().code(), "unbounded");
+        }
+    }
 
     #[test]
     fn published_sizes() {

@@ -41,7 +41,7 @@ pub fn sequential_half_width(standard_error: f64, n: f64, alpha: f64, tuning_n: 
     inputs(standard_error, n, alpha, tuning_n)?;
     let spread = n * rho_squared(alpha, tuning_n);
     let log = 0.5 * libm::log1p(spread) - libm::log(alpha);
-    Ok(standard_error * (2.0 * ((spread + 1.0) / spread) * log).sqrt())
+    checks::found("sequential_half_width", standard_error * (2.0 * ((spread + 1.0) / spread) * log).sqrt())
 }
 
 /// The always-valid p value: the smallest `alpha` whose sequence, with `rho` kept, excludes 0 at this look. At most
@@ -61,7 +61,8 @@ pub fn sequential_p(estimate: f64, standard_error: f64, n: f64, alpha: f64, tuni
     let spread = n * rho_squared(alpha, tuning_n);
     let z = estimate / standard_error;
     let log = 0.5 * libm::log1p(spread) - 0.5 * z * z * (spread / (spread + 1.0));
-    Ok(libm::exp(log.min(0.0)))
+    // Not `log.min(0.0)`, which makes 0 of NaN and so a p value of 1 out of nothing.
+    checks::found("sequential_p", if log > 0.0 { 1.0 } else { libm::exp(log) })
 }
 
 /// The always-valid version of a comparison: same effect and standard error, interval and p value that hold however
@@ -219,6 +220,18 @@ pub fn confidence_sequence_of_values(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn extremes_are_a_number_or_a_status() {
+        assert_eq!(sequential_half_width(1e308, 1000.0, 0.05, 5000.0).unwrap_err().code(), "unbounded");
+        assert_eq!(sequential_half_width(0.1, 1000.0, 0.05, 5e-324).unwrap_err().code(), "unbounded");
+        assert_eq!(sequential_p(0.1, 0.1, 1000.0, 0.05, 5e-324).unwrap_err().code(), "unbounded");
+        assert_eq!(
+            confidence_sequence(&[0.1], &[0.1], &[100.0], 0.95, 5e-324).unwrap_err().code(),
+            "unbounded"
+        );
+        assert_eq!(sequential_p(1e308, 1e-10, 1000.0, 0.05, 5000.0).unwrap(), 0.0);
+    }
 
     #[test]
     fn growthbook_interval() {

@@ -87,6 +87,10 @@ pub(crate) fn ln_inverse_alive(p: f64, alpha: f64, life: &Gompertz, customer: &C
 
 /// The log-likelihood of one customer.
 pub(crate) fn log_likelihood(r: f64, alpha: f64, life: &Gompertz, customer: &Customer) -> f64 {
+    // Long after the last purchase the customer is gone for certain, and the likelihood no longer depends on the age;
+    // its two parts, which cancel, would grow with it until nothing is left of their difference.
+    let gone = customer.t_x + (1e4 + libm::log(life.beta.max(1.0))) / (life.b * life.s.min(1.0));
+    let customer = &Customer { t: customer.t.min(gone), ..*customer };
     let Customer { x, t, .. } = *customer;
     ln_gamma_difference(r, x)
         - r * libm::log1p(t / alpha)

@@ -157,11 +157,18 @@ pub(crate) fn same_length(
     }
 }
 
+/// Weights count customers. Beyond this many, sums of squares would overflow and a search stop where it started.
+const MOST_CUSTOMERS: f64 = 1e15;
+
 pub(crate) fn check_weights(weights: &[f64]) -> Result<()> {
-    match weights.iter().position(|w| !(w.is_finite() && *w >= 0.0)) {
-        Some(row) => Err(Error::invalid("weights", "finite and not negative", weights[row]).at_row(row)),
-        None => Ok(()),
+    if let Some(row) = weights.iter().position(|w| !(w.is_finite() && *w >= 0.0)) {
+        return Err(Error::invalid("weights", "finite and not negative", weights[row]).at_row(row));
     }
+    let customers: f64 = weights.iter().sum();
+    if customers > MOST_CUSTOMERS {
+        return Err(Error::invalid("weights", "counts of customers, at most 1e15 together", customers));
+    }
+    Ok(())
 }
 
 pub(crate) fn check_count(argument: &'static str, x: f64) -> Result<()> {
@@ -200,6 +207,17 @@ fn check_history(x: f64, t_x: f64, t: f64) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn weights_are_counts() {
+        assert!(check_weights(&[1e9, 0.0, 0.5]).is_ok());
+        for weights in [[1e300; 2], [f64::MAX; 2], [1e15; 2]] {
+            let refused = check_weights(&weights).unwrap_err();
+            assert_eq!(refused.code(), "out_of_domain");
+            assert!(refused.to_string().contains("at most 1e15 together"), "{refused}");
+        }
+        assert_eq!(check_weights(&[f64::NAN]).unwrap_err().code(), "nan_input");
+    }
 
     #[test]
     fn impossible_rows_are_named() {

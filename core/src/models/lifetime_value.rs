@@ -10,6 +10,7 @@ use super::contract::{ContractModel, Contracts};
 use super::histories::{Histories, same_length};
 use super::purchase::PurchaseModel;
 use super::spend::SpendModel;
+use crate::checks::found;
 use crate::units::{TimeUnit, continuous_rate};
 use crate::{Error, Result};
 
@@ -120,8 +121,14 @@ pub fn lifetime_value(
     let discount_rate = if purchases.spec().discrete { libm::expm1(continuous) } else { continuous };
     let expected_spend = spend.expected_spend(histories.frequency(), monetary_value)?;
     let discounted_purchases = purchases.discounted_expected_purchases(discount_rate, histories, horizon)?;
-    let values =
-        discounted_purchases.iter().zip(&expected_spend).map(|(n, money)| n * money * terms.margin).collect();
+    let values = discounted_purchases
+        .iter()
+        .zip(&expected_spend)
+        .enumerate()
+        .map(|(row, (n, money))| {
+            found("lifetime_value", n * money * terms.margin).map_err(|error| error.at_row(row))
+        })
+        .collect::<Result<_>>()?;
     Ok(LifetimeValue { values, discounted_purchases, expected_spend, horizon, discount_rate })
 }
 

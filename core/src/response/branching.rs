@@ -9,6 +9,8 @@ use crate::sort::Order as _;
 use std::ops::ControlFlow;
 
 use super::{above_zero, not_negative};
+use crate::checks;
+use crate::numerics::distributions::poisson_pmf;
 use crate::numerics::random::Random;
 use crate::progress::{Progress, Watch};
 use crate::{Error, Result, Status};
@@ -295,8 +297,8 @@ pub fn borel_tanner_probability(n: f64, seeds: f64, k: f64) -> Result<f64> {
     if more < 0.0 || (k == 0.0 && more > 0.0) {
         return Ok(0.0);
     }
-    let powers = if more == 0.0 { 0.0 } else { more * libm::log(k * n) - libm::lgamma(more + 1.0) };
-    Ok(libm::exp(libm::log(seeds / n) - k * n + powers))
+    // By the probability of `more` Poisson events: powers and factorials of large cascades would cancel to nothing.
+    checks::found("borel_tanner_probability", seeds / n * poisson_pmf(more, k * n))
 }
 
 #[cfg(test)]
@@ -308,6 +310,22 @@ mod tests {
     }
 
     /// Poisson offspring with k = 0.8: mean 5, variance 100.
+    /// By mpmath with 60 digits.
+    #[test]
+    fn large_cascades() {
+        for (n, seeds, k, want) in [
+            (1e3, 2.0, 0.9, 1.4619818104033322e-7),
+            (1e6, 3.0, 1.0, 1.1968231509909013e-9),
+            (1e6, 1.0, 0.999, 2.4213213250636903e-10),
+            (1e12, 1.0, 1.0, 3.9894228040139943e-19),
+            (1e15, 5.0, 1.0, 6.3078313050503365e-23),
+        ] {
+            let got = borel_tanner_probability(n, seeds, k).unwrap();
+            assert!((got / want - 1.0).abs() < 1e-12, "{n} {seeds} {k}: {got}");
+        }
+        assert_eq!(borel_tanner_probability(1e308, 1.0, 2.0).unwrap_err().code(), "unbounded");
+    }
+
     #[test]
     fn borel_and_tanner() {
         let options = BranchingOptions { k: 0.8, runs: 200_000, seed: 1, ..BranchingOptions::default() };

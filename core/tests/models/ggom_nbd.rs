@@ -64,3 +64,21 @@ fn simulated_customers_follow_the_formulas() {
 fn references() {
     super::matches_its_references("ggom_nbd", 1e-10);
 }
+
+/// Long after the last purchase the likelihood tends to a limit: mpmath gives it at T = 1e6 and 1e7, and beyond that the
+/// age must not wear it away.
+#[test]
+fn the_likelihood_of_the_long_gone() {
+    let model = GgomNbd::new(0.553, 10.58, 0.0002, 0.6, 0.0026).unwrap();
+    for (t, want) in [
+        (1e2, -10.5379375386943),
+        (1e4, -10.7113844494408),
+        (1e6, -10.7113844979806),
+        (1e7, -10.7113844979806),
+        (1e14, -10.7113844979806),
+        (1e20, -10.7113844979806),
+        (1e300, -10.7113844979806),
+    ] {
+        near(one(2.0, 30.0, t, |h| model.log_likelihood(h)), want, 1e-11);
+    }
+}
