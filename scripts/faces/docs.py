@@ -92,7 +92,9 @@ def entry(record: dict, translations: dict) -> list[str]:
         text = "; ".join(f"`{c['when']}`: `{c['status']}`" for c in record["conditions"])
         lines += [f"No value when {text}.", ""]
     example = record["example"]
-    inputs = ", ".join(f"{name}={short(value)}" for name, value in example["inputs"].items())
+    # In the order of the signature: JavaScript takes up to three without their names.
+    names = [given["name"] for given in record["inputs"]]
+    inputs = ", ".join(f"{name}={short(example['inputs'][name])}" for name in names if name in example["inputs"])
     lines += [f"Example: `{record['id']}({inputs})` is {short(example['expected'])}. In JavaScript: `metrics.{camel(record['id'])}`.", ""]
     if text := MARKS[record["best_mark"]]:
         lines += [text, ""]
