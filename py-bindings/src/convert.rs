@@ -24,8 +24,11 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Column<'py> {
 
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         // Only what cannot be anything else goes the quick way: `float(x)` of a column with one row works too.
+        // A whole number beyond every `float` goes the other way, where it is refused by name.
         if object.is_instance_of::<PyFloat>() || object.is_instance_of::<PyInt>() {
-            return Ok(Self::Scalar(object.extract()?));
+            if let Ok(value) = object.extract() {
+                return Ok(Self::Scalar(value));
+            }
         }
         match object.cast::<PyArray1<f64>>() {
             Ok(array) if array.is_c_contiguous() => Ok(Self::Array(array.readonly())),

@@ -99,9 +99,9 @@ def making(record: dict) -> list[str]:
     unit = record["kind"] != "spend"
     taken = ["cls", "*", *(f"{name}: int" for name in settings), *(f"{name}: float" for name in names)]
     taken += ["unit: str | None = None"] if unit else []
-    lines = ["    @classmethod", f"    def from_params({', '.join(taken)}) -> Self:"]
-    if len(lines[1]) > 120:
-        lines[1:] = ["    def from_params(", f"        {', '.join(taken)}", "    ) -> Self:"]
+    lines = ["    @classmethod", "    @checked", f"    def from_params({', '.join(taken)}) -> Self:"]
+    if len(lines[2]) > 120:
+        lines[2:] = ["    def from_params(", f"        {', '.join(taken)}", "    ) -> Self:"]
     lines += ['        """Make the model from its parameters.', "", "        Parameters", "        ----------"]
     for one in record["settings"]:
         least, most = map(number, one["range"])
@@ -139,7 +139,7 @@ def module(record: dict, room: Path, classes: set[str]) -> str:
     containers = [one for one in ("Mapping", "Sequence") if f"{one}[" in text]
     head = [f'"""The {record["title"]} model. {HEADER.capitalize()}."""', "", "from __future__ import annotations", ""]
     head += [f"from collections.abc import {', '.join(containers)}", "from typing import Any, ClassVar, Self", ""]
-    head += ["from .._typing import ColumnLike", f"from .{name} import {base}", "", f'__all__ = ["{record["class"]}"]', "", "", ""]
+    head += ["from .._checked import checked", "from .._typing import ColumnLike", f"from .{name} import {base}", "", f'__all__ = ["{record["class"]}"]', "", "", ""]
     return "\n".join(head) + text + "\n"
 
 

@@ -451,7 +451,7 @@ def test_rfm_segments_of_ones_own_and_refusals():
         ({"scores": 1}, "scores"),
         ({"scores": 4}, "5 scores"),
         ({"weights": (0, 0, 1)}, "weights"),
-        ({"weights": (1, 1)}, "three"),
+        ({"weights": (1, 1)}, "3 values"),
         ({"frequency": "x"}, "'x'"),
         ({"segments": {"a": {"spend": (1, 2)}}}, "spend"),
         ({"segments": {"a": {"recency": (3, 2)}}}, "lowest"),

@@ -59,6 +59,7 @@ REFUSED = [
     (None, "None"),
     ("12", "'12'"),
     (b"12", "b'12'"),
+    (bytearray(b"12"), "b'12'"),
     ([1, "2"], "'2' (str) in row 1"),
     (["2024-01-01"], "in row 0"),
     ([1, datetime.date(2024, 1, 1)], "in row 1"),
@@ -92,9 +93,15 @@ def test_a_stranger_is_refused_by_name(stranger: Any, named: str) -> None:
 
 
 def test_a_whole_number_beyond_every_float_is_refused() -> None:
-    for value in (10**400, [1, 10**400]):
-        with pytest.raises(ukur.InvalidInputError, match="`cost` must be below"):
+    for value in (10**400, -(10**400), [1, 10**400]):
+        with pytest.raises(ukur.InvalidInputError, match="`cost` must lie within"):
             as_column("cost", value)
+        with pytest.raises(ukur.InvalidInputError, match="`cost` must lie within"):
+            ukur.metrics.cpm(value, 1)  # numbers go a quicker way
+
+
+def test_a_signalling_nan_is_missing() -> None:
+    assert np.isnan(as_column("cost", decimal.Decimal("sNaN")))
 
 
 def test_a_column_alone() -> None:

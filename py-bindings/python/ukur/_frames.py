@@ -14,6 +14,8 @@ from ._inputs import as_array
 from ._typing import FloatArray
 from .errors import InvalidInputError, InvalidTypeError
 
+BACKENDS = ("pandas", "polars", "pyarrow", "modin", "cudf")
+
 __all__ = ["column", "float_column", "frame_like", "open_frame", "same_kind"]
 
 
@@ -51,7 +53,18 @@ def open_frame(name: str, frame: Any) -> nw.DataFrame[Any]:
         )
     if not isinstance(opened, nw.DataFrame):
         raise InvalidTypeError(f"`{name}` must be a table, got a {type(frame).__name__}", "invalid_type")
+    _once(name, frame)
     return opened
+
+
+def _once(name: str, frame: Any) -> None:
+    """Refuse a table in which two columns have one name: it does not say which of them is meant."""
+    labels = [str(label) for label in getattr(frame, "column_names", getattr(frame, "columns", ()))]
+    if len(set(labels)) < len(labels):
+        twice = next(label for label in labels if labels.count(label) > 1)
+        raise InvalidInputError(
+            f"`{name}` has more than one column {twice!r}; give each column a name of its own", "repeated_column"
+        )
 
 
 def _of_columns(name: str, columns: Mapping[str, Any]) -> nw.DataFrame[Any]:
@@ -169,8 +182,15 @@ def frame_like(
     frame
         A native frame.
     """
-    made = {label: _series(label, values, backend) for label, values in columns.items()}
-    return nw.from_dict(made, backend=backend).to_native()
+    try:
+        made = {label: _series(label, values, backend) for label, values in columns.items()}
+        return nw.from_dict(made, backend=backend).to_native()
+    except ValueError as error:
+        if not isinstance(backend, str) or backend in BACKENDS:
+            raise
+        raise InvalidInputError(
+            f"the kind of table must be one of {', '.join(BACKENDS)}, got {backend!r:.60}", "unknown_option"
+        ) from error
 
 
 def _series(

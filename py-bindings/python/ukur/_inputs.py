@@ -37,7 +37,7 @@ def as_column(name: str, values: Any) -> float | FloatArray:
     """
     if values is None:
         raise InvalidTypeError(f"`{name}` must be a number or a column of numbers, got None", "invalid_type")
-    if isinstance(values, (str, bytes)):
+    if isinstance(values, (str, bytes, bytearray)):
         raise InvalidTypeError(
             f"`{name}` must be a number or a column of numbers, got the text {values!r}", "invalid_type"
         )
@@ -75,6 +75,8 @@ def as_number(name: str, value: Any) -> float:
     InvalidTypeError
         For a column, None, text and anything else that is no number.
     """
+    if value is None or isinstance(value, (str, bytes, bytearray)):
+        raise InvalidTypeError(f"`{name}` must be a number, got {value!r:.60}", "invalid_type")
     read = as_column(name, value)
     if isinstance(read, float):
         return read
@@ -199,10 +201,12 @@ def _numbers_of_objects(name: str, array: np.ndarray[Any, Any]) -> FloatArray:
 
 
 def _float(name: str, value: numbers.Real | Decimal, where: str = "") -> float:
-    """A number of any kind; a whole number or fraction beyond every ``float`` is refused."""
+    """A number of any kind; a whole number or fraction beyond every ``float`` is refused, of either sign."""
     try:
         return float(value)
     except OverflowError as error:
         raise InvalidInputError(
-            f"`{name}` must be below 1.8e308, got a {type(value).__name__} above it{where}", "out_of_domain"
+            f"`{name}` must lie within 1.8e308 of 0, got a {type(value).__name__} beyond it{where}", "out_of_domain"
         ) from error
+    except ValueError:  # a signalling NaN of `decimal`: missing, as the quiet one
+        return float("nan")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,7 +115,7 @@ def places(argument: str, wanted: Iterable[Any], names: Sequence[Any]) -> list[i
     index = {name: place for place, name in enumerate(names)}
     found = []
     for name in wanted:
-        if name not in index:
+        if not isinstance(name, Hashable) or name not in index:
             raise InvalidInputError(
                 f"`{argument}` names {name!r}, which is none of the {len(names)} candidates", "unknown_candidate"
             )

@@ -9,6 +9,8 @@ import typing
 from functools import cache
 from typing import Any, TypeVar, cast
 
+from .errors import UndefinedError
+
 __all__ = ["build", "record"]
 
 T = TypeVar("T")
@@ -46,8 +48,18 @@ def build(wanted: Any, value: Any) -> Any:
     -------
     object
         The value, nested dataclasses built.
+
+    Raises
+    ------
+    UndefinedError
+        When a number that must be there is none: it was infinite or NaN; code ``"unbounded"``.
     """
     if value is None:
+        if wanted is float:  # JSON has no other word for a number that is none
+            raise UndefinedError(
+                "the result has no value here: the inputs are so extreme that a part of it passes every number",
+                "unbounded",
+            )
         return None
     if isinstance(wanted, type) and dataclasses.is_dataclass(wanted):
         # A key without a field is skipped: the native part may say more than this face shows.

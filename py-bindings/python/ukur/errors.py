@@ -25,7 +25,8 @@ class UkurError(Exception):
     code: str
 
     def __init__(self, message: str, code: str = "unknown") -> None:
-        super().__init__(message)
+        # What a caller gave may print as several lines; a message is one.
+        super().__init__(" ".join(str(message).split("\n")))
         self.code = code
 
     def __reduce__(self) -> tuple[type[UkurError], tuple[str, str]]:

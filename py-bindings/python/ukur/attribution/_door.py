@@ -57,7 +57,7 @@ def _path_codes(paths: Any, separator: str) -> tuple[tuple[str, ...], CodeArray,
     if not isinstance(separator, str):
         raise InvalidTypeError(f"`separator` must be text, got a {type(separator).__name__}", "invalid_type")
     series = as_series(paths)
-    rows = series.to_list() if series is not None else list(paths)
+    rows = series.to_list() if series is not None else _listed_rows(paths)
     try:
         text = "\0".join(rows)
     except TypeError:
@@ -69,12 +69,22 @@ def _path_codes(paths: Any, separator: str) -> tuple[tuple[str, ...], CodeArray,
     return tuple(names), offsets, steps
 
 
+def _listed_rows(paths: Any) -> list[Any]:
+    rows = paths.tolist() if isinstance(paths, np.ndarray) else list(paths)
+    if not isinstance(rows, list):  # an array without dimensions
+        raise InvalidTypeError(f"`paths` must be a column of paths, got {paths!r}", "invalid_type")
+    return rows
+
+
 def _names(path: Any) -> tuple[str, ...]:
     """A path given as names; none for a null."""
     try:
         if path and isinstance(path, (str, bytes)):
             raise TypeError
-        return tuple(str(name) for name in path)
+        names = tuple(path)
+        if any(is_missing(name) for name in names):
+            raise InvalidInputError(f"`paths` must name every step, got {path!r} among them", "missing_name")
+        return tuple(str(name) for name in names)
     except TypeError as error:
         raise InvalidTypeError(
             f"`paths` must all be text, or all lists of names, got {path!r} ({type(path).__name__}) among them",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from .._checked import checked
 from .._frames import frame_like
 from .._records import build
 
@@ -46,10 +47,12 @@ class Credits:
     is_incremental: bool
     note: str
 
+    @checked
     def by_channel(self) -> dict[str, float]:
         """Conversions by the name of the channel."""
         return dict(zip(self.channels, self.conversions, strict=True))
 
+    @checked
     def to_frame(self, backend: Any = "pandas") -> Any:
         """A table with one row a channel: channel, conversions, value, and their shares.
 
@@ -75,6 +78,7 @@ def _shares(amounts: Sequence[float]) -> list[float]:
     return [amount / total if total else math.nan for amount in amounts]
 
 
+@checked
 def named_record(cls: type[T], text: str, channels: tuple[str, ...]) -> T:
     """A result with the names of its channels."""
     content = json.loads(text)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .. import _core
+from .._checked import checked
 from .._frames import column, open_frame
 from .._inputs import as_array
 from .._purchases import as_codes, as_times
@@ -69,6 +70,7 @@ class Journeys:
         return len(self.channels), self.offsets, self.steps, self.conversions, self.values, self.nulls
 
 
+@checked
 def journeys(
     frame: Any = None,
     *,

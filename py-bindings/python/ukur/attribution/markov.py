@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .. import _core
+from .._checked import checked
 from .._frames import frame_like
 from .._progress import Progress, as_callback
 from .._typing import CodeArray, ColumnLike, FloatArray
@@ -60,6 +61,7 @@ class TransitionMatrix:
     count: FloatArray
     probability: FloatArray
 
+    @checked
     def to_frame(self, backend: Any = "pandas") -> Any:
         """A table with one row a move: source, target, count, probability.
 
@@ -79,6 +81,7 @@ class TransitionMatrix:
         )
 
 
+@checked
 def markov(
     paths: Paths,
     conversions: ColumnLike | None = None,
@@ -135,6 +138,7 @@ def markov(
     return named_record(MarkovAttribution, text, given.channels)
 
 
+@checked
 def transition_matrix(
     paths: Paths,
     conversions: ColumnLike | None = None,

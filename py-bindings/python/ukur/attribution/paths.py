@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import _core
+from .._checked import checked
 from .._typing import ColumnLike
 from ._door import Paths, as_journeys
 from .journeys import Journeys
@@ -10,6 +11,7 @@ from .journeys import Journeys
 __all__ = ["count_paths"]
 
 
+@checked
 def count_paths(
     paths: Paths,
     conversions: ColumnLike | None = None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .. import _core
+from .._checked import checked
 from .._typing import ColumnLike
 from ..errors import InvalidTypeError
 from ._door import Paths, as_journeys
@@ -14,6 +15,7 @@ from .journeys import Journeys
 __all__ = ["attribute", "attribute_time_decay"]
 
 
+@checked
 def attribute(
     paths: Paths,
     conversions: ColumnLike | None = None,
@@ -57,6 +59,7 @@ def attribute(
     return named_record(Credits, text, given.channels)
 
 
+@checked
 def attribute_time_decay(journeys: Journeys, half_life: float = 7.0) -> Credits:
     """Share out conversions and value by time decay.
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._progress import Progress, as_callback
 from .._typing import ColumnLike
-from ..errors import InvalidInputError
+from ..errors import InvalidInputError, InvalidTypeError
 from ._door import Paths, as_journeys
 from .credits import Credits, named_record
 
@@ -41,6 +42,7 @@ class ShapleyAttribution:
     distinct_sets: int
 
 
+@checked
 def shapley(
     paths: Paths,
     conversions: ColumnLike | None = None,
@@ -97,6 +99,7 @@ def shapley(
     return named_record(ShapleyAttribution, text, given.channels)
 
 
+@checked
 def shapley_values(worth: Mapping[str | Iterable[str], float]) -> dict[str, float]:
     """Share out the worth of a game exactly.
 
@@ -124,12 +127,16 @@ def shapley_values(worth: Mapping[str | Iterable[str], float]) -> dict[str, floa
     """
     coalitions: dict[frozenset[str], float] = {}
     for key, value in worth.items():
-        members = frozenset(part.strip() for part in key.split("+")) if isinstance(key, str) else frozenset(key)
+        given = [part.strip() for part in key.split("+")] if isinstance(key, str) else key
+        parts: list[Any] = list(given) if isinstance(given, Iterable) else [None]
+        if not all(isinstance(name, str) for name in parts):
+            raise InvalidTypeError(f"`worth` must name players by text, got the coalition {key!r}", "invalid_type")
+        members = frozenset(parts) - {""}
         if members in coalitions:
             raise InvalidInputError(
                 f"`worth` lists the coalition {'+'.join(sorted(members))} twice", "repeated_coalition"
             )
-        coalitions[members - {""}] = value
+        coalitions[members] = value
     names = sorted({name for members in coalitions for name in members})
     if not 1 <= len(names) <= 20:
         raise InvalidInputError(f"`worth` must name from 1 to 20 players, got {len(names)}", "out_of_domain")

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .. import _core
+from .._checked import checked
 from .._frames import same_kind
 from .._purchases import as_moment
 from .._typing import FlagArray, FloatArray, IntArray
@@ -103,6 +104,7 @@ def cohorts(
 ) -> tuple[Any, CohortReport]: ...
 
 
+@checked
 def cohorts(
     frame: Any,
     *,

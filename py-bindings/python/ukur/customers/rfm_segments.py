@@ -9,6 +9,7 @@ import narwhals as nw
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._frames import float_column, open_frame
 from .._inputs import as_array
 from ..errors import InvalidInputError
@@ -16,6 +17,7 @@ from ..errors import InvalidInputError
 __all__ = ["rfm_segments"]
 
 
+@checked
 def rfm_segments(
     summary: Any,
     *,

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias, overload
 import narwhals as nw
 
 from .. import _core
+from .._checked import checked
 from .._frames import same_kind
 from .._purchases import as_moment
 from ._table import TimeUnit, as_dates, as_floats, left_out_because, read_purchases, warn_of_dropped
@@ -145,6 +146,7 @@ def summarise(
 ) -> tuple[Any, SummaryReport]: ...
 
 
+@checked
 def summarise(
     frame: Any,
     *,

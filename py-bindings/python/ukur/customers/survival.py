@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._inputs import as_array
 from .._typing import ColumnLike, FlagArray, FloatArray
 from ..errors import InvalidInputError
@@ -47,6 +48,7 @@ class SurvivalCurve:
     upper: FloatArray
     confidence: float
 
+    @checked
     def at(self, time: float) -> float:
         """The share that stays longer than `time`.
 
@@ -67,6 +69,7 @@ class SurvivalCurve:
         """
         return _core.customers_survival_at(self.time, self.survival, time)
 
+    @checked
     def time_to(self, share: float) -> float:
         """The shortest time at which the curve has fallen to `share`.
 
@@ -96,6 +99,7 @@ class SurvivalCurve:
         return len(self.time)
 
 
+@checked
 def kaplan_meier(
     durations: ColumnLike,
     observed: ColumnLike | None = None,

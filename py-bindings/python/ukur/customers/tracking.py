@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 
 from .. import _core
+from .._checked import checked
 from .._frames import same_kind
 from .._purchases import as_moment
 from ._table import TimeUnit, read_purchases
@@ -13,6 +14,7 @@ from ._table import TimeUnit, read_purchases
 __all__ = ["tracking"]
 
 
+@checked
 def tracking(
     frame: Any,
     *,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .._checked import checked
 from .._statistics import Interval
 from ._door import call, number
 
@@ -58,6 +59,7 @@ class BayesianComparison:
     expected_loss_choosing_b: float
 
 
+@checked
 def beta_binomial(
     successes: float, trials: float, prior: tuple[float, float] = (1.0, 1.0), level: float = 0.95
 ) -> BetaPosterior:
@@ -94,6 +96,7 @@ def beta_binomial(
     )
 
 
+@checked
 def compare_beta_binomial(
     successes_a: float,
     trials_a: float,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import _core
+from .._checked import checked
 from .._typing import FloatArray, FloatLike, OnInvalid
 
 __all__ = ["TestColumns", "two_proportion_tests", "welch_tests"]
@@ -46,6 +47,7 @@ def _tests(
     )
 
 
+@checked
 def two_proportion_tests(
     x1: FloatLike, n1: FloatLike, x2: FloatLike, n2: FloatLike, *, on_invalid: OnInvalid = "raise"
 ) -> TestColumns:
@@ -72,6 +74,7 @@ def two_proportion_tests(
     return _tests(*_core.experiments_two_proportion_tests(x1, n1, x2, n2, on_invalid))
 
 
+@checked
 def welch_tests(
     mean1: FloatLike,
     var1: FloatLike,

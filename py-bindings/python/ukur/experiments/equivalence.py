@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .._checked import checked
 from .._statistics import Comparison, Equivalence
 from ._door import call, comparison_numbers, number, optional
 
 __all__ = ["equivalence", "equivalence_of"]
 
 
+@checked
 def equivalence(
     estimate: float,
     standard_error: float,
@@ -58,6 +60,7 @@ def equivalence(
     )
 
 
+@checked
 def equivalence_of(
     comparison: Comparison | Mapping[str, Any], lower_margin: float, upper_margin: float, alpha: float = 0.05
 ) -> Equivalence:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from .. import _core
+from .._checked import checked
 from .._statistics import Comparison, Estimate
 from .._typing import ColumnLike, FloatArray
 from ._door import call, number, pair_numbers, sample_numbers
@@ -28,6 +29,7 @@ Sample: TypeAlias = SampleSummary | Mapping[str, float] | ColumnLike
 """A summary (n, mean, variance), or the column itself."""
 
 
+@checked
 def mean(sample: Sample, level: float = 0.95) -> Estimate:
     """One mean with its standard error and Student's t interval.
 
@@ -57,6 +59,7 @@ def mean(sample: Sample, level: float = 0.95) -> Estimate:
     return call(Estimate, "mean", *sample_numbers("sample", sample), number("level", level))
 
 
+@checked
 def compare_means(treatment: Sample, control: Sample, level: float = 0.95) -> Comparison:
     """Compare two means by Welch's t test, which does not ask for equal variances.
 
@@ -96,6 +99,7 @@ def compare_means(treatment: Sample, control: Sample, level: float = 0.95) -> Co
     )
 
 
+@checked
 def relative_lift(treatment: Sample, control: Sample, level: float = 0.95) -> Comparison:
     """Compare two means by the relative lift ``treatment / control - 1``, by the delta method.
 
@@ -154,6 +158,7 @@ class CupedComparison:
     variance_ratio: float
 
 
+@checked
 def compare_with_covariate(
     treatment: PairSummary | Mapping[str, float], control: PairSummary | Mapping[str, float], level: float = 0.95
 ) -> CupedComparison:
@@ -218,6 +223,7 @@ class CupedAdjustment:
     adjusted: FloatArray
 
 
+@checked
 def cuped_adjust(y: ColumnLike, x: ColumnLike) -> CupedAdjustment:
     """Adjust an outcome column by a covariate column from before the experiment.
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from .. import _core
+from .._checked import checked
 from .._typing import ColumnLike, FloatArray
 
 __all__ = ["benjamini_hochberg", "holm"]
 
 
+@checked
 def holm(p_values: ColumnLike) -> FloatArray:
     """Holm's adjusted p values: the chance of even one false alarm stays below alpha.
 
@@ -33,6 +35,7 @@ def holm(p_values: ColumnLike) -> FloatArray:
     return _core.experiments_adjust_p("holm", p_values)
 
 
+@checked
 def benjamini_hochberg(p_values: ColumnLike) -> FloatArray:
     """Benjamini and Hochberg's adjusted p values: the share of false alarms among the alarms stays below alpha.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .._checked import checked
 from ._door import call, number, value
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
 ]
 
 
+@checked
 def sample_size_proportions(
     p1: float, p2: float, alpha: float = 0.05, power: float = 0.8, ratio: float = 1.0
 ) -> float:
@@ -50,6 +52,7 @@ def sample_size_proportions(
     return value("sample_size_proportions", *numbers)
 
 
+@checked
 def power_proportions(p1: float, n1: float, p2: float, n2: float, alpha: float = 0.05) -> float:
     """The power of the pooled z test of `p1` in `n1` against `p2` in `n2` people.
 
@@ -90,6 +93,7 @@ class DetectableProportion:
     below: float | None
 
 
+@checked
 def detectable_proportion(
     baseline: float, n1: float, n2: float, alpha: float = 0.05, power: float = 0.8
 ) -> DetectableProportion:
@@ -121,6 +125,7 @@ def detectable_proportion(
     return call(DetectableProportion, "detectable_proportion", *numbers)
 
 
+@checked
 def power_means(difference: float, variance: float, n1: float, n2: float, alpha: float = 0.05) -> float:
     """The power of the two-sample t test: exact, by the noncentral t distribution.
 
@@ -146,6 +151,7 @@ def power_means(difference: float, variance: float, n1: float, n2: float, alpha:
     return value("power_means", *_numbers(difference=difference, variance=variance, n1=n1, n2=n2, alpha=alpha))
 
 
+@checked
 def sample_size_means(
     difference: float, variance: float, alpha: float = 0.05, power: float = 0.8, ratio: float = 1.0
 ) -> float:
@@ -179,6 +185,7 @@ def sample_size_means(
     return value("sample_size_means", *numbers)
 
 
+@checked
 def detectable_difference(variance: float, n1: float, n2: float, alpha: float = 0.05, power: float = 0.8) -> float:
     """The smallest difference of means that `n1` and `n2` units show: exact, by the noncentral t distribution.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from .._checked import checked
 from .._statistics import Comparison, Estimate
 from ._door import call, number, value
 
 __all__ = ["compare_proportions", "fisher_two_sided", "proportion"]
 
 
+@checked
 def proportion(successes: float, trials: float, level: float = 0.95) -> Estimate:
     """One proportion with its standard error and Wilson's interval.
 
@@ -43,6 +45,7 @@ def proportion(successes: float, trials: float, level: float = 0.95) -> Estimate
     )
 
 
+@checked
 def compare_proportions(x1: float, n1: float, x2: float, n2: float, level: float = 0.95) -> Comparison:
     """Compare `x1` of `n1` (treatment) with `x2` of `n2` (control).
 
@@ -87,6 +90,7 @@ def compare_proportions(x1: float, n1: float, x2: float, n2: float, level: float
     )
 
 
+@checked
 def fisher_two_sided(a: float, b: float, c: float, d: float) -> float:
     """Fisher's exact test of the table ``[[a, b], [c, d]]``: the two-sided p value.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from .._checked import checked
 from .._statistics import RatioComparison, RatioEstimate
 from ._door import call, group_columns, number, pair_numbers
 from ._samples import AccountTotals, PairSummary
@@ -15,6 +16,7 @@ Accounts: TypeAlias = AccountTotals | Mapping[str, Any]
 """Numerator, denominator and account of each row."""
 
 
+@checked
 def ratio_of_sums(totals: Accounts, level: float = 0.95) -> RatioEstimate:
     """The pooled rate of a group of accounts, with accounts (not posts) as what varies.
 
@@ -48,6 +50,7 @@ def ratio_of_sums(totals: Accounts, level: float = 0.95) -> RatioEstimate:
     return call(RatioEstimate, "ratio_of_sums", number("level", level), columns=group_columns("totals", totals))
 
 
+@checked
 def ratio_of_means(summary: PairSummary | Mapping[str, float], level: float = 0.95) -> RatioEstimate:
     """The pooled rate from summary statistics of the accounts' totals, by the delta method.
 
@@ -73,6 +76,7 @@ def ratio_of_means(summary: PairSummary | Mapping[str, float], level: float = 0.
     return call(RatioEstimate, "ratio_of_means", *pair_numbers("summary", summary), number("level", level))
 
 
+@checked
 def compare_ratios(treatment: Accounts, control: Accounts, level: float = 0.95) -> RatioComparison:
     """Compare two groups of accounts by their pooled rates.
 
@@ -108,6 +112,7 @@ def compare_ratios(treatment: Accounts, control: Accounts, level: float = 0.95) 
     return call(RatioComparison, "compare_ratios", number("level", level), columns=columns)
 
 
+@checked
 def compare_ratios_of_means(
     treatment: PairSummary | Mapping[str, float], control: PairSummary | Mapping[str, float], level: float = 0.95
 ) -> RatioComparison:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import _core
+from .._checked import checked
 from .._progress import Progress, as_callback
 from .._records import record
 from .._statistics import Bootstrap, BootstrapComparison, PermutationTest
@@ -28,6 +29,7 @@ def _resample(
     )
 
 
+@checked
 def bootstrap_ratio(
     totals: Accounts,
     *,
@@ -70,6 +72,7 @@ def bootstrap_ratio(
     return record(Bootstrap, _resample("bootstrap_ratio", columns, resamples, seed, exact_up_to, level, progress))
 
 
+@checked
 def bootstrap_comparison(
     treatment: Accounts,
     control: Accounts,
@@ -113,6 +116,7 @@ def bootstrap_comparison(
     return record(BootstrapComparison, text)
 
 
+@checked
 def permutation_test(
     treatment: Accounts,
     control: Accounts,

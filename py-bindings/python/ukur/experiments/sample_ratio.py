@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .._checked import checked
 from .._inputs import as_array
 from .._typing import ColumnLike
 from ._door import call, number
@@ -36,6 +37,7 @@ class SampleRatio:
     mismatch: bool
 
 
+@checked
 def sample_ratio_mismatch(counts: ColumnLike, shares: ColumnLike, threshold: float = 0.001) -> SampleRatio:
     """Check the counts of any number of groups against the planned shares.
 

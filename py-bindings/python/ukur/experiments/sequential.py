@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._statistics import Comparison
 from .._typing import ColumnLike, FlagArray, FloatArray
 from ._door import call, comparison_numbers, number, value
@@ -23,6 +24,7 @@ __all__ = [
 ]
 
 
+@checked
 def sequential_half_width(standard_error: float, n: float, alpha: float = 0.05, tuning_n: float = 5000.0) -> float:
     """The half-width of the asymptotic confidence sequence at `n` units.
 
@@ -60,6 +62,7 @@ def sequential_half_width(standard_error: float, n: float, alpha: float = 0.05, 
     )
 
 
+@checked
 def sequential_p(
     estimate: float, standard_error: float, n: float, alpha: float = 0.05, tuning_n: float = 5000.0
 ) -> float:
@@ -96,6 +99,7 @@ def sequential_p(
     )
 
 
+@checked
 def always_valid(comparison: Comparison | Mapping[str, Any], n: float, tuning_n: float = 5000.0) -> Comparison:
     """The version of a comparison that holds however often one looks.
 
@@ -150,6 +154,7 @@ class Looks:
     may_stop: FlagArray
 
 
+@checked
 def confidence_sequence(
     estimates: ColumnLike,
     standard_errors: ColumnLike,
@@ -186,6 +191,7 @@ def confidence_sequence(
     return Looks(*columns[:6], columns[6].astype(np.bool_))
 
 
+@checked
 def confidence_sequence_of_values(
     values: ColumnLike,
     *,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._checked import checked
 from .._inputs import as_array
 from .._typing import ColumnLike
 from ._door import call, number
@@ -10,6 +11,7 @@ from ._samples import AccountTotals, PairSummary, SampleSummary
 __all__ = ["AccountTotals", "PairSummary", "SampleSummary", "pair_summary", "sample_summary", "sample_summary_of_counts"]
 
 
+@checked
 def sample_summary(values: ColumnLike) -> SampleSummary:
     """Summarise a column; the same bits whatever the order of its rows.
 
@@ -38,6 +40,7 @@ def sample_summary(values: ColumnLike) -> SampleSummary:
     return call(SampleSummary, "sample_summary", columns=[("values", as_array("values", values))])
 
 
+@checked
 def sample_summary_of_counts(successes: float, trials: float) -> SampleSummary:
     """Summarise yes/no outcomes: mean ``p``, variance ``p (1 - p)``.
 
@@ -61,6 +64,7 @@ def sample_summary_of_counts(successes: float, trials: float) -> SampleSummary:
     )
 
 
+@checked
 def pair_summary(y: ColumnLike, x: ColumnLike) -> PairSummary:
     """Summarise two columns of one length.
 

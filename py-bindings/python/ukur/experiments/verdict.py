@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .._checked import checked
 from .._statistics import Comparison, Verdict
 from ..errors import InvalidTypeError
 from ._door import call, comparison_numbers, optional
@@ -12,6 +13,7 @@ from ._door import call, comparison_numbers, optional
 __all__ = ["verdict"]
 
 
+@checked
 def verdict(
     comparison: Comparison | Mapping[str, Any],
     *,

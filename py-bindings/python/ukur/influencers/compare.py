@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._frames import open_frame
 from .._labels import as_labels, optional_floats
 from .._inputs import as_number, as_whole
@@ -104,6 +105,7 @@ class GroupComparison:
         raise InvalidInputError(f"there is no figure {figure!r}; there are {there}", "unknown_option")
 
 
+@checked
 def compare(
     frame: Any,
     *,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._inputs import as_number
 from .._records import record
 from ..errors import InvalidInputError
@@ -66,6 +67,7 @@ class EarnedMedia:
     label: str
 
 
+@checked
 def seeding(
     *,
     creators_seeded: float,
@@ -118,6 +120,7 @@ def seeding(
     return record(Seeding, text)
 
 
+@checked
 def earned_media(
     quantities: Mapping[str, float], prices: Mapping[str, float], *, cost: float | None = None
 ) -> EarnedMedia:

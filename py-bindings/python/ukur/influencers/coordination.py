@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import _core
+from .._checked import checked
 from .._inputs import as_number
 from .._records import record
 
@@ -68,6 +69,7 @@ class CoordinationBreakeven:
     small_is_cheaper: bool
 
 
+@checked
 def coordination_breakeven(
     small: Side, large: Side, *, target_reach: float, hourly_rate: float
 ) -> CoordinationBreakeven:

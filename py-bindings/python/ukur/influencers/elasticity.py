@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import _core
+from .._checked import checked
 from .._frames import float_column, open_frame
 from .._inputs import as_number
 from .._labels import as_labels
@@ -53,6 +54,7 @@ class SizeElasticity:
     accounts: float
 
 
+@checked
 def size_elasticity(
     frame: Any, *, size: str = "followers", fee: str = "fee", account: str = "account", level: float = 0.95
 ) -> SizeElasticity:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._frames import column, float_column, open_frame
 from .._inputs import as_array, as_number, as_whole
 from .._labels import as_labels
@@ -143,6 +144,7 @@ class RewardReport:
     cost_per_point: float | None
 
 
+@checked
 def creators(
     frame: Any,
     *,
@@ -210,6 +212,7 @@ def _whole(name: str, values: Any, wanted: str) -> Any:
     return numbers.astype(np.uint32)
 
 
+@checked
 def keep_or_recruit(
     *, fee: float, recruiting_cost: float, programme_cost: float, retention: float, campaigns: float
 ) -> KeepOrRecruit:
@@ -253,6 +256,7 @@ def keep_or_recruit(
     )
 
 
+@checked
 def reward_tiers(tiers: Iterable[tuple[str, float, float]], points: ColumnLike) -> RewardReport:
     """Sort creators into reward tiers and add up what the rewards cost.
 

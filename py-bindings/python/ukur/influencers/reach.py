@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._frames import open_frame
 from .._inputs import as_array, as_number
 from .._labels import as_labels, as_people, places
@@ -98,6 +99,7 @@ class ReachEstimate:
     exact: bool
 
 
+@checked
 def reach(
     frame: Any, *, influencer: str = "influencer", person: str = "person", of: Iterable[Any] | None = None
 ) -> Reach:
@@ -142,6 +144,7 @@ def reach(
     return made
 
 
+@checked
 def reach_bounds(sizes: ColumnLike, pair_overlaps: ColumnLike, *, population: float | None = None) -> ReachBounds:
     """Bound the unduplicated reach when only pairwise overlaps are known.
 
@@ -206,9 +209,17 @@ class Sketch:
 
     __slots__ = ("_native",)
 
+    @checked
     def __init__(self, people: Any = (), *, k: int = 4096) -> None:
         rows = people.to_list() if hasattr(people, "to_list") else people
-        array = rows if isinstance(rows, np.ndarray) else np.asarray(list(rows))
+        if isinstance(rows, (str, bytes, Mapping)) or not hasattr(rows, "__iter__") or hasattr(rows, "columns"):
+            raise InvalidTypeError(f"`people` must be a column of ids, got a {type(people).__name__}", "invalid_type")
+        try:
+            array = rows if isinstance(rows, np.ndarray) else np.asarray(list(rows))
+        except ValueError as error:
+            raise InvalidTypeError(f"`people` must be one column of ids: {error}", "invalid_type") from error
+        if array.ndim != 1:
+            raise InvalidTypeError(f"`people` must be one column of ids, got {array.ndim} dimensions", "invalid_type")
         if array.size == 0:
             self._native = _core.AudienceSketch(k, None, None)
         elif array.dtype.kind in "iu":
@@ -225,6 +236,7 @@ class Sketch:
         return made
 
     @classmethod
+    @checked
     def from_bytes(cls, data: bytes) -> Sketch:
         """Read what :meth:`to_bytes` wrote, in any language.
 
@@ -271,6 +283,7 @@ class Sketch:
         sign = "" if estimate.exact else "about "
         return f"Sketch(k={self.k}, {sign}{estimate.estimate:,.0f} people)"
 
+    @checked
     def union(self, other: Sketch) -> Sketch:
         """Sketch the people of either.
 
@@ -290,6 +303,7 @@ class Sketch:
         """Estimate how many people it stands for."""
         return record(ReachEstimate, self._native.reach())
 
+    @checked
     def overlap(self, other: Sketch) -> ReachEstimate:
         """Estimate how many people both hold.
 

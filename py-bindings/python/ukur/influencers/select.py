@@ -12,6 +12,7 @@ import narwhals as nw
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._frames import float_column, open_frame
 from .._inputs import as_array, as_number, as_whole
 from .._labels import Labels, as_labels, as_people, places
@@ -168,6 +169,7 @@ class FrontierPoint:
     marginal_return: float | None
 
 
+@checked
 def select(
     candidates: Any,
     audience: Any = None,
@@ -266,6 +268,7 @@ def select(
     return known.selection(json.loads(text))
 
 
+@checked
 def frontier(
     candidates: Any,
     audience: Any = None,

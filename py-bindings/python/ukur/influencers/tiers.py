@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import _core
+from .._checked import checked
 from .._inputs import as_array
 from .._typing import ColumnLike
 from ..errors import InvalidTypeError
@@ -36,6 +37,7 @@ class TierBorder:
     strictly_above: bool = False
 
 
+@checked
 def tier_table(borders: Iterable[TierBorder] | None = None) -> tuple[TierBorder, ...]:
     """Check and sort a table of tiers; without one, give the borders of Mediakix.
 
@@ -66,6 +68,7 @@ def tier_table(borders: Iterable[TierBorder] | None = None) -> tuple[TierBorder,
     return tuple(TierBorder(*row) for row in _core.influencers_tier_table(_rows(borders)))
 
 
+@checked
 def classify(
     platform: str | Sequence[str], followers: ColumnLike, *, table: Iterable[TierBorder] | None = None
 ) -> list[str | None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import _core
+from .._checked import checked
 from .._frames import column, float_column, open_frame
 from .._labels import optional_floats
 from .._provenance import marks_of
@@ -160,6 +161,7 @@ class ValueProportion:
         raise InvalidInputError(f"there is no reading {reading!r}; there are {there}", "unknown_option")
 
 
+@checked
 def value_proportion(
     frame: Any,
     *,

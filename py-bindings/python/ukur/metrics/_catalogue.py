@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from .._checked import checked
 from .._core import catalogue_json, family_texts_json, translations_json
 from .._frames import frame_like
 from ..errors import InvalidInputError
@@ -25,6 +26,7 @@ def _translations(language: str) -> dict[str, Any]:
     return {} if text is None else json.loads(text)
 
 
+@checked
 def catalogue(*, language: str = "en", frame: str | None = None) -> Any:
     """Every metric's record: name, title, definition, inputs, formula, statuses, roll-up, example, source.
 
@@ -97,6 +99,7 @@ class Family:
     advice: str
 
 
+@checked
 def family(name: str) -> Family:
     """The variants of a family, the default, and when to use which.
 

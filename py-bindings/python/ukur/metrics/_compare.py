@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .._checked import checked
 from .._frames import open_frame
 from .._labels import as_labels
 from .._records import build
@@ -117,6 +118,7 @@ class MetricComparison:
         raise InvalidInputError(f"there is no group {group!r}; there are {there}", "unknown_group")
 
 
+@checked
 def compare(
     metric: str,
     frame: Any,
@@ -184,7 +186,7 @@ def compare(
     unit, mark = label(metric, sources, units, provenance, table.columns)
     groups = groups_of("by", table, [by] if isinstance(by, str) else list(by))
     names = [groups.name(code) for code in range(groups.count)]
-    if against is not None and against not in names:
+    if against is not None and not (isinstance(against, Hashable) and against in set(names)):
         there = ", ".join(repr(name) for name in names[:20])
         raise InvalidInputError(f"`against` names the group {against!r}; there are {there}", "unknown_group")
     found = json.loads(

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from .._checked import checked
 from .._frames import open_frame, same_kind
 from ._evaluate import find, label
 from ._groups import groups_of, inputs_of
@@ -15,6 +16,7 @@ from ._groups import groups_of, inputs_of
 __all__ = ["rollup"]
 
 
+@checked
 def rollup(
     metric: str,
     frame: Any,

@@ -10,8 +10,9 @@ from typing import Any, ClassVar, Self
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._frames import float_column, open_frame
-from .._inputs import as_array, as_column
+from .._inputs import as_array, as_column, as_number
 from .._records import build
 from .._typing import ColumnLike, FloatArray, FloatOut
 from ..errors import InvalidInputError, InvalidTypeError, NotFittedError
@@ -144,6 +145,7 @@ class Model:
         """Takes the settings of a native model over."""
 
     @classmethod
+    @checked
     def from_json(cls, text: str) -> Self:
         """Read a model that :meth:`to_json` wrote, to the last bit.
 
@@ -279,6 +281,7 @@ class Model:
         """What else a reader should know of the fit."""
         return tuple(self._report()["notes"])
 
+    @checked
     def confidence_intervals(self, level: float = 0.95, method: str | None = None) -> dict[str, ParameterInterval]:
         """Confidence intervals of the parameters.
 
@@ -331,6 +334,7 @@ class Model:
         self._report()
         return "\n".join([self._native.summary(), *self.notes_])
 
+    @checked
     def with_interval(self, question: str, level: float = 0.95, **arguments: Any) -> Interval:
         """Ask a question and say how uncertain the answer is because the parameters are estimated.
 
@@ -406,6 +410,7 @@ class CovariateModel(Model):
         """What the covariates of the fit do."""
         return tuple(build(Effect, one) for one in self._report()["covariates"])
 
+    @checked
     def at(self, covariates: Mapping[str, float] | None = None, /, **more: float) -> Self:
         """Take the model of customers with these covariates: a plain one, which answers every question.
 
@@ -427,7 +432,7 @@ class CovariateModel(Model):
             For a covariate of the fit that is not there.
         """
         known = {**(covariates or {}), **more}
-        return self._of(self._native.at(list(known), [float(value) for value in known.values()]))
+        return self._of(self._native.at(list(known), [as_number(name, value) for name, value in known.items()]))
 
     def _summary(self, table: Any, names: tuple[str, ...]) -> dict[str, FloatArray]:
         """Columns of a summary, and the covariates where the fit has some, under the names of the core."""

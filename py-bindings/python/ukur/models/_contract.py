@@ -9,6 +9,7 @@ from typing import Any, Self, overload
 import numpy as np
 import numpy.typing as npt
 
+from .._checked import checked
 from .._inputs import as_array, as_column
 from .._typing import ColumnLike, FloatArray, FloatLike, FloatOut
 from ..errors import InvalidInputError
@@ -44,6 +45,7 @@ class ContractModel(CovariateModel):
     those of the covariates) may be given as the first of them.
     """
 
+    @checked
     def fit(
         self,
         summary: Any = None,
@@ -289,6 +291,7 @@ class ContractModel(CovariateModel):
         """
         return self._means(self._rows(tenure, churned), level)
 
+    @checked
     def simulate(
         self, n: int, T: FloatLike, seed: int, *, covariates: Mapping[str, FloatLike] | None = None
     ) -> SimulatedContracts:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Self, overload
 import numpy as np
 import numpy.typing as npt
 
+from .._checked import checked
 from .._inputs import as_array, as_column
 from .._typing import ColumnLike, FloatArray, FloatLike, FloatOut
 from ..errors import InvalidInputError
@@ -51,6 +52,7 @@ class PurchaseModel(CovariateModel):
     _discrete: ClassVar[bool] = False
     _regular: ClassVar[bool] = False
 
+    @checked
     def fit(
         self,
         summary: Any = None,
@@ -370,6 +372,7 @@ class PurchaseModel(CovariateModel):
         """
         return self._means(self._history(frequency, recency, T), level)
 
+    @checked
     def simulate(
         self, n: int, T: FloatLike, seed: int, *, covariates: Mapping[str, FloatLike] | None = None
     ) -> Simulated:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from .._inputs import as_number
 from .._typing import FloatOut
 from ..errors import NotFittedError
 from ._base import frame_columns, is_frame
@@ -26,7 +27,7 @@ class RegularPurchaseModel(PurchaseModel):
 
     def __init__(self, k: int | None = None) -> None:
         super().__init__()
-        self._k = None if k is None else float(k)
+        self._k = None if k is None else as_number("k", k)
 
     def _settings(self) -> list[float]:
         return [] if self._k is None else [self._k]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self
 
+from .._checked import checked
 from .._typing import ColumnLike
 from ._purchase import PurchaseModel
 
@@ -36,6 +37,7 @@ class BgBb(PurchaseModel):
     _discrete: ClassVar[bool] = True
 
     @classmethod
+    @checked
     def from_params(cls, *, alpha: float, beta: float, gamma: float, delta: float, unit: str | None = None) -> Self:
         """Make the model from its parameters.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import _core
+from .._checked import checked
 from .._frames import frame_like
 from .._records import record
 from ..errors import InvalidTypeError
@@ -42,6 +43,7 @@ class LikelihoodRatio:
     p_value: float
 
 
+@checked
 def compare(models: Sequence[Model], *, frame: str | None = None) -> Any:
     """Compare fits of different models to the same customers.
 
@@ -81,6 +83,7 @@ def compare(models: Sequence[Model], *, frame: str | None = None) -> Any:
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
+@checked
 def likelihood_ratio_test(restricted: Model, full: Model) -> LikelihoodRatio:
     """Test a smaller model against a larger one that holds it.
 

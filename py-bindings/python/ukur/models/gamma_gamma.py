@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
+from .._checked import checked
 from .._typing import ColumnLike
 from ._spend import SpendModel
 
@@ -35,6 +36,7 @@ class GammaGamma(SpendModel):
     _parameter_names: ClassVar[tuple[str, ...]] = ("p", "q", "gamma")
 
     @classmethod
+    @checked
     def from_params(cls, *, p: float, q: float, gamma: float) -> Self:
         """Make the model from its parameters.
 

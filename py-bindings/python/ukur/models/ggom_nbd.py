@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self
 
+from .._checked import checked
 from .._typing import ColumnLike
 from ._purchase import PurchaseModel
 
@@ -34,6 +35,7 @@ class GgomNbd(PurchaseModel):
     _parameter_names: ClassVar[tuple[str, ...]] = ("r", "alpha", "b", "s", "beta")
 
     @classmethod
+    @checked
     def from_params(cls, *, r: float, alpha: float, b: float, s: float, beta: float, unit: str | None = None) -> Self:
         """Make the model from its parameters.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, overload
 
+from .._checked import checked
 from .._typing import FloatArray, FloatLike, FloatOut
 from ._base import Interval, Model, customer_columns
 from ._contract import ContractModel
@@ -44,6 +45,7 @@ def lifetime_value(
 ) -> Interval: ...
 
 
+@checked
 def lifetime_value(
     model: PurchaseModel,
     spend: Model,
@@ -147,6 +149,7 @@ def contract_lifetime_value(
 ) -> Interval: ...
 
 
+@checked
 def contract_lifetime_value(
     model: ContractModel,
     payment: FloatLike,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self
 
+from .._checked import checked
 from .._typing import ColumnLike
 from ._regular import RegularPurchaseModel
 
@@ -41,6 +42,7 @@ class MbgCnbd(RegularPurchaseModel):
     _parameter_names: ClassVar[tuple[str, ...]] = ("r", "alpha", "a", "b")
 
     @classmethod
+    @checked
     def from_params(cls, *, k: int, r: float, alpha: float, a: float, b: float, unit: str | None = None) -> Self:
         """Make the model from its parameters.
 

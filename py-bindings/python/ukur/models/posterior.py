@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._records import build
 from .._typing import ColumnLike, FloatArray, FloatOut
 from ..errors import InvalidInputError
@@ -94,6 +95,7 @@ class Posterior:
     _model: Model
     _native: _core.PosteriorDraws
 
+    @checked
     def predict(
         self, question: str, summary: Any = None, *, level: float = 0.95, draws: int = 500, **arguments: Any
     ) -> Predicted:
@@ -131,6 +133,7 @@ class Posterior:
         return Predicted(mean, deviation, lower, median, upper, level)
 
 
+@checked
 def sample_posterior(
     model: Model,
     summary: Any,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import _core
+from .._checked import checked
 from .._typing import ColumnLike
 from ._base import fit_columns
 from ._purchase import HISTORY, LOGS
@@ -36,6 +37,7 @@ class Regularity:
     method: str
 
 
+@checked
 def regularity(
     summary: Any = None,
     *,

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from .._checked import checked
 from .._frames import float_column, frame_like, open_frame
 from .._inputs import as_array
 from .._typing import ColumnLike, FloatArray
@@ -54,6 +55,7 @@ class Validation:
     tracking: Any
 
 
+@checked
 def validate(
     model: PurchaseModel,
     summary: Any,
@@ -122,9 +124,8 @@ def _counts(tracking: Any) -> dict[str, FloatArray]:
     if isinstance(tracking, Mapping):
         return {name: as_array(name, tracking[name]) for name in names if name in tracking}
     frame = open_frame("tracking", tracking)
-    flags = frame["holdout"].to_numpy().astype(np.float64) if "holdout" in frame.columns else None
-    read = {name: float_column("tracking", frame, name) for name in ("time", "repeat_purchases")}
-    return read if flags is None else {**read, "holdout": flags}
+    wanted = [name for name in names if name != "holdout" or name in frame.columns]
+    return {name: float_column("tracking", frame, name) for name in wanted}
 
 
 def _table(columns: Mapping[str, list[Any]], backend: Any) -> Any:

@@ -9,6 +9,7 @@ import narwhals as nw
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._frames import float_column, open_frame, same_kind
 from .._inputs import as_number
 from .._typing import FloatArray
@@ -19,6 +20,7 @@ __all__ = ["rank_advocates"]
 _NEW = ("score", "engagement", "willingness", "rank")
 
 
+@checked
 def rank_advocates(
     frame: Any,
     *,

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._frames import column, float_column, open_frame
 from .._inputs import as_array, as_number
 from .._labels import as_labels
@@ -61,6 +62,7 @@ class Lift:
     clusters: float
 
 
+@checked
 def incremental_lift(
     frame: Any,
     *,

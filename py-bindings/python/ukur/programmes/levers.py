@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from .. import _core
+from .._checked import checked
 from .._inputs import as_number
 from .._records import build
 
@@ -63,6 +64,7 @@ class LeverRow:
     basket_percent_for_one_point_of_retention: float | None
 
 
+@checked
 def lever_worth(
     *,
     basket: float,

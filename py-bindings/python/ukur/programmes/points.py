@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from .. import _core
+from .._checked import checked
 from .._inputs import as_array, as_number
 from .._records import build, record
 from .._typing import ColumnLike
@@ -88,6 +89,7 @@ class PointsLiability:
     per_point_of_redemption: float
 
 
+@checked
 def allocate_points(
     *,
     price: float,
@@ -136,6 +138,7 @@ def allocate_points(
     return record(PointsAllocation, text)
 
 
+@checked
 def recognise_points(
     allocation: float, redeemed_cumulative: ColumnLike, expected_total_redeemed: ColumnLike
 ) -> tuple[RevenuePeriod, ...]:
@@ -171,6 +174,7 @@ def recognise_points(
     return made
 
 
+@checked
 def points_liability(
     *,
     issued: float,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._inputs import as_array, as_whole
 from .._records import record
 from .._typing import ColumnLike, FloatArray
@@ -133,6 +134,7 @@ class Calibrated:
     calibrated: FloatArray = dataclasses.field(default_factory=lambda: np.empty(0), compare=False)
 
 
+@checked
 def judge_ranking(score: ColumnLike, advocated: ColumnLike, *, groups: int = 10) -> RankingQuality:
     """Hold a ranking against what happened.
 
@@ -166,6 +168,7 @@ def judge_ranking(score: ColumnLike, advocated: ColumnLike, *, groups: int = 10)
     return record(RankingQuality, text)
 
 
+@checked
 def calibrate(score: ColumnLike, advocated: ColumnLike, *, apply_to: ColumnLike | None = None) -> Calibrated:
     """Turn scores into probabilities that never fall with the score (isotonic regression).
 

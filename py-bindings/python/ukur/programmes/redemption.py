@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import _core
+from .._checked import checked
 from .._inputs import as_array, as_number
 from .._records import record
 from .._typing import ColumnLike
@@ -86,6 +87,7 @@ class RedemptionCurve:
     liability: float
 
 
+@checked
 def redemption_curve(
     issued: ColumnLike,
     cumulative: Sequence[ColumnLike],

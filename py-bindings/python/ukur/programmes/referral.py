@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import _core
+from .._checked import checked
 from .._inputs import as_array, as_number
 from .._records import record
 from .._statistics import Interval
@@ -85,6 +86,7 @@ class KFactor:
     customers: float
 
 
+@checked
 def referral_economics(
     *,
     advocate_reward: float,
@@ -140,6 +142,7 @@ def referral_economics(
     return record(ReferralEconomics, text)
 
 
+@checked
 def k_factor(brought: ColumnLike, *, invitations: ColumnLike | None = None, level: float = 0.95) -> KFactor:
     """Estimate K from the number of new customers that each customer brought.
 
@@ -173,6 +176,7 @@ def k_factor(brought: ColumnLike, *, invitations: ColumnLike | None = None, leve
     return record(KFactor, _core.programmes_k_factor(as_array("brought", brought), sent, as_number("level", level)))
 
 
+@checked
 def k_factor_from_totals(
     *, brought: float, customers: float, invitations: float | None = None, level: float = 0.95
 ) -> KFactor:

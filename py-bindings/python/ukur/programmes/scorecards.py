@@ -10,6 +10,7 @@ import narwhals as nw
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._frames import float_column, open_frame, same_kind
 from .._labels import Labels, as_labels, optional_floats
 from .._provenance import marks_of
@@ -29,6 +30,7 @@ _COLUMNS = (
 )
 
 
+@checked
 def influencer_scorecard(
     frame: Any,
     *,
@@ -101,6 +103,7 @@ def influencer_scorecard(
     return _frame(opened, "influencer", json.loads(text), who, when, provenance, {**given, "influencer": influencer})
 
 
+@checked
 def customer_scorecard(
     frame: Any,
     *,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .. import _core
+from .._checked import checked
 from .._frames import float_column, open_frame
 from .._labels import optional_floats
 from .._provenance import marks_of
@@ -108,6 +109,7 @@ class SocialScorecard:
     provenance: Provenance | None = None
 
 
+@checked
 def social_scorecard(
     frame: Any,
     *,

@@ -11,6 +11,7 @@ import narwhals as nw
 import numpy as np
 
 from .. import _core
+from .._checked import checked
 from .._frames import column, open_frame
 from .._inputs import as_array, as_whole
 from .._labels import as_labels
@@ -77,6 +78,7 @@ class TierMigration:
     periods_to_absorption: tuple[float, ...]
 
 
+@checked
 def tier_migration(
     frame: Any, *, before: str = "tier_before", after: str = "tier_after", tiers: Sequence[Any] | None = None
 ) -> TierMigration:
@@ -125,6 +127,7 @@ def tier_migration(
     return _named(text, names)
 
 
+@checked
 def tier_migration_from_matrix(
     matrix: Sequence[ColumnLike], *, tiers: Sequence[Any] | None = None, counts: bool = True
 ) -> TierMigration:
@@ -160,6 +163,7 @@ def tier_migration_from_matrix(
     return _named(_core.programmes_tier_matrix(rows, counts), names)
 
 
+@checked
 def project_tiers(migration: TierMigration, members: ColumnLike, *, periods: int) -> tuple[FloatArray, ...]:
     """Project members in each tier, period after period.
 

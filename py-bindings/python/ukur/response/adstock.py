@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from .. import _core
+from .._checked import checked
 from .._typing import ColumnLike, FloatArray
 
 __all__ = ["Decay", "adstock", "adstock_multiplier", "adstock_weights", "carry_over"]
@@ -13,6 +14,7 @@ Decay: TypeAlias = Literal["geometric", "binomial", "delayed"]
 """How weights fall with the lag."""
 
 
+@checked
 def adstock(
     media: ColumnLike,
     theta: float | None = None,
@@ -61,6 +63,7 @@ def adstock(
     return _core.response_adstock(media, decay, theta, alpha, peak, window, normalised)
 
 
+@checked
 def carry_over(
     media: ColumnLike,
     periods: int,
@@ -98,6 +101,7 @@ def carry_over(
     return _core.response_carry_over(media, periods, decay, theta, alpha, peak, window, normalised)
 
 
+@checked
 def adstock_weights(
     periods: int,
     theta: float | None = None,
@@ -130,6 +134,7 @@ def adstock_weights(
     return _core.response_adstock_weights(periods, decay, theta, alpha, peak, window, normalised)
 
 
+@checked
 def adstock_multiplier(
     theta: float | None = None,
     *,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import _core
+from .._checked import checked
 from .._progress import Progress, as_callback
 from .._records import record
 
@@ -61,6 +62,7 @@ class BranchingResult:
     extinction_probability: float
 
 
+@checked
 def simulate_branching(
     k: float,
     seeds: int = 1,
@@ -110,6 +112,7 @@ def simulate_branching(
     return record(BranchingResult, text)
 
 
+@checked
 def branching_moments(seeds: float, k: float, dispersion: float | None = None) -> Moments:
     """Give mean and variance of the size of a cascade, the seeds included.
 
@@ -141,6 +144,7 @@ def branching_moments(seeds: float, k: float, dispersion: float | None = None) -
     return record(Moments, _core.response_branching_moments(seeds, k, dispersion))
 
 
+@checked
 def extinction_probability(seeds: float, k: float, dispersion: float | None = None) -> float:
     """Give the probability that a cascade ends.
 
@@ -166,6 +170,7 @@ def extinction_probability(seeds: float, k: float, dispersion: float | None = No
     return _core.response_extinction_probability(seeds, k, dispersion)
 
 
+@checked
 def borel_tanner_probability(n: int, seeds: int, k: float) -> float:
     """Give the probability that a cascade with Poisson offspring reaches exactly `n` people.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from .. import _core
+from .._checked import checked
 from .._frames import frame_like
 from .._inputs import as_array
 from .._progress import Progress, as_callback
@@ -106,6 +107,7 @@ class BudgetSplit:
     boxes: int
     current_response: float | None
 
+    @checked
     def to_frame(self, backend: Any = "pandas") -> Any:
         """A table with one row a channel.
 
@@ -118,6 +120,7 @@ class BudgetSplit:
         return frame_like(backend, {name: [getattr(one, name) for one in self.allocations] for name in names})
 
 
+@checked
 def split_budget(channels: Sequence[Channel], budget: float, *, progress: Progress = None) -> BudgetSplit:
     """Split a budget so that the responses add up to the most.
 
@@ -164,6 +167,7 @@ def split_budget(channels: Sequence[Channel], budget: float, *, progress: Progre
     return record(BudgetSplit, text)
 
 
+@checked
 def budget_frontier(
     channels: Sequence[Channel], budgets: ColumnLike, *, progress: Progress = None
 ) -> tuple[BudgetSplit, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .. import _core
+from .._checked import checked
 from .._progress import Progress, as_callback
 from .._records import build, record
 from .._typing import ColumnLike
@@ -116,6 +117,7 @@ class ResponseAt:
     is_extrapolated: bool
 
 
+@checked
 def fit_curve(
     input: ColumnLike,
     response: ColumnLike,
@@ -165,6 +167,7 @@ def fit_curve(
     return record(CurveFit, text)
 
 
+@checked
 def response_at(fit: CurveFit, input: ColumnLike | float) -> tuple[ResponseAt, ...]:
     """Give the responses of a fitted curve with the intervals of their means.
 

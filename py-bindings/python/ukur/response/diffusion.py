@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import _core
+from .._checked import checked
 from .._progress import Progress, as_callback
 from .._records import record
 from .._typing import ColumnLike, FloatArray
@@ -52,6 +53,7 @@ class BassFit:
     regression: tuple[float, float, float] | None
 
 
+@checked
 def bass_forecast(m: float, p: float, q: float, periods: int) -> FloatArray:
     """Forecast adoptions in each of the first periods since the launch, by the Bass model.
 
@@ -77,6 +79,7 @@ def bass_forecast(m: float, p: float, q: float, periods: int) -> FloatArray:
     return _core.response_bass_forecast(m, p, q, periods)
 
 
+@checked
 def fit_bass(adoptions: ColumnLike, confidence: float = 0.95, *, progress: Progress = None) -> BassFit:
     """Fit the Bass model to the adoptions of each period since the launch, by nonlinear least squares.
 

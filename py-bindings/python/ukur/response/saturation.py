@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from .. import _core
+from .._checked import checked
 from .._typing import FloatLike, FloatOut
 from ._door import as_json
 
@@ -15,6 +16,7 @@ Curve: TypeAlias = Mapping[str, Any]
 """A response curve: its form and parameters."""
 
 
+@checked
 def curve_response(curve: Curve, x: FloatLike) -> FloatOut:
     """Give the response of a curve.
 
@@ -43,6 +45,7 @@ def curve_response(curve: Curve, x: FloatLike) -> FloatOut:
     return _core.response_curve_response(as_json("curve", curve), x)
 
 
+@checked
 def marginal_return(curve: Curve, x: FloatLike) -> FloatOut:
     """Give what one more unit of input brings.
 
@@ -71,6 +74,7 @@ def marginal_return(curve: Curve, x: FloatLike) -> FloatOut:
     return _core.response_marginal_return(as_json("curve", curve), x)
 
 
+@checked
 def input_for_marginal_return(curve: Curve, rate: float) -> float:
     """Find the input beyond which one more unit brings less than a rate.
 
