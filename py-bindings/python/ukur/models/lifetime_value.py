@@ -112,7 +112,7 @@ def lifetime_value(
         float(margin),
         level,
     )
-    return found[0] if level is None else Interval(*found, level)
+    return found[0] if level is None else Interval(found[0], found[1], found[2], found[3], level)
 
 
 @overload
@@ -232,4 +232,4 @@ def contract_lifetime_value(
         level,
     )
     answers = [float(one[0]) if scalar else one for one in found]
-    return answers[0] if level is None else Interval(*answers, level)
+    return answers[0] if level is None else Interval(answers[0], answers[1], answers[2], answers[3], level)
