@@ -57,6 +57,9 @@ finish() {
   "$TOOL" "$NAMED/$name.built.wasm" "$DIST/wasm" "$name"
   # A type that TypeScript knows only with the newest library, for users who may not have it.
   sed -i '/\[Symbol\.dispose\]/d' "$DIST/wasm/$name.d.ts"
+  # Texts are looked at before they cross.
+  sed -i -E 's/passStringToWasm0\((\w+), wasm\./passStringToWasm0(asText("\1", \1), wasm./' "$DIST/wasm/$name.js"
+  cat scripts/wasm-bindgen/as_text.js >>"$DIST/wasm/$name.js"
   # With the names of its functions for `--sizes`, then without.
   "$NODE_BIN/wasm-opt" -Oz --debuginfo "${features[@]}" "$DIST/wasm/${name}_bg.wasm" -o "$NAMED/$name.wasm"
   "$NODE_BIN/wasm-opt" --strip-debug --strip-producers --strip-target-features "${features[@]}" \
