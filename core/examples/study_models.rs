@@ -256,7 +256,9 @@ fn predictions(model: &AnyModel, t: f64, level: Option<f64>) -> Result<Vec<(f64,
             Some(level) => match model.ask_with_interval(question, &rows, &arguments, level) {
                 Ok(found) => (found.values[0], found.lower[0], found.upper[0]),
                 // A mean spend that is infinite at the estimates says nothing.
-                Err(ukur::Error::Undefined { .. }) => (f64::NAN, f64::NEG_INFINITY, f64::INFINITY),
+                Err(error) if error.kind() == ukur::ErrorKind::Undefined => {
+                    (f64::NAN, f64::NEG_INFINITY, f64::INFINITY)
+                }
                 Err(error) => return Err(error),
             },
         });

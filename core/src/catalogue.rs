@@ -25,6 +25,8 @@
 
 #[cfg(all(feature = "serde", feature = "descriptions"))]
 mod export;
+#[cfg(any(test, not(feature = "descriptions")))]
+mod packed;
 #[cfg(feature = "descriptions")]
 mod translations;
 
@@ -261,7 +263,8 @@ fn is_whole(value: f64) -> bool {
 
 impl Domain {
     /// True when the value is finite and allowed. Without a branch, so that loops over it vectorise.
-    #[inline(always)]
+    #[cfg_attr(feature = "column-kernels", inline(always))]
+    #[cfg_attr(not(feature = "column-kernels"), inline(never))]
     #[allow(clippy::inline_always, clippy::needless_bitwise_bool, clippy::manual_range_contains)] // as above
     pub fn contains(self, value: f64) -> bool {
         let finite = value.abs() <= f64::MAX;
@@ -544,8 +547,15 @@ impl Metric {
 /// ```
 /// assert!(ukur::catalogue::all().any(|metric| metric.id == "cpm"));
 /// ```
+#[cfg(feature = "descriptions")]
 pub fn all() -> impl Iterator<Item = &'static Metric> {
     crate::metrics::GROUPS.iter().flat_map(|(_, metrics)| metrics.iter().copied())
+}
+
+/// Every metric, group by group.
+#[cfg(not(feature = "descriptions"))]
+pub fn all() -> impl Iterator<Item = &'static Metric> {
+    packed::unpacked().iter()
 }
 
 #[cfg(all(feature = "serde", feature = "descriptions"))]
@@ -600,18 +610,25 @@ pub(crate) fn nearest(wrong: &str, names: &mut dyn Iterator<Item = &str>) -> Str
     let wrong: String = wrong.chars().take(64).collect();
     let mut near: Vec<_> = names.map(|name| (edit_distance(&wrong, name), name)).collect();
     near.order_unstable();
-    let found: Vec<_> = near
-        .iter()
-        .take(3)
-        .filter(|(distance, name)| *distance <= 2.max(name.len() / 3))
-        .map(|(_, name)| format!("`{name}`"))
-        .collect();
+    let close = near.iter().take(3).filter(|(distance, name)| *distance <= 2.max(name.len() / 3));
+    let found = quoted(&mut close.map(|(_, name)| *name), " or ");
     if found.is_empty() {
-        let all: Vec<_> = near.iter().take(12).map(|(_, name)| format!("`{name}`")).collect();
-        format!("there are {}{}", all.join(", "), if near.len() > 12 { " and more" } else { "" })
+        let some = quoted(&mut near.iter().take(12).map(|(_, name)| *name), ", ");
+        format!("there are {some}{}", if near.len() > 12 { " and more" } else { "" })
     } else {
-        format!("did you mean {}?", found.join(" or "))
+        format!("did you mean {found}?")
     }
+}
+
+/// Names for a sentence, each between backticks.
+pub(crate) fn quoted(names: &mut dyn Iterator<Item = &str>, between: &str) -> String {
+    let mut text = String::new();
+    for name in names {
+        for part in [if text.is_empty() { "" } else { between }, "`", name, "`"] {
+            text.push_str(part);
+        }
+    }
+    text
 }
 
 /// The number of single-character edits, with a swap of neighbours as one.

@@ -114,5 +114,5 @@ pub(crate) fn same_length(
     if left_len == right_len {
         return Ok(());
     }
-    Err(Error::LengthMismatch { left: left.into(), left_len, right: right.into(), right_len })
+    Err(Error::lengths(left, left_len, right, right_len))
 }

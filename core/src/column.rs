@@ -73,12 +73,7 @@ pub fn common_length(names: &[&'static str], columns: &[Column<'_>]) -> Result<O
             None => first = Some((name, rows)),
             Some((_, expected)) if expected == rows => {}
             Some((left, left_len)) => {
-                return Err(Error::LengthMismatch {
-                    left: left.into(),
-                    left_len,
-                    right: name.into(),
-                    right_len: rows,
-                });
+                return Err(Error::lengths(left, left_len, name, rows));
             }
         }
     }

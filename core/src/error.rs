@@ -137,9 +137,24 @@ pub enum ErrorKind {
 }
 
 /// A refusal: what, where, what was expected. One sentence, and a stable [`code`](Error::code).
+///
+/// A word wide: what it says lies elsewhere, so that a `Result` of a number is passed on in two registers, and not
+/// copied from frame to frame.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
+    /// There is no result.
+    #[error("{0}")]
+    Refused(Box<ErrorDetail>),
+    /// The caller stopped the work.
+    #[error("the work was stopped by the caller")]
+    Cancelled,
+}
+
+/// What an [`Error`] says.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ErrorDetail {
     /// A value of an argument is missing, infinite or outside its domain.
     #[error("`{argument}` must be {expected}, got {}{}", Number(*value), Row(*row))]
     InvalidValue {
@@ -200,18 +215,28 @@ pub enum Error {
         /// What happened and what to do.
         message: String,
     },
-    /// The caller stopped the work.
-    #[error("the work was stopped by the caller")]
-    Cancelled,
 }
 
 impl Error {
+    // No `From`: with a second one `?` would no longer say what an error of a closure is.
+    #[cold]
+    #[inline(never)]
+    fn refused(detail: ErrorDetail) -> Self {
+        Self::Refused(Box::new(detail))
+    }
+
     /// The argument's value is not allowed: a missing value, an infinity, or outside the domain.
     pub fn invalid(
         argument: impl Into<Cow<'static, str>>,
         expected: impl Into<Cow<'static, str>>,
         value: f64,
     ) -> Self {
+        Self::of_value(argument.into(), expected.into(), value)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn of_value(argument: Cow<'static, str>, expected: Cow<'static, str>, value: f64) -> Self {
         let status = if value.is_nan() {
             Status::NanInput
         } else if value.is_infinite() {
@@ -219,7 +244,7 @@ impl Error {
         } else {
             Status::OutOfDomain
         };
-        Self::InvalidValue { argument: argument.into(), status, expected: expected.into(), value, row: None }
+        Self::refused(ErrorDetail::InvalidValue { argument, status, expected, value, row: None })
     }
 
     /// A legal question without an answer.
@@ -228,60 +253,128 @@ impl Error {
         status: Status,
         reason: impl Into<Cow<'static, str>>,
     ) -> Self {
-        Self::Undefined { what: what.into(), status, reason: reason.into(), row: None }
+        Self::refused(ErrorDetail::Undefined { what: what.into(), status, reason: reason.into(), row: None })
+    }
+
+    /// Two columns that belong together differ in length.
+    pub fn lengths(
+        left: impl Into<Cow<'static, str>>,
+        left_len: usize,
+        right: impl Into<Cow<'static, str>>,
+        right_len: usize,
+    ) -> Self {
+        Self::refused(ErrorDetail::LengthMismatch {
+            left: left.into(),
+            left_len,
+            right: right.into(),
+            right_len,
+        })
     }
 
     /// A refusal whose whole sentence the caller writes.
     pub fn input(code: &'static str, message: impl Into<String>) -> Self {
-        Self::InvalidInput { code, message: message.into() }
+        Self::refused(ErrorDetail::InvalidInput { code, message: message.into() })
+    }
+
+    /// An argument of the wrong type; the caller writes the whole sentence.
+    pub fn wrong_type(message: impl Into<String>) -> Self {
+        Self::refused(ErrorDetail::InvalidType { message: message.into() })
+    }
+
+    /// A fit that could not be brought to an answer; the caller writes the whole sentence.
+    pub fn convergence(code: &'static str, message: impl Into<String>) -> Self {
+        Self::refused(ErrorDetail::Convergence { code, message: message.into() })
+    }
+
+    /// What it says, unless the caller stopped the work.
+    const fn detail(&self) -> Option<&ErrorDetail> {
+        match self {
+            Self::Refused(detail) => Some(detail),
+            Self::Cancelled => None,
+        }
     }
 
     /// The same error, with the row (counted from 0) at which it arose.
     #[must_use]
     pub fn at_row(mut self, at: usize) -> Self {
-        if let Self::InvalidValue { row, .. } | Self::Undefined { row, .. } = &mut self {
-            *row = Some(at);
+        if let Self::Refused(detail) = &mut self {
+            if let ErrorDetail::InvalidValue { row, .. } | ErrorDetail::Undefined { row, .. } = &mut **detail
+            {
+                *row = Some(at);
+            }
+        }
+        self
+    }
+
+    /// [`at_row`](Self::at_row) also for a sentence of the caller's, which then ends in the row.
+    pub(crate) fn at_row_in_words(self, at: usize) -> Self {
+        match self.detail() {
+            Some(ErrorDetail::InvalidInput { code, message }) => {
+                Self::input(code, format!("{message}{}", Row(Some(at))))
+            }
+            _ => self.at_row(at),
+        }
+    }
+
+    /// The same error with its arguments named anew, as another language spells them.
+    #[must_use]
+    pub fn with_arguments(mut self, rename: impl Fn(&str) -> String) -> Self {
+        if let Self::Refused(detail) = &mut self {
+            match &mut **detail {
+                ErrorDetail::InvalidValue { argument, .. } => *argument = rename(argument).into(),
+                ErrorDetail::LengthMismatch { left, right, .. } => {
+                    *left = rename(left).into();
+                    *right = rename(right).into();
+                }
+                _ => {}
+            }
         }
         self
     }
 
     /// The row (counted from 0) at which it arose, where known.
     pub const fn row(&self) -> Option<usize> {
-        match self {
-            Self::InvalidValue { row, .. } | Self::Undefined { row, .. } => *row,
+        match self.detail() {
+            Some(ErrorDetail::InvalidValue { row, .. } | ErrorDetail::Undefined { row, .. }) => *row,
             _ => None,
         }
     }
 
     /// The class, one foreign exception type each.
     pub const fn kind(&self) -> ErrorKind {
-        match self {
-            Self::InvalidValue { .. } | Self::LengthMismatch { .. } | Self::InvalidInput { .. } => {
-                ErrorKind::InvalidInput
-            }
-            Self::Undefined { .. } => ErrorKind::Undefined,
-            Self::InvalidType { .. } => ErrorKind::InvalidType,
-            Self::Convergence { .. } => ErrorKind::Convergence,
-            Self::Cancelled => ErrorKind::Cancelled,
+        match self.detail() {
+            Some(
+                ErrorDetail::InvalidValue { .. }
+                | ErrorDetail::LengthMismatch { .. }
+                | ErrorDetail::InvalidInput { .. },
+            ) => ErrorKind::InvalidInput,
+            Some(ErrorDetail::Undefined { .. }) => ErrorKind::Undefined,
+            Some(ErrorDetail::InvalidType { .. }) => ErrorKind::InvalidType,
+            Some(ErrorDetail::Convergence { .. }) => ErrorKind::Convergence,
+            None => ErrorKind::Cancelled,
         }
     }
 
     /// The stable code, the same in every language; a status where there is one.
     pub const fn code(&self) -> &'static str {
-        match self {
-            Self::InvalidValue { status, .. } | Self::Undefined { status, .. } => status.as_str(),
-            Self::LengthMismatch { .. } => Status::LengthMismatch.as_str(),
-            Self::InvalidInput { code, .. } | Self::Convergence { code, .. } => code,
-            Self::InvalidType { .. } => "invalid_type",
-            Self::Cancelled => "cancelled",
+        match self.detail() {
+            Some(ErrorDetail::InvalidValue { status, .. } | ErrorDetail::Undefined { status, .. }) => {
+                status.as_str()
+            }
+            Some(ErrorDetail::LengthMismatch { .. }) => Status::LengthMismatch.as_str(),
+            Some(ErrorDetail::InvalidInput { code, .. } | ErrorDetail::Convergence { code, .. }) => code,
+            Some(ErrorDetail::InvalidType { .. }) => "invalid_type",
+            None => "cancelled",
         }
     }
 
     /// The status, where the error is one.
     pub const fn status(&self) -> Option<Status> {
-        match self {
-            Self::InvalidValue { status, .. } | Self::Undefined { status, .. } => Some(*status),
-            Self::LengthMismatch { .. } => Some(Status::LengthMismatch),
+        match self.detail() {
+            Some(ErrorDetail::InvalidValue { status, .. } | ErrorDetail::Undefined { status, .. }) => {
+                Some(*status)
+            }
+            Some(ErrorDetail::LengthMismatch { .. }) => Some(Status::LengthMismatch),
             _ => None,
         }
     }

@@ -29,7 +29,7 @@ pub mod time;
 pub mod units;
 
 pub use column::Column;
-pub use error::{Error, ErrorKind, Status};
+pub use error::{Error, ErrorDetail, ErrorKind, Status};
 pub use provenance::Provenance;
 
 /// The result of everything that can refuse its input.

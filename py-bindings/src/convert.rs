@@ -61,9 +61,9 @@ impl<'py> Column<'py> {
     pub(crate) fn read_array(self, name: &str) -> PyResult<PyReadonlyArray1<'py, f64>> {
         match self.read(name)? {
             Values::Array(array) => Ok(array),
-            Values::Scalar(_) => Err(PyError(ukur::Error::InvalidType {
-                message: format!("`{name}` must be a column of numbers, got a single number"),
-            })
+            Values::Scalar(_) => Err(PyError(ukur::Error::wrong_type(format!(
+                "`{name}` must be a column of numbers, got a single number"
+            )))
             .into()),
         }
     }
@@ -147,7 +147,7 @@ pub(crate) fn whole(name: &'static str, value: f64) -> PyResult<usize> {
 pub(crate) fn parsed<T: DeserializeOwned>(name: &str, json: &str) -> PyResult<T> {
     serde_json::from_str(json).map_err(|error| {
         let message = format!("`{name}` is not as expected: {}", reason(&error));
-        PyError(ukur::Error::InvalidType { message }).into()
+        PyError(ukur::Error::wrong_type(message)).into()
     })
 }
 

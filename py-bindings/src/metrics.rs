@@ -203,7 +203,7 @@ impl<'py> Owned<'py> {
         let wrong = |expected: &str| -> PyErr {
             let got =
                 value.get_type().name().map_or_else(|_| "something else".to_owned(), |name| name.to_string());
-            PyError(Error::InvalidType { message: format!("`{name}` must be {expected}, got {got}") }).into()
+            PyError(Error::wrong_type(format!("`{name}` must be {expected}, got {got}"))).into()
         };
         Ok(match shape {
             Shape::List => {

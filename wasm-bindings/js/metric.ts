@@ -36,6 +36,7 @@ export class Metric {
       this.index = core("metrics").metric_index(this.id);
       this.inputs = core("metrics")
         .metric_inputs(this.index)
+        .split(",")
         .map((input) => {
           const [name = "", shape = ""] = input.split(":");
           return { name, key: camelCase(name), shape };
@@ -122,32 +123,60 @@ export class Metric {
   }
 }
 
-/** What the native part takes for an input of a shape. */
+/** What the native part takes for an input of a shape: numbers, or the columns of {@link Parts}. */
 function readShape(name: string, shape: string, value: unknown): unknown {
   switch (shape) {
     case "number":
       return column(name, value);
     case "list":
       return array(name, value);
-    case "lists":
-      return items(name, value).map((row) => array(name, row));
+    case "lists": {
+      const rows = items(name, value).map((row) => array(name, row));
+      const ends = endsOf(rows);
+      const numbers = new Float64Array(ends.at(-1) ?? 0);
+      rows.forEach((row, at) => {
+        numbers.set(row, ends[at - 1] ?? 0);
+      });
+      return parts([], numbers, ends);
+    }
     case "label":
-      return label(name, value);
+      return parts([label(name, value)]);
     case "labels":
-      return items(name, value).map((item) => label(name, item));
-    case "label_lists":
-      return items(name, value).map((list) => items(name, list).map((item) => label(name, item)));
+      return parts(items(name, value).map((item) => label(name, item)));
+    case "label_lists": {
+      const lists = items(name, value).map((list) => items(name, list).map((item) => label(name, item)));
+      return parts(lists.flat(), [], endsOf(lists));
+    }
     case "coalitions":
       if (value === null || typeof value !== "object" || Array.isArray(value)) {
         throw typeError(`\`${name}\` must be an object of names, joined by \`+\`, and numbers, got ${describe(value)}`);
       }
-      return Object.entries(value).map(([key, worth]) => [key, number(name, worth)]);
-    default:
-      return items(name, value).map((edge) => {
+      return parts(
+        Object.keys(value),
+        Object.values(value).map((worth) => number(name, worth)),
+      );
+    default: {
+      const names: string[] = [];
+      const weights = items(name, value).map((edge) => {
         const [from, to, weight] = items(name, edge);
-        return [label(name, from), label(name, to), number(name, weight)];
+        names.push(label(name, from), label(name, to));
+        return number(name, weight);
       });
+      return parts(names, weights);
+    }
   }
+}
+
+/** All names, all numbers, and where each list of either ends. */
+type Parts = readonly [names: readonly string[], numbers: Float64Array, ends: Float64Array];
+
+function parts(names: readonly string[], numbers: ArrayLike<number> = [], ends: readonly number[] = []): Parts {
+  return [names, Float64Array.from(numbers), Float64Array.from(ends)];
+}
+
+function endsOf(lists: readonly { readonly length: number }[]): number[] {
+  let end = 0;
+  return lists.map((list) => (end += list.length));
 }
 
 function items(name: string, value: unknown): readonly unknown[] {

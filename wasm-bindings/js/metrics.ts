@@ -160,7 +160,7 @@ let names: readonly (string | null)[] | undefined;
 
 /** The name of a status; code 0 stands for a value. */
 function statusOf(code: number): string | null {
-  names ??= [null, ...core("metrics").status_names()];
+  names ??= [null, ...core("metrics").status_names().split(",")];
   return names[code] ?? null;
 }
 

@@ -37,6 +37,6 @@ export function worst(
     }
     read.set(key, mark);
   }
-  core(room).worst_provenance([...read.values()]); // an unknown mark is refused even where this result has no use for it
-  return (core(room).worst_provenance(names.map((name) => read.get(name) ?? "")) || null) as Provenance | null;
+  core(room).worst_provenance([...read.values()].join("\n")); // an unknown mark is refused even where this result has no use for it
+  return (core(room).worst_provenance(names.map((name) => read.get(name) ?? "").join("\n")) || null) as Provenance | null;
 }

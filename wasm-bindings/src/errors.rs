@@ -1,21 +1,25 @@
 //! `ukur::Error` as a JavaScript `Error`, `RangeError` or `TypeError` with a `code`.
 
-use std::borrow::Cow;
-
 use ukur::{Error, ErrorKind, Status};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The names of the statuses, in the order of their codes; code 0 stands for a value.
+/// The names of the statuses, in the order of their codes, joined by commas; code 0 stands for a value.
 #[wasm_bindgen]
-pub fn status_names() -> Vec<String> {
-    Status::ALL.iter().map(|status| status.as_str().to_owned()).collect()
+pub fn status_names() -> String {
+    let mut names = String::new();
+    for status in Status::ALL {
+        names.push_str(if names.is_empty() { "" } else { "," });
+        names.push_str(status.as_str());
+    }
+    names
 }
 
 /// The exception to throw: `core_function(..).map_err(to_js)?`.
 #[allow(clippy::needless_pass_by_value, reason = "so that `map_err(to_js)` reads well")]
 pub(crate) fn to_js(error: Error) -> JsValue {
-    let error = in_camel_case(error);
+    // Its arguments are named as JavaScript names them.
+    let error = error.with_arguments(camel);
     let message = error.to_string();
     let thrown: js_sys::Error = match error.kind() {
         ErrorKind::InvalidInput | ErrorKind::Undefined => js_sys::RangeError::new(&message).into(),
@@ -25,21 +29,8 @@ pub(crate) fn to_js(error: Error) -> JsValue {
     with_code(thrown, error.code())
 }
 
-/// The error with its arguments named as JavaScript names them.
-fn in_camel_case(error: Error) -> Error {
-    match error {
-        Error::InvalidValue { argument, status, expected, value, row } => {
-            Error::InvalidValue { argument: camel(&argument), status, expected, value, row }
-        }
-        Error::LengthMismatch { left, left_len, right, right_len } => {
-            Error::LengthMismatch { left: camel(&left), left_len, right: camel(&right), right_len }
-        }
-        other => other,
-    }
-}
-
 /// `hours_each` as `hoursEach`.
-fn camel(name: &str) -> Cow<'static, str> {
+fn camel(name: &str) -> String {
     let mut parts = name.split('_');
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -47,7 +38,7 @@ fn camel(name: &str) -> Cow<'static, str> {
         out.extend(letters.next().map(|first| first.to_ascii_uppercase()));
         out.push_str(letters.as_str());
     }
-    out.into()
+    out
 }
 
 /// A `TypeError` of the binding itself.

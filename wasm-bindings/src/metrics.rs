@@ -1,5 +1,5 @@
 //! Every metric through one door: the catalogue's record says what its arguments look like. The face
-//! (`js/metric.ts`) has made numbers, `Float64Array`s, strings and arrays of these of whatever the caller gave.
+//! (`js/metric.ts`) has made numbers, `Float64Array`s and columns of names of whatever the caller gave.
 #![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands arguments over by value")]
 
 use js_sys::{Array, Float64Array};
@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::convert::{Column, floats, record};
-use crate::errors::{to_js, type_error};
+use crate::errors::to_js;
 
 /// Where a metric stands in the catalogue; asked once a metric.
 #[wasm_bindgen]
@@ -22,20 +22,26 @@ pub fn metric_index(id: &str) -> Result<u32, JsValue> {
     Ok(index.unwrap_or_default() as u32)
 }
 
-/// The names and shapes of a metric's inputs, `name:shape` each.
+/// The names and shapes of a metric's inputs, `name:shape` each, joined by commas.
 #[wasm_bindgen]
-pub fn metric_inputs(index: u32) -> Result<Vec<String>, JsValue> {
-    let shape = |shape| match shape {
-        Shape::Number => "number",
-        Shape::List => "list",
-        Shape::Lists => "lists",
-        Shape::Label => "label",
-        Shape::Labels => "labels",
-        Shape::LabelLists => "label_lists",
-        Shape::Coalitions => "coalitions",
-        _ => "edges",
-    };
-    Ok(metric(index)?.inputs.iter().map(|input| format!("{}:{}", input.name, shape(input.shape))).collect())
+pub fn metric_inputs(index: u32) -> Result<String, JsValue> {
+    let mut text = String::new();
+    for input in metric(index)?.inputs {
+        let shape = match input.shape {
+            Shape::Number => "number",
+            Shape::List => "list",
+            Shape::Lists => "lists",
+            Shape::Label => "label",
+            Shape::Labels => "labels",
+            Shape::LabelLists => "label_lists",
+            Shape::Coalitions => "coalitions",
+            _ => "edges",
+        };
+        for part in [if text.is_empty() { "" } else { "," }, input.name, ":", shape] {
+            text.push_str(part);
+        }
+    }
+    Ok(text)
 }
 
 /// Unit and mark of a result, from what is stated of the inputs, joined by commas; an empty text states nothing, and no
@@ -117,12 +123,11 @@ pub fn metric_compare(
 }
 
 fn read_columns(metric: &catalogue::Metric, arguments: &Array) -> Result<Vec<Owned>, JsValue> {
-    metric
-        .inputs
-        .iter()
-        .zip(arguments.iter())
-        .map(|(input, value)| Ok(Owned::Numbers(Column::read(input.name, &value)?)))
-        .collect()
+    let mut read = Vec::with_capacity(metric.inputs.len());
+    for (input, value) in metric.inputs.iter().zip(arguments.iter()) {
+        read.push(Owned::Numbers(Column::read(input.name, &value)?));
+    }
+    Ok(read)
 }
 
 fn metric(index: u32) -> Result<&'static catalogue::Metric, JsValue> {
@@ -134,85 +139,81 @@ fn metric(index: u32) -> Result<&'static catalogue::Metric, JsValue> {
 /// What an argument holds while the core looks at it.
 enum Owned {
     Numbers(Column),
-    Lists(Vec<Vec<f64>>),
-    Label(String),
-    Labels(Vec<String>),
-    LabelLists(Vec<Vec<String>>),
-    Coalitions(Vec<(String, f64)>),
-    Edges(Vec<(String, String, f64)>),
+    Parts(Parts),
+}
+
+/// An argument of another shape than numbers, laid out by the face in three columns, of which each shape has its own:
+/// all names, all numbers, and where each list of either ends.
+struct Parts {
+    shape: Shape,
+    names: Vec<String>,
+    numbers: Vec<f64>,
+    ends: Vec<f64>,
 }
 
 fn read(metric: &catalogue::Metric, arguments: &Array) -> Result<Vec<Owned>, JsValue> {
-    metric
-        .inputs
-        .iter()
-        .zip(arguments.iter())
-        .map(|(input, value)| Owned::read(input.name, input.shape, &value))
-        .collect()
+    let mut read = Vec::with_capacity(metric.inputs.len());
+    for (input, value) in metric.inputs.iter().zip(arguments.iter()) {
+        read.push(match input.shape {
+            Shape::Number | Shape::List => Owned::Numbers(Column::read(input.name, &value)?),
+            shape => Owned::Parts(Parts::read(shape, &Array::from(&value))),
+        });
+    }
+    Ok(read)
 }
 
-fn name_of(argument: &str, value: &JsValue) -> Result<String, JsValue> {
-    value.as_string().ok_or_else(|| type_error(&format!("`{argument}` must hold names (strings)")))
-}
+impl Parts {
+    fn read(shape: Shape, columns: &Array) -> Self {
+        let numbers = |at| Float64Array::new(&columns.get(at)).to_vec();
+        Self {
+            shape,
+            // The face has made sure of strings.
+            names: Array::from(&columns.get(0))
+                .iter()
+                .map(|name| name.as_string().unwrap_or_default())
+                .collect(),
+            numbers: numbers(1),
+            ends: numbers(2),
+        }
+    }
 
-fn number_of(argument: &str, value: &JsValue) -> Result<f64, JsValue> {
-    value.as_f64().ok_or_else(|| type_error(&format!("`{argument}` must hold numbers")))
+    /// The lists that lie one after the other in a column.
+    fn lists<'a, T>(&self, column: &'a [T]) -> Vec<&'a [T]> {
+        let mut start = 0;
+        self.ends
+            .iter()
+            .map(|end| {
+                let list = column.get(start..*end as usize).unwrap_or(&[]);
+                start = *end as usize;
+                list
+            })
+            .collect()
+    }
+
+    fn view(&self) -> Argument<'_> {
+        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+        let numbers = self.numbers.iter().copied();
+        match self.shape {
+            Shape::Lists => Argument::Lists(self.lists(&self.numbers)),
+            Shape::Label => Argument::Label(names.first().copied().unwrap_or("")),
+            Shape::Labels => Argument::Labels(names),
+            Shape::LabelLists => {
+                Argument::LabelLists(self.lists(&names).into_iter().map(<[_]>::to_vec).collect())
+            }
+            Shape::Coalitions => Argument::Coalitions(names.into_iter().zip(numbers).collect()),
+            _ => Argument::Edges(
+                names.chunks_exact(2).zip(numbers).map(|(ends, weight)| (ends[0], ends[1], weight)).collect(),
+            ),
+        }
+    }
 }
 
 impl Owned {
-    fn read(name: &str, shape: Shape, value: &JsValue) -> Result<Self, JsValue> {
-        let items = || Array::from(value).to_vec().into_iter();
-        Ok(match shape {
-            Shape::Number | Shape::List => Self::Numbers(Column::read(name, value)?),
-            Shape::Lists => Self::Lists(items().map(|list| Float64Array::new(&list).to_vec()).collect()),
-            Shape::Label => Self::Label(name_of(name, value)?),
-            Shape::Labels => {
-                Self::Labels(items().map(|item| name_of(name, &item)).collect::<Result<_, _>>()?)
-            }
-            Shape::LabelLists => Self::LabelLists(
-                items()
-                    .map(|list| Array::from(&list).iter().map(|item| name_of(name, &item)).collect())
-                    .collect::<Result<_, _>>()?,
-            ),
-            Shape::Coalitions => Self::Coalitions(
-                items()
-                    .map(|pair| {
-                        let pair = Array::from(&pair);
-                        Ok((name_of(name, &pair.get(0))?, number_of(name, &pair.get(1))?))
-                    })
-                    .collect::<Result<_, JsValue>>()?,
-            ),
-            _ => Self::Edges(
-                items()
-                    .map(|edge| {
-                        let edge = Array::from(&edge);
-                        Ok((
-                            name_of(name, &edge.get(0))?,
-                            name_of(name, &edge.get(1))?,
-                            number_of(name, &edge.get(2))?,
-                        ))
-                    })
-                    .collect::<Result<_, JsValue>>()?,
-            ),
-        })
-    }
-
     fn view(&self) -> Argument<'_> {
         match self {
             Self::Numbers(Column::Scalar(value)) => Argument::Number(*value),
             Self::Numbers(values) => Argument::List(values.as_slice()),
-            Self::Lists(lists) => Argument::Lists(lists.iter().map(Vec::as_slice).collect()),
-            Self::Label(name) => Argument::Label(name),
-            Self::Labels(names) => Argument::Labels(names.iter().map(String::as_str).collect()),
-            Self::LabelLists(lists) => Argument::LabelLists(
-                lists.iter().map(|list| list.iter().map(String::as_str).collect()).collect(),
-            ),
-            Self::Coalitions(pairs) => {
-                Argument::Coalitions(pairs.iter().map(|(name, value)| (name.as_str(), *value)).collect())
-            }
-            Self::Edges(edges) => Argument::Edges(
-                edges.iter().map(|(from, to, value)| (from.as_str(), to.as_str(), *value)).collect(),
-            ),
+            Self::Parts(parts) => parts.view(),
         }
     }
 
@@ -220,7 +221,7 @@ impl Owned {
         match self {
             Self::Numbers(Column::Scalar(value)) => ukur::Column::Number(*value),
             Self::Numbers(values) => ukur::Column::Values(values.as_slice()),
-            _ => ukur::Column::Values(&[]),
+            Self::Parts(_) => ukur::Column::Values(&[]),
         }
     }
 }

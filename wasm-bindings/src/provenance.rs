@@ -1,5 +1,4 @@
 //! Marks of columns: measured, estimated, modelled.
-#![allow(clippy::needless_pass_by_value, reason = "arguments are handed over by value")]
 
 use ukur::Provenance;
 use ukur::provenance::worst;
@@ -8,13 +7,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::errors::to_js;
 
-/// What the worst of some marks makes of a result; an empty text stands for no mark, and for nothing known.
+/// What the worst of some marks, a line each, makes of a result; an empty line stands for no mark, and an empty text for
+/// nothing known.
 #[wasm_bindgen]
-pub fn worst_provenance(marks: Vec<String>) -> Result<String, JsValue> {
-    let marks: Vec<Option<Provenance>> = marks
-        .iter()
-        .map(|mark| if mark.is_empty() { Ok(None) } else { Provenance::parse(mark).map(Some) })
-        .collect::<ukur::Result<_>>()
-        .map_err(to_js)?;
-    Ok(worst(&marks).map_or("", Provenance::as_str).to_owned())
+pub fn worst_provenance(marks: &str) -> Result<String, JsValue> {
+    let mut read = Vec::new();
+    for mark in marks.split('\n') {
+        read.push(if mark.is_empty() { None } else { Some(Provenance::parse(mark).map_err(to_js)?) });
+    }
+    Ok(worst(&read).map_or("", Provenance::as_str).to_owned())
 }

@@ -8,21 +8,23 @@ use wasm_bindgen::JsValue;
 
 /// A result as JavaScript has it; the face turns its keys to camelCase.
 pub(crate) fn record(result: &impl Serialize) -> Result<JsValue, JsValue> {
-    result.serialize(Writer).map_err(|Unwritable| js_sys::Error::new("a result could not be written").into())
+    result.serialize(Writer).map_err(|never| match never {})
 }
 
-/// A result that is none of numbers, text, flags, lists and objects of these.
+/// The error of writing, which there is not: a result that is none of numbers, text, flags, lists and objects of these
+/// throws at once. So no field needs a way out.
 #[derive(Debug)]
-struct Unwritable;
+enum Unwritable {}
+const UNWRITABLE: &str = "a result could not be written";
 impl std::fmt::Display for Unwritable {
     fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Ok(())
+        match *self {}
     }
 }
 impl std::error::Error for Unwritable {}
 impl ser::Error for Unwritable {
     fn custom<T: std::fmt::Display>(_: T) -> Self {
-        Self
+        wasm_bindgen::throw_str(UNWRITABLE)
     }
 }
 
@@ -62,7 +64,7 @@ impl Serializer for Writer {
     type SerializeTuple = Items;
     type SerializeTupleStruct = Items;
     type SerializeTupleVariant = Items;
-    type SerializeMap = Fields;
+    type SerializeMap = Entries;
     type SerializeStruct = Fields;
     type SerializeStructVariant = Fields;
 
@@ -90,7 +92,7 @@ impl Serializer for Writer {
         Ok(value.into())
     }
     fn serialize_bytes(self, _: &[u8]) -> Written {
-        Err(Unwritable)
+        wasm_bindgen::throw_str(UNWRITABLE)
     }
     fn serialize_none(self) -> Written {
         Ok(JsValue::NULL)
@@ -137,11 +139,11 @@ impl Serializer for Writer {
     ) -> Result<Items, Unwritable> {
         Ok(Items { items: Array::new(), variant: Some(variant) })
     }
-    fn serialize_map(self, _: Option<usize>) -> Result<Fields, Unwritable> {
-        Ok(Fields { object: Object::new(), key: JsValue::NULL, variant: None })
+    fn serialize_map(self, _: Option<usize>) -> Result<Entries, Unwritable> {
+        Ok(Entries { object: Object::new(), key: JsValue::NULL })
     }
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Fields, Unwritable> {
-        self.serialize_map(None)
+        Ok(Fields { object: Object::new(), variant: None })
     }
     fn serialize_struct_variant(
         self,
@@ -150,7 +152,7 @@ impl Serializer for Writer {
         variant: &'static str,
         _: usize,
     ) -> Result<Fields, Unwritable> {
-        Ok(Fields { object: Object::new(), key: JsValue::NULL, variant: Some(variant) })
+        Ok(Fields { object: Object::new(), variant: Some(variant) })
     }
 }
 
@@ -162,7 +164,10 @@ struct Items {
 
 impl Items {
     fn finish(self) -> JsValue {
-        self.variant.map_or_else(|| self.items.clone().into(), |variant| tagged(variant, &self.items))
+        match self.variant {
+            None => self.items.into(),
+            Some(variant) => tagged(variant, &self.items),
+        }
     }
 }
 
@@ -191,14 +196,27 @@ items! {
 /// An object on its way.
 struct Fields {
     object: Object,
-    key: JsValue,
     variant: Option<&'static str>,
 }
 
 impl Fields {
-    fn finish(self) -> JsValue {
-        self.variant.map_or_else(|| self.object.clone().into(), |variant| tagged(variant, &self.object))
+    #[inline(never)]
+    fn put(&self, key: &'static str, value: &JsValue) {
+        set(&self.object, &key.into(), value);
     }
+
+    fn finish(self) -> JsValue {
+        match self.variant {
+            None => self.object.into(),
+            Some(variant) => tagged(variant, &self.object),
+        }
+    }
+}
+
+/// An object of any keys on its way.
+struct Entries {
+    object: Object,
+    key: JsValue,
 }
 
 macro_rules! fields {
@@ -207,7 +225,7 @@ macro_rules! fields {
             type Ok = JsValue;
             type Error = Unwritable;
             fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Unwritable> {
-                set(&self.object, &key.into(), &value.serialize(Writer)?);
+                self.put(key, &value.serialize(Writer)?);
                 Ok(())
             }
             fn end(self) -> Written {
@@ -221,7 +239,7 @@ fields! {
     SerializeStructVariant;
 }
 
-impl ser::SerializeMap for Fields {
+impl ser::SerializeMap for Entries {
     type Ok = JsValue;
     type Error = Unwritable;
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritable> {
@@ -233,6 +251,6 @@ impl ser::SerializeMap for Fields {
         Ok(())
     }
     fn end(self) -> Written {
-        Ok(self.finish())
+        Ok(self.object.into())
     }
 }

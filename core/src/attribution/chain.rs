@@ -325,14 +325,14 @@ impl Chain {
         if self.states() <= DENSE_LIMIT {
             return Ok(reduced.eliminate());
         }
-        Err(Error::Convergence {
-            code: "slow_chain",
-            message: format!(
+        Err(Error::convergence(
+            "slow_chain",
+            format!(
                 "the chain of {} states keeps customers in loops for too long to be solved; lower `order`, or \
                  shorten very long journeys",
                 self.states()
             ),
-        })
+        ))
     }
 }
 

@@ -286,12 +286,7 @@ fn check_events(channel_count: usize, events: &Events<'_>) -> Result<()> {
         ("values", events.values.len()),
     ] {
         if len != n {
-            return Err(Error::LengthMismatch {
-                left: "customer".into(),
-                left_len: n,
-                right: name.into(),
-                right_len: len,
-            });
+            return Err(Error::lengths("customer", n, name, len));
         }
     }
     if n >= u32::MAX as usize {

@@ -205,6 +205,25 @@ impl<'a> CountedPaths<'a> {
         }
     }
 
+    /// Paths written with names, of conversions without value, as they are: numbers that are not negative, a number for
+    /// each path. The names come back sorted.
+    pub(crate) fn of_names(
+        paths: &[Vec<&str>],
+        conversions: &'a [f64],
+        nulls: &'a [f64],
+    ) -> (Vec<String>, Self) {
+        let (names, offsets, steps) = numbered_names(paths.iter().map(Vec::as_slice));
+        let paths = Self {
+            channel_count: names.len(),
+            offsets: offsets.into(),
+            steps: steps.into(),
+            conversions: conversions.into(),
+            values: vec![0.0; conversions.len()].into(),
+            nulls: nulls.into(),
+        };
+        (names.into_iter().map(str::to_string).collect(), paths)
+    }
+
     /// Counted paths from paths written with names. The names come back sorted; a channel's code is its place
     /// among them.
     ///
@@ -222,14 +241,7 @@ impl<'a> CountedPaths<'a> {
     /// # Errors
     /// A count or value that is negative, infinite or missing; a value without a conversion.
     pub fn from_labels(rows: &[LabelledPath<'_>]) -> Result<(Vec<String>, Self)> {
-        let names = different_names(rows.iter().flat_map(|row| row.channels.iter().copied()).collect());
-        let mut offsets = vec![0];
-        let mut steps = Vec::new();
-        for row in rows {
-            let codes = row.channels.iter().filter_map(|name| names.binary_search(name).ok());
-            steps.extend(codes.map(|code| code as u32));
-            offsets.push(steps.len());
-        }
+        let (names, offsets, steps) = numbered_names(rows.iter().map(|row| row.channels));
         let column = |pick: fn(&LabelledPath<'_>) -> f64| rows.iter().map(pick).collect::<Vec<_>>();
         let paths = Self::count(
             names.len(),
@@ -339,6 +351,27 @@ impl<'a> CountedPaths<'a> {
         }
         Ok(totals)
     }
+}
+
+/// The names on paths, sorted; where each path's steps end; and the steps, each the place of its name.
+fn numbered_names<'n, 'p>(
+    paths: impl Iterator<Item = &'p [&'n str]> + Clone,
+) -> (Vec<&'n str>, Vec<usize>, Vec<u32>)
+where
+    'n: 'p,
+{
+    let names = different_names(paths.clone().flatten().copied().collect());
+    let mut offsets = vec![0];
+    let mut steps = Vec::new();
+    for path in paths {
+        for name in path {
+            if let Ok(code) = names.binary_search(name) {
+                steps.push(code as u32);
+            }
+        }
+        offsets.push(steps.len());
+    }
+    (names, offsets, steps)
 }
 
 /// Columns of one length, paths that exist, amounts that make sense.

@@ -96,14 +96,8 @@ impl<'a> Purchases<'a> {
     /// Columns of one length with at least one row, not more than a `u32` counts, and a sensible tick.
     pub(super) fn check(&self) -> Result<()> {
         let rows = self.customer.len();
-        let mismatch = |right: &'static str, right_len| {
-            Err(Error::LengthMismatch {
-                left: "customer".into(),
-                left_len: rows,
-                right: right.into(),
-                right_len,
-            })
-        };
+        let mismatch =
+            |right: &'static str, right_len| Err(Error::lengths("customer", rows, right, right_len));
         if rows != self.time.len() {
             return mismatch("date", self.time.len());
         }

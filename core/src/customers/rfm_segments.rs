@@ -125,12 +125,7 @@ pub fn standard_segments() -> Vec<SegmentRule> {
 /// ```
 pub fn time_since_last(recency: &[f64], age: &[f64]) -> Result<Vec<f64>> {
     if recency.len() != age.len() {
-        return Err(Error::LengthMismatch {
-            left: "recency".into(),
-            left_len: recency.len(),
-            right: "T".into(),
-            right_len: age.len(),
-        });
+        return Err(Error::lengths("recency", recency.len(), "T", age.len()));
     }
     let mut longest = 0.0;
     for (row, (t_x, t)) in recency.iter().zip(age).enumerate() {
@@ -240,12 +235,7 @@ fn check_columns(input: &RfmInput) -> Result<()> {
         [("time_since_last", Some(input.time_since_last)), ("monetary_value", input.monetary_value)];
     for (name, column) in columns {
         if let Some(column) = column.filter(|column| column.len() != rows) {
-            return Err(Error::LengthMismatch {
-                left: "frequency".into(),
-                left_len: rows,
-                right: name.into(),
-                right_len: column.len(),
-            });
+            return Err(Error::lengths("frequency", rows, name, column.len()));
         }
     }
     if rows == 0 {

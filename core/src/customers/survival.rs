@@ -279,12 +279,7 @@ impl Steps {
         }
         let rows = durations.len();
         let same_length = |right: &'static str, len: Option<usize>| match len {
-            Some(right_len) if right_len != rows => Err(Error::LengthMismatch {
-                left: "durations".into(),
-                left_len: rows,
-                right: right.into(),
-                right_len,
-            }),
+            Some(right_len) if right_len != rows => Err(Error::lengths("durations", rows, right, right_len)),
             _ => Ok(()),
         };
         same_length("observed", observed.map(<[bool]>::len))?;

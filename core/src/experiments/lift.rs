@@ -4,6 +4,7 @@ use super::estimate::{Comparison, Measure, Method};
 use super::means::{satterthwaite, student_comparison};
 use super::summaries::SampleSummary;
 use crate::checks;
+use crate::numerics::elementary::hypotenuse;
 use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
@@ -39,7 +40,7 @@ pub fn relative_lift_se(mean1: f64, var1: f64, n1: f64, mean2: f64, var2: f64, n
 
 /// From the variances of the two means themselves.
 pub(super) fn relative_standard_error(mean1: f64, variance1: f64, mean2: f64, variance2: f64) -> f64 {
-    libm::hypot(variance1.sqrt(), mean1 / mean2 * variance2.sqrt()) / mean2.abs()
+    hypotenuse(variance1.sqrt(), mean1 / mean2 * variance2.sqrt()) / mean2.abs()
 }
 
 /// The relative lift `treatment/control - 1` with interval and test by the delta method and Satterthwaite's degrees

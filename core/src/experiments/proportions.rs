@@ -4,6 +4,7 @@ use super::critical;
 use super::estimate::{Comparison, Estimate, Interval, Measure, Method};
 use crate::checks;
 use crate::numerics::column_tails::normal_two_sided;
+use crate::numerics::elementary::hypotenuse;
 use crate::{Error, Result, Status};
 
 /// Wilson's score interval of a proportion (Wilson 1927, JASA 22:209): inside 0 to 1, and sensible at 0 and at all.
@@ -84,8 +85,8 @@ pub fn newcombe(x1: f64, n1: f64, x2: f64, n2: f64, level: f64) -> Result<(f64, 
     let (lower1, upper1) = score_interval(x1, n1, z);
     let (lower2, upper2) = score_interval(x2, n2, z);
     let difference = p1 - p2;
-    let below = libm::hypot(p1 - lower1, upper2 - p2);
-    let above = libm::hypot(upper1 - p1, p2 - lower2);
+    let below = hypotenuse(p1 - lower1, upper2 - p2);
+    let above = hypotenuse(upper1 - p1, p2 - lower2);
     Ok((difference - below, difference + above))
 }
 

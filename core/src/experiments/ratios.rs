@@ -22,6 +22,7 @@ use super::lift::{positive_base, relative_standard_error};
 use super::means::{satterthwaite, student_comparison};
 use super::{critical, summaries::PairSummary};
 use crate::checks;
+use crate::numerics::elementary::within;
 use crate::numerics::order_free_sum::{OrderFreeSums, order_free_sum};
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
@@ -183,7 +184,7 @@ impl LeftOut {
         let m = changes.len() as f64;
         Self {
             variance: sum_of(changes.iter().map(|change| change * change)) * jackknife_factor(m),
-            degrees_of_freedom: denominators.map_or(m - 1.0, |x| bell_mccaffrey(x).clamp(1.0, m - 1.0)),
+            degrees_of_freedom: denominators.map_or(m - 1.0, |x| within(bell_mccaffrey(x), 1.0, m - 1.0)),
         }
     }
 }
@@ -417,7 +418,7 @@ pub fn compare_ratios(
     control: &AccountTotals,
     level: f64,
 ) -> Result<RatioComparison> {
-    compare_ratio_estimates(ratio_of_sums(treatment, level)?, ratio_of_sums(control, level)?, None)
+    RatioComparison::of(ratio_of_sums(treatment, level)?, ratio_of_sums(control, level)?)
 }
 
 /// The same from summary statistics of the accounts' totals, which allow the linearised errors only.
@@ -438,23 +439,30 @@ pub fn compare_ratios_of_means(
     control: &PairSummary,
     level: f64,
 ) -> Result<RatioComparison> {
-    compare_ratio_estimates(ratio_of_means(treatment, level)?, ratio_of_means(control, level)?, None)
+    RatioComparison::of(ratio_of_means(treatment, level)?, ratio_of_means(control, level)?)
 }
 
-/// Two estimates compared. With accounts in both groups the covariance of the two is given, and the smaller degrees
-/// of freedom are taken; independent groups take Satterthwaite's.
+impl RatioComparison {
+    fn of(treatment: RatioEstimate, control: RatioEstimate) -> Result<Self> {
+        let (difference, relative_lift) = compare_ratio_estimates(&treatment, &control, None)?;
+        Ok(Self { treatment, control, difference, relative_lift })
+    }
+}
+
+/// The difference of two estimates, and their relative lift. With accounts in both groups the covariance of the two is
+/// given, and the smaller degrees of freedom are taken; independent groups take Satterthwaite's.
 pub(crate) fn compare_ratio_estimates(
-    treatment: RatioEstimate,
-    control: RatioEstimate,
+    treatment: &RatioEstimate,
+    control: &RatioEstimate,
     covariance: Option<f64>,
-) -> Result<RatioComparison> {
+) -> Result<(Comparison, Option<Comparison>)> {
     let level = treatment.interval.level;
     let (r1, r2) = (treatment.estimate, control.estimate);
     let variance = |rate: &RatioEstimate| {
         let error = rate.leave_one_out_standard_error.unwrap_or(rate.standard_error);
         error * error
     };
-    let (v1, v2) = (variance(&treatment), variance(&control));
+    let (v1, v2) = (variance(treatment), variance(control));
     let both = covariance.unwrap_or(0.0);
     let of_difference = (v1 + v2 - 2.0 * both).max(0.0);
     // Where every account moves both groups alike, only rounding is left of the variance of the difference.
@@ -493,7 +501,7 @@ pub(crate) fn compare_ratio_estimates(
         };
         make(Measure::RelativeLift, (r1 - r2) / r2, error)
     });
-    Ok(RatioComparison { treatment, control, difference, relative_lift })
+    Ok((difference, relative_lift))
 }
 
 #[cfg(test)]

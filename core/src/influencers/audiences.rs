@@ -51,12 +51,7 @@ impl Audiences {
     /// A length mismatch, `unknown_candidate` for a number outside the range, `too_large`.
     pub fn from_pairs(candidates: usize, candidate: &[u32], person: &[u64]) -> Result<Self> {
         if candidate.len() != person.len() {
-            return Err(Error::LengthMismatch {
-                left: "candidate".into(),
-                left_len: candidate.len(),
-                right: "person".into(),
-                right_len: person.len(),
-            });
+            return Err(Error::lengths("candidate", candidate.len(), "person", person.len()));
         }
         if candidates > MOST || candidate.len() > MOST {
             return Err(too_large());

@@ -15,7 +15,7 @@ use crate::experiments::resampling::{
 use crate::experiments::verdict::{OutcomeUnit, Verdict, VerdictOptions, verdict};
 use crate::progress::Watch;
 use crate::sort::Order as _;
-use crate::{Error, Result, Status};
+use crate::{Error, ErrorKind, Result, Status};
 
 /// Posts, or sums over posts: one row each. A column that is not known stays `None`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -413,7 +413,7 @@ fn judge(
     match statistics(figure, first, second, options, watch, &mut row) {
         Ok(()) => Ok(row),
         // What cannot be judged is said in the row; the other figures stand.
-        Err(error @ Error::Undefined { .. }) => {
+        Err(error) if error.kind() == ErrorKind::Undefined => {
             row.status = error.status().map(|status| status.as_str().to_owned());
             row.reason = Some(error.to_string());
             Ok(row)

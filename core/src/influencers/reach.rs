@@ -149,12 +149,7 @@ pub fn bounds(sizes: &[f64], pair_overlaps: &[f64], population: Option<f64>) -> 
         ));
     }
     if pair_overlaps.len() != n * (n - 1) / 2 {
-        return Err(Error::LengthMismatch {
-            left: "pair_overlaps".into(),
-            left_len: pair_overlaps.len(),
-            right: "pairs of sizes".into(),
-            right_len: n * (n - 1) / 2,
-        });
+        return Err(Error::lengths("pair_overlaps", pair_overlaps.len(), "pairs of sizes", n * (n - 1) / 2));
     }
     for (name, values) in [("sizes", sizes), ("pair_overlaps", pair_overlaps)] {
         if let Some(row) = values.iter().position(|v| !v.is_finite() || *v < 0.0) {

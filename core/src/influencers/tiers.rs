@@ -172,12 +172,7 @@ impl TierTable {
         followers: &[f64],
     ) -> Result<Vec<Option<&str>>> {
         if platforms.len() != followers.len() {
-            return Err(Error::LengthMismatch {
-                left: "platform".into(),
-                left_len: platforms.len(),
-                right: "followers".into(),
-                right_len: followers.len(),
-            });
+            return Err(Error::lengths("platform", platforms.len(), "followers", followers.len()));
         }
         platforms
             .iter()
@@ -187,13 +182,7 @@ impl TierTable {
                 if count.is_nan() {
                     return Ok(None);
                 }
-                self.classify(platform.as_ref(), count).map_err(|error| match error {
-                    Error::InvalidInput { code, message } => Error::InvalidInput {
-                        code,
-                        message: format!("{message} (row {row}, counted from 0)"),
-                    },
-                    other => other.at_row(row),
-                })
+                self.classify(platform.as_ref(), count).map_err(|error| error.at_row_in_words(row))
             })
             .collect()
     }

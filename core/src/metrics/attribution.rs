@@ -1,6 +1,6 @@
 //! How conversions are credited to the channels on their paths; credit is not cause.
 
-use crate::attribution::{CountedPaths, LabelledPath, MarkovAttribution, MarkovOptions, markov, rules, shapley};
+use crate::attribution::{CountedPaths, MarkovAttribution, MarkovOptions, markov, rules, shapley};
 use std::ops::ControlFlow;
 
 /// Credit and removal effects of paths written with names, by a chain of order 1.
@@ -9,18 +9,8 @@ fn markov_by_name(
     conversions: &[f64],
     nulls: &[f64],
 ) -> crate::Result<(Vec<String>, MarkovAttribution)> {
-    let rows: Vec<_> = paths
-        .iter()
-        .zip(conversions.iter().zip(nulls))
-        .map(|(path, (conversions, nulls))| LabelledPath {
-            channels: path,
-            conversions: *conversions,
-            value: 0.0,
-            nulls: *nulls,
-        })
-        .collect();
-    let (names, counted) = CountedPaths::from_labels(&rows)?;
-    let found = markov(&counted, MarkovOptions::default(), &mut |_| ControlFlow::Continue(()))?;
+    let (names, paths) = CountedPaths::of_names(paths, conversions, nulls);
+    let found = markov(&paths, MarkovOptions::default(), &mut |_| ControlFlow::Continue(()))?;
     Ok((names, found))
 }
 

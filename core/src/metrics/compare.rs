@@ -14,14 +14,14 @@ use super::kernel::{Kernel, Parts, numerator_and_denominator};
 use super::rollup::{Groups, Total};
 use crate::catalogue::{Metric, Rollup, Unit, find};
 use crate::checks;
+use crate::experiments::Comparison;
 use crate::experiments::multiplicity::holm;
 use crate::experiments::ratios::{
     LeftOut, RatioEstimate, compare_ratio_estimates, jackknife_factor, leave_one_out_changes,
     linearised_variance, ratio_estimate,
 };
-use crate::experiments::{Comparison, ratios::RatioComparison};
 use crate::sort::Order as _;
-use crate::{Column, Error, Result, Status};
+use crate::{Column, Error, ErrorKind, Result, Status};
 
 /// More pairs than anybody reads.
 const MOST_PAIRS: usize = 20_000;
@@ -213,7 +213,7 @@ impl Metric {
             let found = self.judge(&total, columns, &accounts, options.level);
             let found = match found {
                 // What cannot be judged is said beside the value; the other groups stand.
-                Err(error @ Error::Undefined { .. }) => Err(error),
+                Err(error) if error.kind() == ErrorKind::Undefined => Err(error),
                 other => Ok(other?),
             };
             let error = found.as_ref().err();
@@ -503,11 +503,11 @@ fn difference(
     let factor = |of: &Judged| jackknife_factor(of.changes.len() as f64);
     let covariance = (!products.is_empty()).then(|| sum(&products) * (factor(one) * factor(other)).sqrt());
     let none = GroupDifference { shared_clusters: products.len(), ..GroupDifference::none(first, second) };
-    match compare_ratio_estimates(one.estimate.clone(), other.estimate.clone(), covariance) {
-        Ok(RatioComparison { difference, relative_lift, .. }) => {
+    match compare_ratio_estimates(&one.estimate, &other.estimate, covariance) {
+        Ok((difference, relative_lift)) => {
             Ok(GroupDifference { difference: Some(difference), relative_lift, ..none })
         }
-        Err(error @ Error::Undefined { .. }) => {
+        Err(error) if error.kind() == ErrorKind::Undefined => {
             Ok(GroupDifference { status: error.status(), reason: Some(error.to_string()), ..none })
         }
         Err(error) => Err(error),

@@ -1,6 +1,7 @@
 //! How several measures are combined into one, with weights the caller sets.
 
 use super::arithmetic::sum;
+use crate::numerics::elementary::cube_root;
 
 metrics! { "composite";
     /// Weighted average of the reach, sharing and monetisation indices of a programme.
@@ -33,7 +34,7 @@ metrics! { "composite";
             money_index: f64, Index, NonNegative, "monetisation against its benchmark, where 100 equals the benchmark";
         },
         output: Index, "index; 100 equals the benchmark",
-        formula: value(libm::cbrt(reach_index) * libm::cbrt(sharing_index) * libm::cbrt(money_index)),
+        formula: value(cube_root(reach_index) * cube_root(sharing_index) * cube_root(money_index)),
         rollup: Recompute,
         example: (100.0, 100.0, 12.5) => 50.0 within 1e-09,
         source: "common definition; no single authority",

@@ -1,12 +1,15 @@
 //! Values and statuses, for one row or for columns.
 
 use super::argument::{Argument, Output};
-use super::kernel::{Kernel, Refused};
+#[cfg(feature = "column-kernels")]
+use super::kernel::{Elementwise, Kernel};
+use super::kernel::{Refusal, Refused};
 use crate::catalogue::{Metric, Shape, find, nearest};
 use crate::column::common_length;
 use crate::{Column, Error, Result, Status};
 
 /// Rows a block: few enough for the first cache level, many enough to forget the call.
+#[cfg(feature = "column-kernels")]
 const BLOCK: usize = 1024;
 
 /// What to do with an invalid value in a column: infinite, or outside its domain.
@@ -47,10 +50,10 @@ impl Metric {
         &self,
         columns: &[Column<'_>],
         values: &mut [f64],
-        mut statuses: Option<&mut [u8]>,
+        statuses: Option<&mut [u8]>,
         on_invalid: OnInvalid,
     ) -> Result<()> {
-        let Kernel::Elementwise(elementwise) = &self.kernel else {
+        if !self.is_elementwise() {
             return Err(Error::input(
                 "not_elementwise",
                 format!(
@@ -58,14 +61,30 @@ impl Metric {
                     self.id
                 ),
             ));
-        };
+        }
+        #[cfg(feature = "column-kernels")]
+        if let Kernel::Elementwise(elementwise) = &self.kernel {
+            return self.fill_blocks(elementwise, columns, values, statuses, on_invalid);
+        }
+        self.fill_rows(columns, 0, values, statuses, on_invalid)
+    }
+
+    /// [`fill`](Self::fill) by blocks of rows, row by row only where a block has a row without a value.
+    #[cfg(feature = "column-kernels")]
+    fn fill_blocks(
+        &self,
+        elementwise: &Elementwise,
+        columns: &[Column<'_>],
+        values: &mut [f64],
+        mut statuses: Option<&mut [u8]>,
+        on_invalid: OnInvalid,
+    ) -> Result<()> {
         let mut constants: Vec<[f64; BLOCK]> = Vec::new();
         for column in columns {
             if let Column::Number(value) = column {
                 constants.push([*value; BLOCK]);
             }
         }
-        let mut row_values = vec![0.0; columns.len()];
         for start in (0..values.len()).step_by(BLOCK) {
             let end = (start + BLOCK).min(values.len());
             let mut constant = constants.iter();
@@ -77,34 +96,44 @@ impl Metric {
                 };
             }
             let slices = slices.get(..columns.len()).unwrap_or(&[]);
-            if elementwise.fill_block(slices, &mut values[start..end]) {
-                if let Some(statuses) = &mut statuses {
-                    statuses[start..end].fill(0);
+            let filled = elementwise.fill_block(slices, &mut values[start..end]);
+            let statuses = statuses.as_deref_mut().map(|statuses| &mut statuses[start..end]);
+            if filled {
+                if let Some(statuses) = statuses {
+                    statuses.fill(0);
                 }
-                continue;
+            } else {
+                self.fill_rows(columns, start, &mut values[start..end], statuses, on_invalid)?;
             }
-            for row in start..end {
-                for (value, column) in row_values.iter_mut().zip(columns) {
-                    *value = column.at(row);
+        }
+        Ok(())
+    }
+
+    /// [`fill`](Self::fill) of the rows from `first` on, one by one.
+    fn fill_rows(
+        &self,
+        columns: &[Column<'_>],
+        first: usize,
+        values: &mut [f64],
+        mut statuses: Option<&mut [u8]>,
+        on_invalid: OnInvalid,
+    ) -> Result<()> {
+        let mut row_values = vec![0.0; columns.len()];
+        for (at, slot) in values.iter_mut().enumerate() {
+            let row = first + at;
+            for (value, column) in row_values.iter_mut().zip(columns) {
+                *value = column.at(row);
+            }
+            let result = self.row(&row_values);
+            let refusal = result.err();
+            *slot = match refusal {
+                Some(refusal) if on_invalid == OnInvalid::Raise && refusal.status.is_invalid_input() => {
+                    return Err(self.explain_row(refusal, &row_values).at_row(row));
                 }
-                let code = match self.row(&row_values) {
-                    Ok(value) => {
-                        values[row] = value;
-                        0
-                    }
-                    Err(refusal) if on_invalid == OnInvalid::Raise && refusal.status.is_invalid_input() => {
-                        let arguments: Vec<_> =
-                            row_values.iter().map(|value| Argument::Number(*value)).collect();
-                        return Err(self.explain(refusal, &arguments).at_row(row));
-                    }
-                    Err(refusal) => {
-                        values[row] = f64::NAN;
-                        refusal.status as u8
-                    }
-                };
-                if let Some(statuses) = &mut statuses {
-                    statuses[row] = code;
-                }
+                _ => result.unwrap_or(f64::NAN),
+            };
+            if let Some(code) = statuses.as_mut().and_then(|statuses| statuses.get_mut(at)) {
+                *code = refusal.map_or(0, |refusal| refusal.status as u8);
             }
         }
         Ok(())
@@ -121,7 +150,7 @@ impl Metric {
     /// The common length of the columns of this metric's inputs; `None` when all are numbers.
     pub(crate) fn common_length(&self, columns: &[Column<'_>]) -> Result<Option<usize>> {
         if columns.len() != self.inputs.len() {
-            return Err(self.explain(super::kernel::Refusal::SHAPE, &[]));
+            return Err(self.explain(Refusal::SHAPE, &[]));
         }
         let names: Vec<_> = self.inputs.iter().map(|input| input.name).collect();
         common_length(&names, columns)
@@ -160,15 +189,18 @@ impl Metric {
     /// Checks the shapes of arguments against the entry; a column is allowed where a number is.
     pub(crate) fn check_shapes(&self, arguments: &[Argument<'_>]) -> Result<()> {
         if arguments.len() != self.inputs.len() {
-            return Err(self.explain(super::kernel::Refusal::SHAPE, arguments));
+            return Err(self.explain(Refusal::SHAPE, arguments));
         }
         for (input, argument) in self.inputs.iter().zip(arguments) {
             let shape = argument.shape();
             let column = self.is_elementwise() && shape == Shape::List;
             if shape != input.shape && !column {
-                return Err(Error::InvalidType {
-                    message: format!("`{}` must be {}, got {}", input.name, words(input.shape), words(shape)),
-                });
+                return Err(Error::wrong_type(format!(
+                    "`{}` must be {}, got {}",
+                    input.name,
+                    words(input.shape),
+                    words(shape)
+                )));
             }
         }
         Ok(())
@@ -266,9 +298,10 @@ impl Metric {
         } else if let Some(numbers) = numbers(arguments) {
             self.row(&numbers).map(Output::Number).map_err(Refused::Entry)
         } else {
-            return Err(Error::InvalidType {
-                message: format!("`{}` got a column where one number is expected", self.id),
-            });
+            return Err(Error::wrong_type(format!(
+                "`{}` got a column where one number is expected",
+                self.id
+            )));
         };
         match result {
             Ok(value) => Ok(Outcome { value: Some(value), status: None }),

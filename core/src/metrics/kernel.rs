@@ -2,7 +2,7 @@
 
 use super::argument::{Argument, Output, first_outside};
 use super::arithmetic::sum;
-use crate::catalogue::Metric;
+use crate::catalogue::{Metric, quoted};
 use crate::{Error, Status};
 
 /// Why a formula gave no value, small enough to be passed row by row; [`Metric::explain`] makes the sentence.
@@ -172,16 +172,11 @@ pub(crate) struct Elementwise {
     pub(crate) block: ColumnLoop,
 }
 
+#[cfg(feature = "column-kernels")]
 impl Elementwise {
-    /// Fills a block of rows at once; false if any row has no value, or where the build has no such loops.
-    #[cfg(feature = "column-kernels")]
+    /// Fills a block of rows at once; false if any row has no value.
     pub(crate) fn fill_block(&self, columns: &[&[f64]], out: &mut [f64]) -> bool {
         (self.block)(columns, out)
-    }
-    #[cfg(not(feature = "column-kernels"))]
-    #[allow(clippy::unused_self)]
-    pub(crate) const fn fill_block(&self, _: &[&[f64]], _: &mut [f64]) -> bool {
-        false
     }
 }
 
@@ -266,11 +261,7 @@ impl Metric {
                 format!(
                     "`{}` takes {}",
                     self.id,
-                    self.inputs
-                        .iter()
-                        .map(|input| format!("`{}`", input.name))
-                        .collect::<Vec<_>>()
-                        .join(", ")
+                    quoted(&mut self.inputs.iter().map(|input| input.name), ", ")
                 ),
             ),
         }

@@ -9,11 +9,13 @@ use super::argument::{Argument, Output};
 use super::arithmetic::sum;
 use super::kernel::{Elementwise, Kernel, Refusal, numerator_and_denominator};
 use crate::catalogue::{Metric, Rollup, Shape, find};
+#[cfg(feature = "column-kernels")]
 use crate::numerics::order_free_sum::grouped_sums;
 use crate::shown::Shown;
 use crate::{Column, Error, Result, Status};
 
 /// Rows a block: few enough for the first cache level.
+#[cfg(feature = "column-kernels")]
 const BLOCK: usize = 1024;
 
 /// The value of one group.
@@ -105,6 +107,7 @@ impl Metric {
     /// As [`rollup`].
     pub fn totals(&self, columns: &[Column<'_>], groups: &[u32], group_count: usize) -> Result<Vec<Total>> {
         self.check_rollable(columns, groups.len())?;
+        #[cfg(feature = "column-kernels")]
         if let Some(totals) = self.totals_of_plain_rows(columns, groups, group_count) {
             return Ok(totals);
         }
@@ -141,6 +144,7 @@ impl Metric {
 
     /// The totals where every row has a value, in one pass over the rows in their own order; nothing where one has
     /// none, and for rules that need more than sums. To the bit what the way row by row gives.
+    #[cfg(feature = "column-kernels")]
     fn totals_of_plain_rows(
         &self,
         columns: &[Column<'_>],
@@ -208,18 +212,12 @@ impl Metric {
     fn check_rollable(&self, columns: &[Column<'_>], rows_of_groups: usize) -> Result<()> {
         self.check_rule()?;
         match self.common_length(columns)? {
-            Some(rows) if rows != rows_of_groups => Err(Error::LengthMismatch {
-                left: "groups".into(),
-                left_len: rows_of_groups,
-                right: self
-                    .inputs
-                    .iter()
-                    .zip(columns)
-                    .find(|(_, c)| c.rows().is_some())
-                    .map_or("", |(i, _)| i.name)
-                    .into(),
-                right_len: rows,
-            }),
+            Some(rows) if rows != rows_of_groups => Err(Error::lengths(
+                "groups",
+                rows_of_groups,
+                self.inputs.iter().zip(columns).find(|(_, c)| c.rows().is_some()).map_or("", |(i, _)| i.name),
+                rows,
+            )),
             _ => Ok(()),
         }
     }

@@ -194,12 +194,7 @@ impl AnyModel {
             for (name, column) in ["n", "horizon", "start", "end", "discount_rate"].into_iter().zip(all) {
                 let length = column.map_or(1, <[f64]>::len);
                 if length != 1 && length != customers {
-                    return Err(Error::LengthMismatch {
-                        left: first.to_owned().into(),
-                        left_len: customers,
-                        right: name.into(),
-                        right_len: length,
-                    });
+                    return Err(Error::lengths(first.to_owned(), customers, name, length));
                 }
             }
         }

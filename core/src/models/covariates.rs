@@ -196,12 +196,7 @@ fn shifted(takes: &Takes, parameters: &mut [f64], purchase: f64, dropout: f64) {
 
 fn check_column(name: &str, column: &[f64], first: &'static str, rows: usize) -> Result<()> {
     if column.len() != rows {
-        return Err(Error::LengthMismatch {
-            left: first.into(),
-            left_len: rows,
-            right: name.to_owned().into(),
-            right_len: column.len(),
-        });
+        return Err(Error::lengths(first, rows, name.to_owned(), column.len()));
     }
     match column.iter().position(|value| !value.is_finite()) {
         Some(row) => Err(Error::input(

@@ -150,11 +150,7 @@ pub(crate) fn same_length(
     right: &'static str,
     right_len: usize,
 ) -> Result<()> {
-    if left_len == right_len {
-        Ok(())
-    } else {
-        Err(Error::LengthMismatch { left: left.into(), left_len, right: right.into(), right_len })
-    }
+    if left_len == right_len { Ok(()) } else { Err(Error::lengths(left, left_len, right, right_len)) }
 }
 
 /// Weights count customers. Beyond this many, sums of squares would overflow and a search stop where it started.

@@ -61,12 +61,12 @@ impl<'a> Observations<'a> {
             |column: Option<&'a [f64]>| match column.map(|column| (column.get(rows.clone()), column.len())) {
                 None => Ok(None),
                 Some((Some(part), _)) => Ok(Some(part)),
-                Some((None, length)) => Err(Error::LengthMismatch {
-                    left: "frequency".into(),
-                    left_len: self.frequency.map_or(0, <[f64]>::len),
-                    right: "another column".into(),
-                    right_len: length,
-                }),
+                Some((None, length)) => Err(Error::lengths(
+                    "frequency",
+                    self.frequency.map_or(0, <[f64]>::len),
+                    "another column",
+                    length,
+                )),
             };
         Ok(Self {
             frequency: cut(self.frequency)?,

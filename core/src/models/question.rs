@@ -304,12 +304,7 @@ fn curve(
     let rows = longest.map_or(1, |(_, values)| values.len());
     for (name, values) in &columns {
         if values.len() != 1 && values.len() != rows {
-            return Err(Error::LengthMismatch {
-                left: longest.map_or("", |(first, _)| first).into(),
-                left_len: rows,
-                right: (*name).into(),
-                right_len: values.len(),
-            });
+            return Err(Error::lengths(longest.map_or("", |(first, _)| first), rows, *name, values.len()));
         }
     }
     (0..rows)

@@ -75,12 +75,7 @@ pub(crate) fn check_size(n: usize, t: &[f64]) -> Result<()> {
         return Err(Error::invalid("n", "at most 50,000,000 customers in one call", n as f64));
     }
     if t.len() != 1 && t.len() != n {
-        return Err(Error::LengthMismatch {
-            left: "n".into(),
-            left_len: n,
-            right: "T".into(),
-            right_len: t.len(),
-        });
+        return Err(Error::lengths("n", n, "T", t.len()));
     }
     Ok(())
 }

@@ -133,7 +133,7 @@ fn lower_tail(a: f64, b: f64, x: f64, y: f64, below_mean: f64) -> ScaledTail {
     let (front, exponent) = front_factor_about(a, b, x, y, below_mean);
     let spread = (a + b) * x * y;
     // The rule needs the integrand to fall within a short way in the log odds.
-    let reach = below_mean + libm::sqrt(below_mean * below_mean + 76.0 * spread);
+    let reach = below_mean + (below_mean * below_mean + 76.0 * spread).sqrt();
     let factor = if reach >= 100.0 && a + b >= 100.0 {
         front * edge_integral(a, b, x, y, below_mean)
     } else {
@@ -156,7 +156,7 @@ fn front_factor_about(a: f64, b: f64, x: f64, y: f64, below_mean: f64) -> (f64, 
         return (low, a * ln_x + b * ln_y + ln_gamma_difference(high, low) - ln_gamma_1p(low));
     }
     let n = a + b;
-    let scale = libm::sqrt(a / n * b / (2.0 * std::f64::consts::PI));
+    let scale = (a / n * b / (2.0 * std::f64::consts::PI)).sqrt();
     let corrections = stirling_correction(n) - stirling_correction(a) - stirling_correction(b);
     (
         scale,

@@ -138,7 +138,7 @@ pub(crate) fn gamma_density_parts(a: f64, x: f64) -> (f64, f64) {
     if a < 1.0 {
         return (1.0, a * libm::log(x) - x - ln_gamma_1p(a));
     }
-    let front = 1.0 / libm::sqrt(2.0 * std::f64::consts::PI * a);
+    let front = 1.0 / (2.0 * std::f64::consts::PI * a).sqrt();
     (front, -deviance(a, x) - stirling_correction(a))
 }
 
@@ -217,7 +217,7 @@ pub(crate) fn edge_of_integrand(
     exponent: impl Fn(f64) -> f64,
     derivative: impl Fn(f64) -> f64,
 ) -> f64 {
-    let mut end = 2.0 * NEGLIGIBLE / (slope + libm::sqrt(slope * slope + 2.0 * curvature * NEGLIGIBLE));
+    let mut end = 2.0 * NEGLIGIBLE / (slope + (slope * slope + 2.0 * curvature * NEGLIGIBLE).sqrt());
     for _ in 0..3 {
         end += (NEGLIGIBLE - exponent(end)) / derivative(end);
     }

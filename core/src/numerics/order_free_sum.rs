@@ -69,6 +69,7 @@ impl OrderFreeSums {
 }
 
 /// The sum of the values of each group, to the bit what [`order_free_sum`] gives of the group's own values.
+#[cfg(any(test, feature = "column-kernels"))]
 pub(crate) fn grouped_sums(values: &[f64], groups: &[u32], count: usize) -> Vec<f64> {
     #[derive(Clone)]
     struct Group {

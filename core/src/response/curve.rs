@@ -192,12 +192,7 @@ fn checked_rows(
     let lengths = [("response", response.len()), ("weights", weights.map_or(input.len(), <[f64]>::len))];
     for (name, len) in lengths {
         if len != input.len() {
-            return Err(Error::LengthMismatch {
-                left: "input".into(),
-                left_len: input.len(),
-                right: name.into(),
-                right_len: len,
-            });
+            return Err(Error::lengths("input", input.len(), name, len));
         }
     }
     column_not_negative("input", input)?;

@@ -116,7 +116,7 @@ fn adstock(args: &Given) -> Result<Adstock, Error> {
 /// An argument that crosses to the other languages as JSON.
 fn read<T: DeserializeOwned>(name: &str, args: &Given) -> Result<T, Error> {
     let given = args.get(name).unwrap_or_else(|| panic!("`{name}` is given"));
-    serde_json::from_value(json(given)).map_err(|error| Error::InvalidType { message: error.to_string() })
+    serde_json::from_value(json(given)).map_err(|error| Error::wrong_type(error.to_string()))
 }
 
 fn json(given: &Given) -> Value {

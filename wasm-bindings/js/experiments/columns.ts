@@ -31,7 +31,7 @@ function tests(given: Readonly<Record<string, Column>>, onInvalid: "raise" | "na
     Float64Array,
     Uint8Array,
   ];
-  const statuses = codes.some((code) => code !== 0) ? core("experiments").status_names() : null;
+  const statuses = codes.some((code) => code !== 0) ? core("experiments").status_names().split(",") : null;
   return {
     statistic,
     degreesOfFreedom: freedom.length === statistic.length ? freedom : null,

@@ -47,8 +47,8 @@ const $programmeScoreGeometric = new Metric("programme_score_geometric");
 /**
  * Geometric mean of the reach, sharing and monetisation indices, so that no weak one is hidden.
  *
- * Geometric programme score. Formula: `libm::cbrt(reach_index) * libm::cbrt(sharing_index) *
- * libm::cbrt(money_index)`. Unit: index. Roll-up: recompute.
+ * Geometric programme score. Formula: `cube_root(reach_index) * cube_root(sharing_index) *
+ * cube_root(money_index)`. Unit: index. Roll-up: recompute.
  * Less compensatory: one weak leg cannot be bought off.
  *
  * @param reachIndex - reach against its benchmark, where 100 equals the benchmark (index; a finite number >=

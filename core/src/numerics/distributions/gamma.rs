@@ -78,7 +78,7 @@ fn upper(q: f64, shape: f64) -> f64 {
     }
     // P(X > a + sqrt(2 a t) + t) <= exp(-t): the start lies to the right.
     let t = -libm::log(q);
-    newton(shape + libm::sqrt(2.0 * shape * t) + t, shape, -t, ln_gamma_upper, -1.0)
+    newton(shape + (2.0 * shape * t).sqrt() + t, shape, -t, ln_gamma_upper, -1.0)
 }
 
 /// Newton's method in `ln x` on the logarithm of a tail.

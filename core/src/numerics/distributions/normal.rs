@@ -178,7 +178,7 @@ pub fn normal_quantile(p: f64) -> f64 {
     if small == 0.0 {
         return if p < 0.5 { f64::NEG_INFINITY } else { f64::INFINITY };
     }
-    let r = libm::sqrt(-libm::log(small));
+    let r = (-libm::log(small)).sqrt();
     let z = if r <= 5.0 { ratio(&SHOULDER, r - 1.6) } else { ratio(&TAIL, r - 5.0) };
     // One Newton step on the logarithm of the tail.
     let tail = normal_sf(z);

@@ -23,7 +23,7 @@ fn two_sided_tails(t: f64, df: f64) -> (f64, f64) {
         return (0.0, 1.0);
     }
     let half = 0.5 * df;
-    let ratio = t / libm::sqrt(df);
+    let ratio = t / df.sqrt();
     if ratio > 1e100 {
         // The leading term x^a / (a B(a, 1/2)), x = df / t^2 too small for a double.
         let outside = libm::exp(ln_two_sided(t, df));
@@ -82,7 +82,7 @@ pub fn ln_student_t_density(t: f64, df: f64) -> f64 {
     if !(df > 0.0) {
         return f64::NAN;
     }
-    let ratio = t / libm::sqrt(df);
+    let ratio = t / df.sqrt();
     let ln_one_plus_square =
         if ratio.abs() > 1e100 { 2.0 * libm::log(ratio.abs()) } else { libm::log1p(ratio * ratio) };
     -0.5 * libm::log(df) - ln_beta(0.5 * df, 0.5) - 0.5 * (df + 1.0) * ln_one_plus_square
@@ -125,7 +125,7 @@ pub fn student_t_upper_quantile(q: f64, df: f64) -> f64 {
     let mut t = if in_tail {
         // P(T > t) is below its leading term: this t lies to the right.
         let ln_bound = libm::log(2.0 * q) + libm::log(0.5 * df) + ln_beta(0.5 * df, 0.5);
-        let bound = libm::sqrt(df) * libm::exp(-ln_bound / df);
+        let bound = df.sqrt() * libm::exp(-ln_bound / df);
         if df > 2.0 { bound.min(cornish_fisher(q, df)) } else { bound }
     } else {
         // The density is highest at zero: this t lies to the left.
@@ -158,7 +158,7 @@ pub fn student_t_upper_quantile(q: f64, df: f64) -> f64 {
 /// `ln P(|T| > t)` for `t > 0`, finite where the tail underflows.
 fn ln_two_sided(t: f64, df: f64) -> f64 {
     let half = 0.5 * df;
-    let ratio = t / libm::sqrt(df);
+    let ratio = t / df.sqrt();
     if ratio > 1e100 {
         return -df * libm::log(ratio) - libm::log(half) - ln_beta(half, 0.5);
     }

@@ -76,8 +76,8 @@ def programme_score(reach_index: FloatLike, sharing_index: FloatLike, money_inde
 def programme_score_geometric(reach_index: FloatLike, sharing_index: FloatLike, money_index: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
     """Geometric mean of the reach, sharing and monetisation indices, so that no weak one is hidden.
 
-    Geometric programme score. Formula: ``libm::cbrt(reach_index) * libm::cbrt(sharing_index) *
-    libm::cbrt(money_index)``.
+    Geometric programme score. Formula: ``cube_root(reach_index) * cube_root(sharing_index) *
+    cube_root(money_index)``.
 
     Parameters
     ----------
