@@ -5,7 +5,9 @@
 The error of a group's value comes from how much the value moves without each account: the root of (m - 1)/m times the
 summed squares, for m accounts. Its degrees of freedom are Bell and McCaffrey's, from the accounts' shares of the
 denominator. The difference of groups without common accounts takes Satterthwaite's degrees of freedom, with common
-accounts the value of the difference without each account and the smaller degrees of freedom.
+accounts the value of the difference without each account and the smaller degrees of freedom. Where
+accounts are drawn anew, the draws are those of xoshiro256++ seeded by SplitMix64 (Blackman and Vigna) with the number of
+the group, below m as in Lemire (2019).
 """
 
 from __future__ import annotations
@@ -59,6 +61,17 @@ SCORES = {
         "years": 12,
     },
     "by": ["city", "city", "city", "coast", "coast"],
+}
+SPENDING = {
+    "metric": "gini",
+    "inputs": {"values": [35, 120, 8, 64, 15, 15, 410, 22, 90, 7, 51, 33]},
+    "by": ["old", "old", "old", "old", "old", "old", "new", "new", "new", "new", "new", "new"],
+}
+LIKES = {
+    "metric": "engagement_rate_median_likes",
+    "inputs": {"likes": [120, 95, 80, 310, 101, 88, 140, 75, 60, 93, 112, 20], "followers": 1000},
+    "by": ["reel", "image"] * 6,
+    "cluster": ["ani", "ani", "budi", "budi", "citra", "citra", "dewi", "dewi", "eka", "ani", "fajar", "gita"],
 }
 
 
@@ -156,6 +169,93 @@ def answer(case: dict[str, Any], level: float = 0.95) -> dict[str, Any]:
     return {"metric": case["metric"], "clustered": "cluster" in case, "groups": groups, "differences": differences}
 
 
+class Draws:
+    """xoshiro256++."""
+
+    def __init__(self, seed: int) -> None:
+        self.state = []
+        for _ in range(4):
+            seed = (seed + 0x9E3779B97F4A7C15) % 2**64
+            z = (seed ^ seed >> 30) * 0xBF58476D1CE4E5B9 % 2**64
+            z = (z ^ z >> 27) * 0x94D049BB133111EB % 2**64
+            self.state.append(z ^ z >> 31)
+
+    def bits(self) -> int:
+        a, b, c, d = self.state
+        turn = lambda x, k: (x << k | x >> 64 - k) % 2**64  # noqa: E731
+        out = (turn((a + d) % 2**64, 23) + a) % 2**64
+        shifted = b << 17 & 2**64 - 1
+        c, d = c ^ a, d ^ b
+        b, a = b ^ c, a ^ d
+        self.state = [a, b, c ^ shifted, turn(d, 45)]
+        return out
+
+    def below(self, n: int) -> int:
+        product = self.bits() * n
+        while product % 2**64 < n and product % 2**64 < -n % 2**64 % n:
+            product = self.bits() * n
+        return product >> 64
+
+
+def of_rows(metric: str, x: np.ndarray, case: dict[str, Any]) -> float:
+    """The metric of a distribution, by its definition."""
+    if metric == "gini":
+        return float(np.abs(x[:, None] - x).sum() / (2 * len(x) * x.sum()))
+    return float(np.median(x) / case["inputs"]["followers"])
+
+
+def drawn(case: dict[str, Any], draws: int = 1000, level: float = 0.95) -> dict[str, Any]:
+    """Errors from drawing accounts with replacement."""
+    values = np.array(next(iter(case["inputs"].values())), dtype=float)
+    by, cluster = np.array(case["by"]), np.array(case.get("cluster", [f"{v:09}" for v in values]))
+    names = sorted(set(case["by"]))
+    found, groups = {}, []
+    for number, name in enumerate(names):
+        mask = by == name
+        accounts = sorted(set(cluster[mask].tolist())) if "cluster" in case else sorted(cluster[mask].tolist())
+        rows = [values[mask & (cluster == a)] if "cluster" in case else np.array([float(a)]) for a in accounts]
+        random, m = Draws(number), len(accounts)
+        picks = [[random.below(m) for _ in range(m)] for _ in range(draws)]
+        of = np.array([of_rows(case["metric"], np.concatenate([rows[p] for p in one]), case) for one in picks])
+        times = np.array([np.bincount(one, minlength=m) for one in picks])
+        variance = of.var() * m / (m - 1)
+        influences = ((of - of.mean()) @ times) / draws * np.sqrt(m / (m - 1))
+        value = of_rows(case["metric"], values[mask], case)
+        half = stats.t.ppf(0.5 + level / 2, m - 1) * np.sqrt(variance)
+        found[name] = (value, variance, m - 1, dict(zip(accounts, influences)))
+        groups.append(
+            {
+                "group": name,
+                "value": value,
+                "estimate": {
+                    "estimate": value,
+                    "standard_error": float(np.sqrt(variance)),
+                    "leave_one_out_standard_error": None,
+                    "interval": {"lower": value - half, "upper": value + half, "level": level},
+                    "degrees_of_freedom": m - 1,
+                    "accounts": m,
+                    "method": "drawn_accounts",
+                },
+                "clusters": m,
+            }
+        )
+    first, second = names
+    (one, v1, d1, i1), (other, v2, d2, i2) = found[first], found[second]
+    common = set(i1) & set(i2) if "cluster" in case else set()
+    both = sum(i1[a] * i2[a] for a in common)
+    error = float(np.sqrt(v1 + v2 - 2 * both))
+    df = min(d1, d2) if common else (v1 + v2) ** 2 / (v1**2 / d1 + v2**2 / d2)
+    difference = {
+        "estimate": one - other,
+        "standard_error": error,
+        "degrees_of_freedom": df,
+        "p_value": 2 * float(stats.t.sf(abs((one - other) / error), df)),
+        "method": "drawn_accounts",
+    }
+    pair = {"first": first, "second": second, "shared_clusters": len(common), "difference": difference}
+    return {"metric": case["metric"], "clustered": "cluster" in case, "groups": groups, "differences": [pair]}
+
+
 def main() -> None:
     by_macro = {**MICRO, "cluster": [1, 2, 3, 4, 11, 12, 13], "against": "macro"}
     good = [MICRO, by_macro, FORMATS, COSTS, LIFT, SCORES]
@@ -166,9 +266,10 @@ def main() -> None:
         m, residual = len(y), y - group["value"] * x
         group["estimate"]["standard_error"] = float(np.sqrt(m / (m - 1) * (residual**2).sum()) / x.sum())
         assert abs(group["estimate"]["standard_error"] - published) < 6e-9  # the specification's digits
+    cases += [{"args": case, "want": drawn(case)} for case in (SPENDING, LIKES)]
     two = {"by": ["a", "b"]}
     cases += [
-        {"args": {"metric": "gini", "inputs": {"values": [1, 2]}, **two}, "error": "no_interval"},
+        {"args": {"metric": "herfindahl", "inputs": {"values": [1, 2]}, **two}, "error": "no_interval"},
         {"args": {"metric": "mrr", "inputs": {"subscribers": [1, 2], "price": [5, 5], "months_in_term": [1, 1]}, **two}, "error": "no_interval"},
         {"args": {"metric": "clv_retention", "inputs": {"margin": [1, 2], "retention": 0.8, "discount": 0.1}, **two}, "error": "no_interval"},
         {"args": {"metric": "rfm_score_concat", "inputs": {"r": [1, 2], "f": 1, "m": 1}, **two}, "error": "not_rollable"},

@@ -250,7 +250,9 @@ function groupsOf<Group>(by: readonly Group[]): { codes: Uint32Array; names: Gro
  *
  * Rows that repeat an account are not independent: give the account of each row in `cluster`, and errors come from leaving
  * out one account at a time. Without it errors may be several times too small. An account with rows in both groups is
- * compared with itself.
+ * compared with itself. For metrics that look at how all rows are spread (a median, `gini`, `top_share`, `percentileRank`,
+ * `retentionKaplanMeier`) accounts are drawn anew instead, with replacement; the draws are seeded, so that the same columns
+ * give the same numbers.
  *
  * @param metric - its name
  * @param inputs - its inputs by name: columns of one length, or one number for all rows

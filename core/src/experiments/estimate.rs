@@ -42,6 +42,8 @@ pub enum Method {
     DeltaMethod,
     /// A ratio of sums linearised, accounts as clusters, Satterthwaite's degrees of freedom.
     ClusteredRatio,
+    /// Student's t on the error between draws of accounts with replacement.
+    DrawnAccounts,
     /// Welch's t test after CUPED adjustment.
     CupedWelchT,
     /// An asymptotic confidence sequence, valid at every look.

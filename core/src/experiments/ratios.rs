@@ -480,15 +480,7 @@ pub(crate) fn compare_ratio_estimates(
     let (d1, d2) = (treatment.degrees_of_freedom, control.degrees_of_freedom);
     let degrees_of_freedom = if covariance.is_some() { d1.min(d2) } else { satterthwaite(v1, d1, v2, d2) };
     let make = |measure, estimate, error| {
-        student_comparison(
-            measure,
-            (r1, r2),
-            estimate,
-            error,
-            degrees_of_freedom,
-            level,
-            Method::ClusteredRatio,
-        )
+        student_comparison(measure, (r1, r2), estimate, error, degrees_of_freedom, level, treatment.method)
     };
     let difference = make(Measure::Difference, r1 - r2, of_difference.sqrt());
     let relative_lift = positive_base(r2).is_ok().then(|| {

@@ -6,8 +6,12 @@
 //! recomputed from sums is recomputed without each account in turn, with the same sum of squares. An account with
 //! rows in two groups moves both, and the error of their difference knows it.
 //!
-//! A sum grows with the rows of its group, and a concentration or a median says nothing of the rows left out: such
-//! metrics are refused, and the error says what to do instead.
+//! A median, a concentration or a survival curve looks at how all rows are spread: there accounts are drawn anew, with
+//! replacement, and errors come from the draws, which are seeded.
+//!
+//! A sum grows with the rows of its group: such metrics are refused, and the error says what to do instead.
+
+mod spread;
 
 use super::arithmetic::sum;
 use super::kernel::{Kernel, Parts, numerator_and_denominator};
@@ -15,6 +19,7 @@ use super::rollup::{Groups, Total};
 use crate::catalogue::{Metric, Rollup, Unit, find};
 use crate::checks;
 use crate::experiments::Comparison;
+use crate::experiments::estimate::Method;
 use crate::experiments::multiplicity::holm;
 use crate::experiments::ratios::{
     LeftOut, RatioEstimate, compare_ratio_estimates, jackknife_factor, leave_one_out_changes,
@@ -144,6 +149,8 @@ struct Judged {
 
 /// The rows of one account, as a range of `Accounts::rows`.
 struct Accounts {
+    /// Whether accounts were named; without names each row is one.
+    named: bool,
     rows: Vec<usize>,
     /// The account and the end of its rows.
     ends: Vec<(u32, usize)>,
@@ -153,7 +160,7 @@ impl Accounts {
     fn new(complete: &[usize], clusters: Option<&[u32]>) -> Self {
         let Some(clusters) = clusters else {
             let ends = complete.iter().enumerate().map(|(at, row)| (*row as u32, at + 1)).collect();
-            return Self { rows: complete.to_vec(), ends };
+            return Self { named: false, rows: complete.to_vec(), ends };
         };
         let mut pairs: Vec<(u32, usize)> =
             complete.iter().map(|row| (clusters.get(*row).copied().unwrap_or(0), *row)).collect();
@@ -165,7 +172,7 @@ impl Accounts {
                 _ => ends.push((*cluster, at + 1)),
             }
         }
-        Self { rows: pairs.into_iter().map(|(_, row)| row).collect(), ends }
+        Self { named: true, rows: pairs.into_iter().map(|(_, row)| row).collect(), ends }
     }
 
     fn iter(&self) -> impl Iterator<Item = &[usize]> {
@@ -210,7 +217,7 @@ impl Metric {
                 .filter(|row| columns.iter().all(|column| !column.at(*row).is_nan()))
                 .collect();
             let accounts = Accounts::new(&complete, clusters);
-            let found = self.judge(&total, columns, &accounts, options.level);
+            let found = self.judge(group, &total, columns, &accounts, options.level);
             let found = match found {
                 // What cannot be judged is said beside the value; the other groups stand.
                 Err(error) if error.kind() == ErrorKind::Undefined => Err(error),
@@ -260,16 +267,14 @@ impl Metric {
                 "`{id}` is a sum: it grows with the rows of a group, so groups of different size cannot be compared by \
                  it; compare a ratio that has it as numerator, or the accounts' own sums with `experiments.compare_means`"
             )),
+            _ if spread::is_list(self) => self.check_list(),
             Rollup::Recompute if !self.recomputes_from_sums() => {
-                let instead = if self.is_elementwise() {
-                    "it is computed from figures that are not added over rows; compare the metrics that these figures \
-                     come from, or give their own errors to the functions of `experiments`"
-                } else {
-                    "it depends on how all rows are spread, and leaving out one account at a time does not tell its \
-                     error; take `rollup` for the value, and `experiments.bootstrap_ratio` or `customers.kaplan_meier` \
-                     where they answer the question"
-                };
-                refuse(format!("`{id}` has no interval here: {instead}"))
+                let inputs: Vec<_> = self.inputs.iter().map(|input| format!("`{}`", input.name)).collect();
+                refuse(format!(
+                    "`{id}` has no interval here: it is computed from {}, which are not added over rows; compare the \
+                     metrics that these figures come from, or give their own errors to the functions of `experiments`",
+                    inputs.join(", ")
+                ))
             }
             _ => self.check_rule(),
         }
@@ -283,6 +288,7 @@ impl Metric {
     /// The error of a group's value.
     fn judge(
         &self,
+        group: u32,
         total: &Total,
         columns: &[Column<'_>],
         accounts: &Accounts,
@@ -301,6 +307,15 @@ impl Metric {
                     accounts.ends.len()
                 ),
             ));
+        }
+        let m = accounts.ends.len() as f64;
+        if self.is_of_spread() {
+            let (variance, influences) = self.draw_accounts(columns, accounts, group)?;
+            let estimate = RatioEstimate {
+                method: Method::DrawnAccounts,
+                ..ratio_estimate(value, variance, None, m, None, level)
+            };
+            return Ok(Judged { estimate, changes: accounts.with(influences) });
         }
         let (variance, changes, left_out) = match self.parts() {
             Some(parts) => {
@@ -322,7 +337,7 @@ impl Metric {
             }
             _ => None,
         };
-        let estimate = ratio_estimate(value, variance, Some(left_out), changes.len() as f64, naive, level);
+        let estimate = ratio_estimate(value, variance, Some(left_out), m, naive, level);
         Ok(Judged { estimate, changes: accounts.with(changes) })
     }
 
@@ -694,6 +709,84 @@ mod tests {
             }
         }
         assert!(intervals > 120, "{intervals} with an interval, {refused} refused");
+    }
+
+    #[test]
+    fn a_median_is_judged_by_drawing_accounts() {
+        // The standard error of the median of n values of a normal distribution is 1.2533 sigma / sqrt(n).
+        let mut random = crate::numerics::random::Random::new(7);
+        let likes: Vec<f64> = (0..2000).map(|_| 1000.0 + 100.0 * random.normal()).collect();
+        let groups: Vec<u32> = (0..2000).map(|row| row % 2).collect();
+        let shown = |likes: &[f64], groups: &[u32]| {
+            let inputs = [("likes", Column::from(likes)), ("followers", Column::Number(1.0))];
+            compare("engagement_rate_median_likes", &inputs, groups, 2, None, &CompareOptions::default())
+                .unwrap()
+        };
+        let found = shown(&likes, &groups);
+        for group in &found.groups {
+            let estimate = group.estimate.as_ref().unwrap();
+            assert!(
+                (estimate.standard_error / (1.2533 * 100.0 / 1000_f64.sqrt()) - 1.0).abs() < 0.2,
+                "{estimate:?}"
+            );
+            assert_eq!(
+                (estimate.method, estimate.leave_one_out_standard_error),
+                (Method::DrawnAccounts, None)
+            );
+        }
+        assert!(found.differences[0].difference.as_ref().unwrap().p_value > 0.05);
+        // The order of the rows has no meaning.
+        let turned: Vec<f64> = likes.iter().rev().copied().collect();
+        let codes: Vec<u32> = groups.iter().rev().copied().collect();
+        assert_eq!(shown(&turned, &codes), found);
+    }
+
+    #[test]
+    fn accounts_in_both_groups_are_drawn_together() {
+        // The same customers before and after, each spending half as much more: the Gini coefficient is the same for
+        // each draw, and what is shared between the groups nearly cancels.
+        let mut random = crate::numerics::random::Random::new(8);
+        let before: Vec<f64> = (0..300).map(|_| random.exponential()).collect();
+        let after: Vec<f64> = before.iter().map(|x| 1.5 * x * (1.0 + 0.05 * random.uniform())).collect();
+        let values = [before, after].concat();
+        let groups: Vec<u32> = (0..600).map(|row| u32::from(row >= 300)).collect();
+        let clusters: Vec<u32> = (0..600).map(|row| row % 300).collect();
+        let inputs = [("values", Column::from(&values))];
+        let error = |clusters| {
+            let found = compare("gini", &inputs, &groups, 2, clusters, &CompareOptions::default()).unwrap();
+            (
+                found.differences[0].difference.as_ref().unwrap().standard_error,
+                found.differences[0].shared_clusters,
+            )
+        };
+        let ((together, shared), (apart, none)) = (error(Some(&clusters[..])), error(None));
+        assert_eq!((shared, none), (300, 0));
+        assert!(together < 0.6 * apart, "{together} {apart}");
+    }
+
+    #[test]
+    fn what_is_of_spread_does_not_change_when_every_row_is_there_twice() {
+        // Only such metrics may be compared between groups of different size; all others of lists are refused.
+        let values = [5.0, 10.0, 15.0, 20.0, 50.0];
+        let flags = [1.0, 0.0, 1.0, 1.0, 0.0];
+        for metric in catalogue::all().filter(|metric| metric.is_of_spread()) {
+            let twice = |times: usize| {
+                let (values, flags) = (values.repeat(times), flags.repeat(times));
+                let inputs: Vec<(&str, Column<'_>)> = metric
+                    .inputs
+                    .iter()
+                    .map(|input| match (input.shape, input.name) {
+                        (_, "observed") => (input.name, Column::from(&flags)),
+                        (catalogue::Shape::List, _) => (input.name, Column::from(&values)),
+                        (_, "fraction") => (input.name, Column::Number(0.2)),
+                        _ => (input.name, Column::Number(15.0)),
+                    })
+                    .collect();
+                let groups = vec![0; values.len()];
+                super::super::rollup::rollup(metric.id, &inputs, &groups, 1).unwrap()[0].value.unwrap()
+            };
+            assert!((twice(2) / twice(1) - 1.0).abs() < 1e-12, "{}", metric.id);
+        }
     }
 
     #[test]

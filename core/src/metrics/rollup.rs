@@ -249,7 +249,7 @@ impl Metric {
 }
 
 /// A group's value, or the status that stands in its place.
-type Value = Result<f64, Status>;
+pub(super) type Value = Result<f64, Status>;
 
 impl Metric {
     /// A row's values and its own result; an invalid value is an error with its row.
@@ -364,7 +364,7 @@ impl Metric {
         }
     }
 
-    fn gather(&self, columns: &[Column<'_>], rows: &[usize]) -> Result<Value> {
+    pub(super) fn gather(&self, columns: &[Column<'_>], rows: &[usize]) -> Result<Value> {
         let mut lists = Vec::with_capacity(columns.len());
         for (at, column) in columns.iter().enumerate() {
             lists.push(if self.inputs[at].shape == Shape::List {

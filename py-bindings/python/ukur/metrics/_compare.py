@@ -135,7 +135,9 @@ def compare(
 
     Rows that repeat an account are not independent: name the column with the account in `cluster`, and errors come
     from leaving out one account at a time. Without it every row counts as one account, and errors may be several times
-    too small. An account with rows in both groups is compared with itself.
+    too small. An account with rows in both groups is compared with itself. For metrics that look at how all rows are spread
+    (a median, ``gini``, ``top_share``, ``percentile_rank``, ``retention_kaplan_meier``) accounts are drawn anew instead,
+    with replacement; the draws are seeded, so that the same table gives the same numbers.
 
     Parameters
     ----------
