@@ -12,6 +12,9 @@ use crate::convert::{Codes, CodesIn, Column, Floats, Values, record, whole};
 use crate::errors::PyError;
 use crate::progress::watched;
 
+/// Journeys or paths as the face hands them over: how many channels; offsets, steps, conversions, values, nulls.
+type PathsIn<'py> = (usize, CodesIn<'py>, CodesIn<'py>, Column<'py>, Column<'py>, Column<'py>);
+
 /// Offsets, steps, ages, conversions, values.
 type JourneyColumns = (Codes, Codes, Floats, Floats, Floats);
 
@@ -26,7 +29,10 @@ fn codes(offsets: &[usize]) -> Codes {
     Codes(offsets.iter().map(|&offset| offset as u32).collect())
 }
 
-/// The columns of journeys or paths as they came from Python.
+/// The same, as the core takes them.
+type Slices<'a> = (usize, &'a [usize], &'a [u32], &'a [f64], &'a [f64], &'a [f64]);
+
+/// The columns of journeys or paths.
 struct Given<'py> {
     channel_count: usize,
     offsets: Vec<usize>,
@@ -37,17 +43,10 @@ struct Given<'py> {
 }
 
 impl<'py> Given<'py> {
-    fn read(
-        channel_count: usize,
-        offsets_in: CodesIn<'py>,
-        steps: CodesIn<'py>,
-        conversions: Column<'py>,
-        values: Column<'py>,
-        nulls: Column<'py>,
-    ) -> PyResult<Self> {
+    fn read((channel_count, at, steps, conversions, values, nulls): PathsIn<'py>) -> PyResult<Self> {
         Ok(Self {
             channel_count,
-            offsets: offsets(&offsets_in)?,
+            offsets: offsets(&at)?,
             steps,
             conversions: conversions.read("conversions")?,
             values: values.read("values")?,
@@ -55,20 +54,22 @@ impl<'py> Given<'py> {
         })
     }
 
+    fn slices(&self) -> PyResult<Slices<'_>> {
+        let (conversions, values) = (self.conversions.as_slice()?, self.values.as_slice()?);
+        let (steps, nulls) = (self.steps.as_slice()?, self.nulls.as_slice()?);
+        Ok((self.channel_count, &self.offsets, steps, conversions, values, nulls))
+    }
+
     /// Checks and counts them, with the interpreter released.
     fn counted(&self, py: Python<'_>) -> PyResult<CountedPaths<'static>> {
-        let (steps, conversions) = (self.steps.as_slice()?, self.conversions.as_slice()?);
-        let (values, nulls) = (self.values.as_slice()?, self.nulls.as_slice()?);
-        let (channels, offsets) = (self.channel_count, self.offsets.as_slice());
+        let (channels, offsets, steps, conversions, values, nulls) = self.slices()?;
         py.detach(|| CountedPaths::count(channels, offsets, steps, conversions, values, nulls))
             .map_err(|error| PyError(error).into())
     }
 
     /// Checks them and borrows them as they are, with the interpreter released.
     fn uncounted(&self, py: Python<'_>) -> PyResult<CountedPaths<'_>> {
-        let (steps, conversions) = (self.steps.as_slice()?, self.conversions.as_slice()?);
-        let (values, nulls) = (self.values.as_slice()?, self.nulls.as_slice()?);
-        let (channels, offsets) = (self.channel_count, self.offsets.as_slice());
+        let (channels, offsets, steps, conversions, values, nulls) = self.slices()?;
         py.detach(|| CountedPaths::uncounted(channels, offsets, steps, conversions, values, nulls))
             .map_err(|error| PyError(error).into())
     }
@@ -121,16 +122,8 @@ pub(crate) fn attribution_journeys(
 
 /// Identical paths once.
 #[pyfunction]
-pub(crate) fn attribution_count(
-    py: Python<'_>,
-    channel_count: usize,
-    offsets: CodesIn<'_>,
-    steps: CodesIn<'_>,
-    conversions: Column<'_>,
-    values: Column<'_>,
-    nulls: Column<'_>,
-) -> PyResult<PathColumns> {
-    let counted = Given::read(channel_count, offsets, steps, conversions, values, nulls)?.counted(py)?;
+pub(crate) fn attribution_count(py: Python<'_>, paths: PathsIn<'_>) -> PyResult<PathColumns> {
+    let counted = Given::read(paths)?.counted(py)?;
     Ok((
         codes(counted.offsets()),
         Codes(counted.steps().to_vec()),
@@ -144,18 +137,13 @@ pub(crate) fn attribution_count(
 #[pyfunction]
 pub(crate) fn attribution_attribute(
     py: Python<'_>,
-    channel_count: usize,
-    offsets: CodesIn<'_>,
-    steps: CodesIn<'_>,
-    conversions: Column<'_>,
-    values: Column<'_>,
-    nulls: Column<'_>,
+    paths: PathsIn<'_>,
     rule: &str,
     first: f64,
     last: f64,
 ) -> PyResult<String> {
     let rule = Rule::parse(rule, first, last).map_err(PyError)?;
-    let given = Given::read(channel_count, offsets, steps, conversions, values, nulls)?;
+    let given = Given::read(paths)?;
     let paths = given.uncounted(py)?;
     record(&py.detach(|| attribution::attribute(&paths, rule)).map_err(PyError)?)
 }
@@ -190,19 +178,14 @@ pub(crate) fn attribution_time_decay(
 #[pyfunction]
 pub(crate) fn attribution_markov(
     py: Python<'_>,
-    channel_count: usize,
-    offsets: CodesIn<'_>,
-    steps: CodesIn<'_>,
-    conversions: Column<'_>,
-    values: Column<'_>,
-    nulls: Column<'_>,
+    paths: PathsIn<'_>,
     order: f64,
     removal: &str,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<String> {
     let options =
         MarkovOptions { order: whole("order", order)?, removal: Removal::parse(removal).map_err(PyError)? };
-    let given = Given::read(channel_count, offsets, steps, conversions, values, nulls)?;
+    let given = Given::read(paths)?;
     let paths = given.uncounted(py)?;
     record(&watched(py, progress.as_ref(), |watch| attribution::markov(&paths, options, watch))?)
 }
@@ -214,16 +197,11 @@ type MatrixColumns = (Codes, Codes, Codes, Codes, Floats, Floats);
 #[pyfunction]
 pub(crate) fn attribution_transition_matrix(
     py: Python<'_>,
-    channel_count: usize,
-    offsets: CodesIn<'_>,
-    steps: CodesIn<'_>,
-    conversions: Column<'_>,
-    values: Column<'_>,
-    nulls: Column<'_>,
+    paths: PathsIn<'_>,
     order: f64,
 ) -> PyResult<MatrixColumns> {
     let order = whole("order", order)?;
-    let given = Given::read(channel_count, offsets, steps, conversions, values, nulls)?;
+    let given = Given::read(paths)?;
     let paths = given.uncounted(py)?;
     let matrix = py.detach(|| attribution::markov::transition_matrix(&paths, order)).map_err(PyError)?;
     let mut context_offsets = vec![0];
@@ -246,12 +224,7 @@ pub(crate) fn attribution_transition_matrix(
 #[pyfunction]
 pub(crate) fn attribution_shapley(
     py: Python<'_>,
-    channel_count: usize,
-    offsets: CodesIn<'_>,
-    steps: CodesIn<'_>,
-    conversions: Column<'_>,
-    values: Column<'_>,
-    nulls: Column<'_>,
+    paths: PathsIn<'_>,
     worth: &str,
     exact_up_to: f64,
     permutations: f64,
@@ -264,7 +237,7 @@ pub(crate) fn attribution_shapley(
         permutations: whole("permutations", permutations)?,
         seed: whole("seed", seed)? as u64,
     };
-    let given = Given::read(channel_count, offsets, steps, conversions, values, nulls)?;
+    let given = Given::read(paths)?;
     let paths = given.uncounted(py)?;
     record(&watched(py, progress.as_ref(), |watch| attribution::shapley(&paths, options, watch))?)
 }

@@ -18,7 +18,14 @@ type Named = (String, Floats);
 /// A segment: name, and lowest and highest score of recency, frequency and money.
 type Rule = (String, (u8, u8), (u8, u8), (u8, u8));
 
-/// The purchases as they came: ids, or codes below a count; times with their ticks a day; values.
+/// Purchases as the face hands them over: ids, or codes below a count; times with their ticks a day; values.
+type PurchasesIn<'py> =
+    (Option<IntegersIn<'py>>, Option<CodesIn<'py>>, usize, IntegersIn<'py>, i64, Option<Column<'py>>);
+
+/// What a summary is to be: unit, end, end of the holdout (days, or ticks), merge, periods.
+type TermsIn = (String, Option<(i64, bool)>, Option<(i64, bool)>, Option<String>, String);
+
+/// The columns of purchases.
 struct Table<'py> {
     ids: Option<IntegersIn<'py>>,
     codes: Option<CodesIn<'py>>,
@@ -28,7 +35,12 @@ struct Table<'py> {
     value: Option<Values<'py>>,
 }
 
-impl Table<'_> {
+impl<'py> Table<'py> {
+    fn read((ids, codes, count, time, ticks_per_day, value): PurchasesIn<'py>) -> PyResult<Self> {
+        let value = value.map(|value| value.read("value")).transpose()?;
+        Ok(Self { ids, codes, count, time, ticks_per_day, value })
+    }
+
     fn purchases(&self) -> PyResult<Purchases<'_>> {
         let customer = match (&self.ids, &self.codes) {
             (Some(ids), _) => CustomerIds::Integers(ids.as_slice()?),
@@ -45,42 +57,31 @@ fn moment(given: Option<(i64, bool)>) -> Option<Moment> {
     given.map(|(number, is_day)| if is_day { Moment::Day(number) } else { Moment::Tick(number) })
 }
 
-fn read_value(value: Option<Column<'_>>) -> PyResult<Option<Values<'_>>> {
-    value.map(|value| value.read("value")).transpose()
+fn options((unit, end, holdout_end, merge, periods): TermsIn) -> PyResult<SummaryOptions> {
+    Ok(SummaryOptions {
+        unit: TimeUnit::parse("unit", &unit).map_err(PyError)?,
+        end: moment(end),
+        holdout_end: moment(holdout_end),
+        merge: merge.map(|merge| Merge::parse("merge", &merge)).transpose().map_err(PyError)?,
+        periods: Periods::parse("periods", &periods).map_err(PyError)?,
+        ..SummaryOptions::default()
+    })
 }
 
 /// One row a customer: the customers, the other columns, the report.
 #[pyfunction]
-#[pyo3(signature = (ids, codes, count, time, ticks_per_day, value, unit, end, holdout_end, merge, periods,
-    include_first_transaction, extra))]
 #[allow(clippy::too_many_arguments, reason = "the face calls it, with every argument")]
 pub(crate) fn customers_summarise(
     py: Python<'_>,
-    ids: Option<IntegersIn<'_>>,
-    codes: Option<CodesIn<'_>>,
-    count: usize,
-    time: IntegersIn<'_>,
-    ticks_per_day: i64,
-    value: Option<Column<'_>>,
-    unit: &str,
-    end: Option<(i64, bool)>,
-    holdout_end: Option<(i64, bool)>,
-    merge: Option<&str>,
-    periods: &str,
+    purchases: PurchasesIn<'_>,
+    terms: TermsIn,
     include_first_transaction: bool,
     extra: Vec<String>,
 ) -> PyResult<(Integers, Vec<Named>, String)> {
     let extra = extra.iter().map(|name| ExtraColumn::parse("extra", name)).collect::<Result<Vec<_>>>();
-    let options = SummaryOptions {
-        unit: TimeUnit::parse("unit", unit).map_err(PyError)?,
-        end: moment(end),
-        holdout_end: moment(holdout_end),
-        merge: merge.map(|merge| Merge::parse("merge", merge)).transpose().map_err(PyError)?,
-        periods: Periods::parse("periods", periods).map_err(PyError)?,
-        include_first_transaction,
-        extra: extra.map_err(PyError)?,
-    };
-    let table = Table { ids, codes, count, time, ticks_per_day, value: read_value(value)? };
+    let options =
+        SummaryOptions { include_first_transaction, extra: extra.map_err(PyError)?, ..options(terms)? };
+    let table = Table::read(purchases)?;
     let purchases = table.purchases()?;
     let summary = py.detach(|| customers::summarise(&purchases, &options)).map_err(PyError)?;
     let mut columns: Vec<Named> = Vec::new();
@@ -107,32 +108,15 @@ pub(crate) fn customers_summarise(
 
 /// Repeat purchases by period: ends of the periods, which lie in the holdout, counts, cumulative counts.
 #[pyfunction]
-#[pyo3(signature = (ids, codes, count, time, ticks_per_day, value, unit, end, holdout_end, merge, periods, step))]
 #[allow(clippy::too_many_arguments, reason = "the face calls it, with every argument")]
 pub(crate) fn customers_tracking(
     py: Python<'_>,
-    ids: Option<IntegersIn<'_>>,
-    codes: Option<CodesIn<'_>>,
-    count: usize,
-    time: IntegersIn<'_>,
-    ticks_per_day: i64,
-    value: Option<Column<'_>>,
-    unit: &str,
-    end: Option<(i64, bool)>,
-    holdout_end: Option<(i64, bool)>,
-    merge: Option<&str>,
-    periods: &str,
+    purchases: PurchasesIn<'_>,
+    terms: TermsIn,
     step: f64,
 ) -> PyResult<(Floats, Flags, Floats, Floats)> {
-    let options = SummaryOptions {
-        unit: TimeUnit::parse("unit", unit).map_err(PyError)?,
-        end: moment(end),
-        holdout_end: moment(holdout_end),
-        merge: merge.map(|merge| Merge::parse("merge", merge)).transpose().map_err(PyError)?,
-        periods: Periods::parse("periods", periods).map_err(PyError)?,
-        ..SummaryOptions::default()
-    };
-    let table = Table { ids, codes, count, time, ticks_per_day, value: read_value(value)? };
+    let options = options(terms)?;
+    let table = Table::read(purchases)?;
     let purchases = table.purchases()?;
     let found = py.detach(|| customers::tracking(&purchases, &options, step)).map_err(PyError)?;
     Ok((Floats(found.time), Flags(found.holdout), Floats(found.repeat_purchases), Floats(found.cumulative)))
@@ -140,16 +124,10 @@ pub(crate) fn customers_tracking(
 
 /// Retention by cohort: the first days of the cohorts, the other columns, which cells are complete, the report.
 #[pyfunction]
-#[pyo3(signature = (ids, codes, count, time, ticks_per_day, value, unit, end, returned, max_age))]
 #[allow(clippy::too_many_arguments, reason = "the face calls it, with every argument")]
 pub(crate) fn customers_cohorts(
     py: Python<'_>,
-    ids: Option<IntegersIn<'_>>,
-    codes: Option<CodesIn<'_>>,
-    count: usize,
-    time: IntegersIn<'_>,
-    ticks_per_day: i64,
-    value: Option<Column<'_>>,
+    purchases: PurchasesIn<'_>,
     unit: &str,
     end: Option<(i64, bool)>,
     returned: &str,
@@ -161,7 +139,7 @@ pub(crate) fn customers_cohorts(
         returned: Returned::parse("returned", returned).map_err(PyError)?,
         max_age,
     };
-    let table = Table { ids, codes, count, time, ticks_per_day, value: read_value(value)? };
+    let table = Table::read(purchases)?;
     let purchases = table.purchases()?;
     let cohorts = py.detach(|| customers::cohorts(&purchases, &options)).map_err(PyError)?;
     let mut columns = vec![

@@ -52,8 +52,7 @@ mod _core {
     };
     #[pymodule_export]
     use super::models::{
-        CustomerModel, PosteriorDraws, models_compare, models_json, models_likelihood_ratio_test,
-        models_regularity,
+        CustomerModel, PosteriorDraws, models_compare, models_likelihood_ratio_test, models_regularity,
     };
     #[pymodule_export]
     use super::programmes::{

@@ -8,7 +8,7 @@ use pyo3::types::PyDict;
 use ukur::customers::Tracking;
 use ukur::models::{
     AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, IntervalMethod, LifetimeTerms,
-    MODELS, Observations, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
+    Observations, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
     WithInterval, holdout_length, required, sample_posterior,
 };
 use ukur::units::TimeUnit;
@@ -48,11 +48,7 @@ impl CustomerModel {
     ) -> PyResult<Self> {
         let unit = read_unit("unit", unit)?;
         let observations = columns.observations()?;
-        let priors = priors
-            .into_iter()
-            .map(|(parameter, median, log_sd)| Prior { parameter, median, log_sd })
-            .collect();
-        let options = FitOptions { max_iterations, priors };
+        let options = FitOptions { max_iterations, priors: beliefs(priors) };
         let (purchase, dropout) = (columns.prefixed("purchase:")?, columns.prefixed("dropout:")?);
         let covariates = Covariates { purchase: &purchase, dropout: &dropout };
         let fitted = py.detach(|| {
@@ -368,16 +364,12 @@ impl PosteriorDraws {
         progress: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
         let rows = columns.observations()?;
-        let priors = priors
-            .into_iter()
-            .map(|(parameter, median, log_sd)| Prior { parameter, median, log_sd })
-            .collect();
         let options = PosteriorOptions {
             chains: whole("chains", chains)?,
             draws: whole("draws", draws)?,
             warmup: whole("warmup", warmup)?,
             seed: whole("seed", seed)? as u64,
-            priors,
+            priors: beliefs(priors),
         };
         watched(py, progress.as_ref(), |watch| sample_posterior(name, &rows, &options, watch)).map(Self)
     }
@@ -440,12 +432,6 @@ pub(crate) fn models_likelihood_ratio_test(
     record(&restricted.0.likelihood_ratio_test(&full.0).map_err(PyError)?)
 }
 
-/// The facts of every model as JSON text.
-#[pyfunction]
-pub(crate) fn models_json() -> PyResult<String> {
-    record(&MODELS.iter().map(|spec| spec.facts()).collect::<Vec<_>>())
-}
-
 /// How regular purchases are, as JSON text.
 #[pyfunction]
 pub(crate) fn models_regularity(py: Python<'_>, columns: Columns<'_>, method: &str) -> PyResult<String> {
@@ -455,6 +441,10 @@ pub(crate) fn models_regularity(py: Python<'_>, columns: Columns<'_>, method: &s
         ukur::models::regularity(&rows.histories()?, method)
     });
     record(&found.map_err(PyError)?)
+}
+
+fn beliefs(priors: Vec<(String, f64, f64)>) -> Vec<Prior> {
+    priors.into_iter().map(|(parameter, median, log_sd)| Prior { parameter, median, log_sd }).collect()
 }
 
 fn read_unit(argument: &str, unit: Option<&str>) -> PyResult<Option<TimeUnit>> {

@@ -15,31 +15,18 @@ use crate::convert::{Column, Floats, Output, Values, parsed, record, whole};
 use crate::errors::PyError;
 use crate::progress::watched;
 
-fn adstock(
-    decay: &str,
-    theta: Option<f64>,
-    alpha: Option<f64>,
-    peak: Option<f64>,
-    window: Option<f64>,
-    normalised: bool,
-) -> PyResult<Adstock> {
+/// How effects are carried over: decay, theta, alpha, peak, window, whether the weights are normalised.
+type AdstockIn = (String, Option<f64>, Option<f64>, Option<f64>, Option<f64>, bool);
+
+fn adstock((decay, theta, alpha, peak, window, normalised): AdstockIn) -> PyResult<Adstock> {
     let window = window.map(|window| whole("window", window)).transpose()?;
-    Adstock::parse(decay, theta, alpha, peak, window, normalised).map_err(|error| PyError(error).into())
+    Adstock::parse(&decay, theta, alpha, peak, window, normalised).map_err(|error| PyError(error).into())
 }
 
 /// The adstocked series.
 #[pyfunction]
-pub(crate) fn response_adstock(
-    py: Python<'_>,
-    media: Column<'_>,
-    decay: &str,
-    theta: Option<f64>,
-    alpha: Option<f64>,
-    peak: Option<f64>,
-    window: Option<f64>,
-    normalised: bool,
-) -> PyResult<Floats> {
-    let adstock = adstock(decay, theta, alpha, peak, window, normalised)?;
+pub(crate) fn response_adstock(py: Python<'_>, media: Column<'_>, how: AdstockIn) -> PyResult<Floats> {
+    let adstock = adstock(how)?;
     let media = media.read("media")?;
     let media = media.as_slice()?;
     Ok(Floats(py.detach(|| adstock.apply(media)).map_err(PyError)?))
@@ -47,17 +34,8 @@ pub(crate) fn response_adstock(
 
 /// What is still to come after the last input.
 #[pyfunction]
-pub(crate) fn response_carry_over(
-    media: Column<'_>,
-    periods: f64,
-    decay: &str,
-    theta: Option<f64>,
-    alpha: Option<f64>,
-    peak: Option<f64>,
-    window: Option<f64>,
-    normalised: bool,
-) -> PyResult<Floats> {
-    let adstock = adstock(decay, theta, alpha, peak, window, normalised)?;
+pub(crate) fn response_carry_over(media: Column<'_>, periods: f64, how: AdstockIn) -> PyResult<Floats> {
+    let adstock = adstock(how)?;
     let media = media.read("media")?;
     let effect = adstock.carry_over(media.as_slice()?, whole("periods", periods)?);
     Ok(Floats(effect.map_err(PyError)?))
@@ -65,30 +43,15 @@ pub(crate) fn response_carry_over(
 
 /// The weights of the lags.
 #[pyfunction]
-pub(crate) fn response_adstock_weights(
-    periods: f64,
-    decay: &str,
-    theta: Option<f64>,
-    alpha: Option<f64>,
-    peak: Option<f64>,
-    window: Option<f64>,
-    normalised: bool,
-) -> PyResult<Floats> {
-    let adstock = adstock(decay, theta, alpha, peak, window, normalised)?;
+pub(crate) fn response_adstock_weights(periods: f64, how: AdstockIn) -> PyResult<Floats> {
+    let adstock = adstock(how)?;
     Ok(Floats(adstock.weights(whole("periods", periods)?).map_err(PyError)?))
 }
 
 /// The total effect of one unit.
 #[pyfunction]
-pub(crate) fn response_adstock_multiplier(
-    decay: &str,
-    theta: Option<f64>,
-    alpha: Option<f64>,
-    peak: Option<f64>,
-    window: Option<f64>,
-    normalised: bool,
-) -> PyResult<f64> {
-    let adstock = adstock(decay, theta, alpha, peak, window, normalised)?;
+pub(crate) fn response_adstock_multiplier(how: AdstockIn) -> PyResult<f64> {
+    let adstock = adstock(how)?;
     Ok(adstock.multiplier().map_err(PyError)?)
 }
 

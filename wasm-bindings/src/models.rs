@@ -9,7 +9,7 @@ use js_sys::{Array, Float64Array, Function, Object, Reflect};
 use ukur::customers::Tracking;
 use ukur::models::{
     AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, IntervalMethod, LifetimeTerms,
-    MODELS, Observations, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
+    Observations, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
     WithInterval, holdout_length, required, sample_posterior,
 };
 use ukur::units::TimeUnit;
@@ -424,12 +424,6 @@ pub fn models_likelihood_ratio_test(
     full: &CustomerModel,
 ) -> Result<JsValue, JsValue> {
     record(&restricted.0.likelihood_ratio_test(&full.0).map_err(to_js)?)
-}
-
-/// The facts of every model as JSON text.
-#[wasm_bindgen]
-pub fn models_json() -> Result<JsValue, JsValue> {
-    record(&MODELS.iter().map(|spec| spec.facts()).collect::<Vec<_>>())
 }
 
 /// How regular purchases are, as JSON text.

@@ -116,7 +116,7 @@ pub use intervals::{Scale, WithInterval, with_interval};
 pub use lifetime_value::{LifetimeTerms, LifetimeValue, contract_lifetime_value, lifetime_value};
 pub use mbg_cnbd::MbgCnbd;
 pub use mbg_nbd::MbgNbd;
-pub use model::{Facts, Kind, Model, Parameter, Setting, Spec};
+pub use model::{Kind, Model, Parameter, Setting, Spec};
 pub use nbd::Nbd;
 pub use observations::{Observations, required};
 pub use pareto_nbd::ParetoNbd;

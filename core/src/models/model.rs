@@ -76,46 +76,7 @@ pub struct Spec {
     pub explain: fn(&Finding) -> Option<&'static str>,
 }
 
-/// The facts of a model that cross to other languages.
-#[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Facts {
-    /// The stable name.
-    pub name: &'static str,
-    /// The class.
-    pub class: &'static str,
-    /// The name people use.
-    pub title: &'static str,
-    /// Which questions it answers.
-    pub kind: Kind,
-    /// The names of the parameters.
-    pub parameters: Vec<&'static str>,
-    /// The names of the settings.
-    pub settings: Vec<&'static str>,
-    /// True where time is counted in opportunities.
-    pub discrete: bool,
-    /// The latent quantities whose posterior means the model gives.
-    pub latent: Vec<&'static str>,
-    /// The paper.
-    pub reference: &'static str,
-}
-
 impl Spec {
-    /// The facts that cross to other languages.
-    pub fn facts(&self) -> Facts {
-        Facts {
-            name: self.name,
-            class: self.class,
-            title: self.title,
-            kind: self.kind,
-            parameters: self.parameters.iter().map(|p| p.name).collect(),
-            settings: self.settings.iter().map(|s| s.name).collect(),
-            discrete: self.discrete,
-            latent: self.latent.to_vec(),
-            reference: self.reference,
-        }
-    }
-
     /// Checks the number and the sign of parameters.
     ///
     /// # Errors

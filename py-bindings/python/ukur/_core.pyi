@@ -6,7 +6,7 @@ from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 from ukur._typing import CodeArray, ColumnsByName, FlagArray, FloatArray, FloatLike, FloatOut, IntArray
 
-__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "PosteriorDraws", "attribution_attribute", "attribution_count", "attribution_journeys", "attribution_markov", "attribution_paths", "attribution_shapley", "attribution_shapley_values", "attribution_time_decay", "attribution_transition_matrix", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "customers_tracking", "experiments_adjust_p", "experiments_call", "experiments_confidence_sequence", "experiments_confidence_sequence_of_values", "experiments_cuped_adjust", "experiments_resample", "experiments_two_proportion_tests", "experiments_welch_tests", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "influencers_value_proportion", "models_compare", "models_json", "models_likelihood_ratio_test", "models_regularity", "programmes_allocate_points", "programmes_calibrate", "programmes_customer_scorecard", "programmes_influencer_scorecard", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_social_scorecard", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "response_adstock", "response_adstock_multiplier", "response_adstock_weights", "response_bass_forecast", "response_borel_tanner_probability", "response_branching_moments", "response_budget_frontier", "response_carry_over", "response_curve_response", "response_extinction_probability", "response_fit_bass", "response_fit_curve", "response_input_for_marginal_return", "response_marginal_return", "response_response_at", "response_simulate_branching", "response_split_budget", "status_names", "translations_json", "worst_provenance"]
+__all__ = ["__version__", "AudienceSketch", "AudienceTable", "CustomerModel", "Metric", "PosteriorDraws", "attribution_attribute", "attribution_count", "attribution_journeys", "attribution_markov", "attribution_paths", "attribution_shapley", "attribution_shapley_values", "attribution_time_decay", "attribution_transition_matrix", "catalogue_json", "customers_cohorts", "customers_kaplan_meier", "customers_rfm_segments", "customers_summarise", "customers_survival_at", "customers_survival_time", "customers_time_since_last", "customers_tracking", "experiments_adjust_p", "experiments_call", "experiments_confidence_sequence", "experiments_confidence_sequence_of_values", "experiments_cuped_adjust", "experiments_resample", "experiments_two_proportion_tests", "experiments_welch_tests", "family_texts_json", "influencers_breakeven", "influencers_classify", "influencers_compare", "influencers_creators", "influencers_earned_media", "influencers_frontier", "influencers_keep_or_recruit", "influencers_reach_bounds", "influencers_reward", "influencers_sample", "influencers_seeding", "influencers_select", "influencers_select_disjoint", "influencers_size_elasticity", "influencers_tier_table", "influencers_value_proportion", "models_compare", "models_likelihood_ratio_test", "models_regularity", "programmes_allocate_points", "programmes_calibrate", "programmes_customer_scorecard", "programmes_influencer_scorecard", "programmes_judge_ranking", "programmes_k_factor", "programmes_k_factor_from_totals", "programmes_levers", "programmes_lift", "programmes_points_liability", "programmes_project_tiers", "programmes_rank_advocates", "programmes_recognise_points", "programmes_redemption", "programmes_referral", "programmes_social_scorecard", "programmes_tier_matrix", "programmes_tier_moves", "read_dates", "response_adstock", "response_adstock_multiplier", "response_adstock_weights", "response_bass_forecast", "response_borel_tanner_probability", "response_branching_moments", "response_budget_frontier", "response_carry_over", "response_curve_response", "response_extinction_probability", "response_fit_bass", "response_fit_curve", "response_input_for_marginal_return", "response_marginal_return", "response_response_at", "response_simulate_branching", "response_split_budget", "status_names", "translations_json", "worst_provenance"]
 
 __version__: Final[str]
 
@@ -242,12 +242,12 @@ class PosteriorDraws:
         Draws for the model of this name; `priors` are (parameter, median, log_sd).
         """
 
-def attribution_attribute(channel_count: SupportsIndex, offsets: CodeArray, steps: CodeArray, conversions: FloatLike, values: FloatLike, nulls: FloatLike, rule: str, first: SupportsFloat | SupportsIndex, last: SupportsFloat | SupportsIndex) -> str:
+def attribution_attribute(paths: tuple[SupportsIndex, CodeArray, CodeArray, FloatLike, FloatLike, FloatLike], rule: str, first: SupportsFloat | SupportsIndex, last: SupportsFloat | SupportsIndex) -> str:
     """
     Credit by a rule.
     """
 
-def attribution_count(channel_count: SupportsIndex, offsets: CodeArray, steps: CodeArray, conversions: FloatLike, values: FloatLike, nulls: FloatLike) -> tuple[CodeArray, CodeArray, FloatArray, FloatArray, FloatArray]:
+def attribution_count(paths: tuple[SupportsIndex, CodeArray, CodeArray, FloatLike, FloatLike, FloatLike]) -> tuple[CodeArray, CodeArray, FloatArray, FloatArray, FloatArray]:
     """
     Identical paths once.
     """
@@ -257,7 +257,7 @@ def attribution_journeys(channel_count: SupportsIndex, customer: CodeArray, time
     Cuts events into journeys.
     """
 
-def attribution_markov(channel_count: SupportsIndex, offsets: CodeArray, steps: CodeArray, conversions: FloatLike, values: FloatLike, nulls: FloatLike, order: SupportsFloat | SupportsIndex, removal: str, progress: Any | None) -> str:
+def attribution_markov(paths: tuple[SupportsIndex, CodeArray, CodeArray, FloatLike, FloatLike, FloatLike], order: SupportsFloat | SupportsIndex, removal: str, progress: Any | None) -> str:
     """
     Credit by removal effect.
     """
@@ -267,7 +267,7 @@ def attribution_paths(text: str, rows: SupportsIndex, separator: str) -> tuple[l
     Paths written as text, joined by the character of code 0: names, offsets, steps.
     """
 
-def attribution_shapley(channel_count: SupportsIndex, offsets: CodeArray, steps: CodeArray, conversions: FloatLike, values: FloatLike, nulls: FloatLike, worth: str, exact_up_to: SupportsFloat | SupportsIndex, permutations: SupportsFloat | SupportsIndex, seed: SupportsFloat | SupportsIndex, progress: Any | None) -> str:
+def attribution_shapley(paths: tuple[SupportsIndex, CodeArray, CodeArray, FloatLike, FloatLike, FloatLike], worth: str, exact_up_to: SupportsFloat | SupportsIndex, permutations: SupportsFloat | SupportsIndex, seed: SupportsFloat | SupportsIndex, progress: Any | None) -> str:
     """
     Credit by Shapley value.
     """
@@ -282,7 +282,7 @@ def attribution_time_decay(channel_count: SupportsIndex, offsets_in: CodeArray, 
     Credit by age.
     """
 
-def attribution_transition_matrix(channel_count: SupportsIndex, offsets: CodeArray, steps: CodeArray, conversions: FloatLike, values: FloatLike, nulls: FloatLike, order: SupportsFloat | SupportsIndex) -> tuple[CodeArray, CodeArray, CodeArray, CodeArray, FloatArray, FloatArray]:
+def attribution_transition_matrix(paths: tuple[SupportsIndex, CodeArray, CodeArray, FloatLike, FloatLike, FloatLike], order: SupportsFloat | SupportsIndex) -> tuple[CodeArray, CodeArray, CodeArray, CodeArray, FloatArray, FloatArray]:
     """
     The moves of the chain.
     """
@@ -292,7 +292,7 @@ def catalogue_json() -> str:
     The catalogue as JSON text; `ukur.metrics.catalogue` reads it.
     """
 
-def customers_cohorts(ids: IntArray | None, codes: CodeArray | None, count: SupportsIndex, time: IntArray, ticks_per_day: SupportsIndex, value: FloatLike | None, unit: str, end: tuple[SupportsIndex, bool] | None, returned: str, max_age: SupportsIndex | None) -> tuple[IntArray, list[tuple[str, FloatArray]], FlagArray, str]:
+def customers_cohorts(purchases: tuple[IntArray | None, CodeArray | None, SupportsIndex, IntArray, SupportsIndex, FloatLike | None], unit: str, end: tuple[SupportsIndex, bool] | None, returned: str, max_age: SupportsIndex | None) -> tuple[IntArray, list[tuple[str, FloatArray]], FlagArray, str]:
     """
     Retention by cohort: the first days of the cohorts, the other columns, which cells are complete, the report.
     """
@@ -307,7 +307,7 @@ def customers_rfm_segments(time_since_last: FloatLike, frequency: FloatLike, mon
     Scores and segments: the columns, the index of the segment, the segments' names.
     """
 
-def customers_summarise(ids: IntArray | None, codes: CodeArray | None, count: SupportsIndex, time: IntArray, ticks_per_day: SupportsIndex, value: FloatLike | None, unit: str, end: tuple[SupportsIndex, bool] | None, holdout_end: tuple[SupportsIndex, bool] | None, merge: str | None, periods: str, include_first_transaction: bool, extra: SupportsGetItem[int, str]) -> tuple[IntArray, list[tuple[str, FloatArray]], str]:
+def customers_summarise(purchases: tuple[IntArray | None, CodeArray | None, SupportsIndex, IntArray, SupportsIndex, FloatLike | None], terms: tuple[str, tuple[SupportsIndex, bool] | None, tuple[SupportsIndex, bool] | None, str | None, str], include_first_transaction: bool, extra: SupportsGetItem[int, str]) -> tuple[IntArray, list[tuple[str, FloatArray]], str]:
     """
     One row a customer: the customers, the other columns, the report.
     """
@@ -327,7 +327,7 @@ def customers_time_since_last(recency: FloatLike, age: FloatLike) -> FloatArray:
     The time since the last purchase from recency and T.
     """
 
-def customers_tracking(ids: IntArray | None, codes: CodeArray | None, count: SupportsIndex, time: IntArray, ticks_per_day: SupportsIndex, value: FloatLike | None, unit: str, end: tuple[SupportsIndex, bool] | None, holdout_end: tuple[SupportsIndex, bool] | None, merge: str | None, periods: str, step: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FlagArray, FloatArray, FloatArray]:
+def customers_tracking(purchases: tuple[IntArray | None, CodeArray | None, SupportsIndex, IntArray, SupportsIndex, FloatLike | None], terms: tuple[str, tuple[SupportsIndex, bool] | None, tuple[SupportsIndex, bool] | None, str | None, str], step: SupportsFloat | SupportsIndex) -> tuple[FloatArray, FlagArray, FloatArray, FloatArray]:
     """
     Repeat purchases by period: ends of the periods, which lie in the holdout, counts, cumulative counts.
     """
@@ -462,11 +462,6 @@ def models_compare(models: SupportsGetItem[int, CustomerModel]) -> str:
     Fitted models beside each other, as JSON text.
     """
 
-def models_json() -> str:
-    """
-    The facts of every model as JSON text.
-    """
-
 def models_likelihood_ratio_test(restricted: CustomerModel, full: CustomerModel) -> str:
     """
     The test of a fitted model against a larger one, as JSON text.
@@ -572,17 +567,17 @@ def read_dates(argument: str, texts: SupportsGetItem[int, str], rows: SupportsGe
     Dates from text, in microseconds; whether all are dates without a time; whether they carry offsets.
     """
 
-def response_adstock(media: FloatLike, decay: str, theta: SupportsFloat | SupportsIndex | None, alpha: SupportsFloat | SupportsIndex | None, peak: SupportsFloat | SupportsIndex | None, window: SupportsFloat | SupportsIndex | None, normalised: bool) -> FloatArray:
+def response_adstock(media: FloatLike, how: tuple[str, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, bool]) -> FloatArray:
     """
     The adstocked series.
     """
 
-def response_adstock_multiplier(decay: str, theta: SupportsFloat | SupportsIndex | None, alpha: SupportsFloat | SupportsIndex | None, peak: SupportsFloat | SupportsIndex | None, window: SupportsFloat | SupportsIndex | None, normalised: bool) -> float:
+def response_adstock_multiplier(how: tuple[str, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, bool]) -> float:
     """
     The total effect of one unit.
     """
 
-def response_adstock_weights(periods: SupportsFloat | SupportsIndex, decay: str, theta: SupportsFloat | SupportsIndex | None, alpha: SupportsFloat | SupportsIndex | None, peak: SupportsFloat | SupportsIndex | None, window: SupportsFloat | SupportsIndex | None, normalised: bool) -> FloatArray:
+def response_adstock_weights(periods: SupportsFloat | SupportsIndex, how: tuple[str, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, bool]) -> FloatArray:
     """
     The weights of the lags.
     """
@@ -607,7 +602,7 @@ def response_budget_frontier(channels: str, budgets: FloatLike, progress: Any | 
     The splits of several budgets.
     """
 
-def response_carry_over(media: FloatLike, periods: SupportsFloat | SupportsIndex, decay: str, theta: SupportsFloat | SupportsIndex | None, alpha: SupportsFloat | SupportsIndex | None, peak: SupportsFloat | SupportsIndex | None, window: SupportsFloat | SupportsIndex | None, normalised: bool) -> FloatArray:
+def response_carry_over(media: FloatLike, periods: SupportsFloat | SupportsIndex, how: tuple[str, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, SupportsFloat | SupportsIndex | None, bool]) -> FloatArray:
     """
     What is still to come after the last input.
     """

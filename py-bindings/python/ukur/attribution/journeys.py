@@ -63,10 +63,10 @@ class Journeys:
         steps = self.steps[self.offsets[index] : self.offsets[index + 1]]
         return tuple(self.channels[step] for step in steps)
 
-    def _arguments(
+    def _columns(
         self,
     ) -> tuple[int, CodeArray, CodeArray, FloatArray, FloatArray, FloatArray]:
-        """What the native functions take first."""
+        """The paths, as the native functions take them."""
         return len(self.channels), self.offsets, self.steps, self.conversions, self.values, self.nulls
 
 

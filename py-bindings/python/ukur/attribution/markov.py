@@ -134,7 +134,7 @@ def markov(
     Anderl, Becker, von Wangenheim and Schumann (2016), Int. J. of Research in Marketing 33:457.
     """
     given = as_journeys(paths, conversions, nulls, values, separator)
-    text = _core.attribution_markov(*given._arguments(), order, removal, as_callback(progress))
+    text = _core.attribution_markov(given._columns(), order, removal, as_callback(progress))
     return named_record(MarkovAttribution, text, given.channels)
 
 
@@ -176,7 +176,7 @@ def transition_matrix(
     """
     given = as_journeys(paths, conversions, nulls, None, separator)
     offsets, contexts, source, target, count, probability = _core.attribution_transition_matrix(
-        *given._arguments(), order
+        given._columns(), order
     )
     names = [
         " > ".join(given.channels[step] for step in contexts[start:end])

@@ -52,4 +52,4 @@ def count_paths(
     Journeys(3 paths over 2 channels, 4 conversions)
     """
     given = as_journeys(paths, conversions, nulls, values, separator)
-    return Journeys(given.channels, *_core.attribution_count(*given._arguments()))
+    return Journeys(given.channels, *_core.attribution_count(given._columns()))

@@ -55,7 +55,7 @@ def attribute(
     {'A': 5.0, 'B': 2.5, 'C': 2.5}
     """
     given = as_journeys(paths, conversions, nulls, values, separator)
-    text = _core.attribution_attribute(*given._arguments(), rule, first, last)
+    text = _core.attribution_attribute(given._columns(), rule, first, last)
     return named_record(Credits, text, given.channels)
 
 
@@ -87,6 +87,6 @@ def attribute_time_decay(journeys: Journeys, half_life: float = 7.0) -> Credits:
         raise InvalidTypeError(
             "`journeys` must come from `attribution.journeys`: counted paths have lost the times", "invalid_type"
         )
-    count, offsets, steps, conversions, values, _ = journeys._arguments()
+    count, offsets, steps, conversions, values, _ = journeys._columns()
     text = _core.attribution_time_decay(count, offsets, steps, journeys.ages, conversions, values, half_life)
     return named_record(Credits, text, journeys.channels)

@@ -94,7 +94,7 @@ def shapley(
     """
     given = as_journeys(paths, conversions, nulls, values, separator)
     text = _core.attribution_shapley(
-        *given._arguments(), worth, exact_up_to, permutations, seed, as_callback(progress)
+        given._columns(), worth, exact_up_to, permutations, seed, as_callback(progress)
     )
     return named_record(ShapleyAttribution, text, given.channels)
 

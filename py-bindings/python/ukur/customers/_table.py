@@ -40,10 +40,10 @@ class Purchases:
     times: Times
     values: FloatArray | None
 
-    def arguments(
+    def columns(
         self,
     ) -> tuple[IntArray | None, CodeArray | None, int, IntArray, int, FloatArray | None]:
-        """What every kernel takes first."""
+        """The purchases, as the native functions take them."""
         who = self.customers
         return who.ids, who.codes, who.count, self.times.ticks, self.times.ticks_per_day, self.values
 

@@ -189,7 +189,7 @@ def cohorts(
         raise InvalidInputError(f"`max_age` must be a whole number >= 0, got {max_age}", "out_of_domain")
     table = read_purchases(frame, customer, date, value, date_format, time_zone, instants=False)
     starts, named, complete, text = _core.customers_cohorts(
-        *table.arguments(), unit, as_moment("end", end, table.times, date_format), returned, max_age
+        table.columns(), unit, as_moment("end", end, table.times, date_format), returned, max_age
     )
     report = CohortReport(**json.loads(text))
     arrays = dict(named)

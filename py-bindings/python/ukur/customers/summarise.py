@@ -250,12 +250,14 @@ def summarise(
     instants = merge == "none" or (merge == "period" and unit in ("second", "minute", "hour"))
     table = read_purchases(frame, customer, date, value, date_format, time_zone, instants and periods == "exact")
     numbers, named, text = _core.customers_summarise(
-        *table.arguments(),
-        unit,
-        as_moment("end", end, table.times, date_format),
-        as_moment("holdout_end", holdout_end, table.times, date_format),
-        merge,
-        periods,
+        table.columns(),
+        (
+            unit,
+            as_moment("end", end, table.times, date_format),
+            as_moment("holdout_end", holdout_end, table.times, date_format),
+            merge,
+            periods,
+        ),
         include_first_transaction,
         list(extra),
     )

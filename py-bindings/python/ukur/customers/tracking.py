@@ -79,12 +79,14 @@ def tracking(
     instants = merge == "none" or (merge == "period" and unit in ("second", "minute", "hour"))
     table = read_purchases(frame, customer, date, None, date_format, time_zone, instants and periods == "exact")
     found = _core.customers_tracking(
-        *table.arguments(),
-        unit,
-        as_moment("end", end, table.times, date_format),
-        as_moment("holdout_end", holdout_end, table.times, date_format),
-        merge,
-        periods,
+        table.columns(),
+        (
+            unit,
+            as_moment("end", end, table.times, date_format),
+            as_moment("holdout_end", holdout_end, table.times, date_format),
+            merge,
+            periods,
+        ),
         float(step),
     )
     names = ("time", "holdout", "repeat_purchases", "cumulative")

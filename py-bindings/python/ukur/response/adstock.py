@@ -60,7 +60,7 @@ def adstock(
     >>> ukur.response.adstock([100, 0, 0], 0.5)
     array([100.,  50.,  25.])
     """
-    return _core.response_adstock(media, decay, theta, alpha, peak, window, normalised)
+    return _core.response_adstock(media, (decay, theta, alpha, peak, window, normalised))
 
 
 @checked
@@ -98,7 +98,7 @@ def carry_over(
     >>> ukur.response.carry_over([100], 3, 0.5)
     array([50. , 25. , 12.5])
     """
-    return _core.response_carry_over(media, periods, decay, theta, alpha, peak, window, normalised)
+    return _core.response_carry_over(media, periods, (decay, theta, alpha, peak, window, normalised))
 
 
 @checked
@@ -131,7 +131,7 @@ def adstock_weights(
     >>> ukur.response.adstock_weights(5, 0.5, window=5)
     array([1.    , 0.5   , 0.25  , 0.125 , 0.0625])
     """
-    return _core.response_adstock_weights(periods, decay, theta, alpha, peak, window, normalised)
+    return _core.response_adstock_weights(periods, (decay, theta, alpha, peak, window, normalised))
 
 
 @checked
@@ -161,4 +161,4 @@ def adstock_multiplier(
     >>> ukur.response.adstock_multiplier(0.75)
     4.0
     """
-    return _core.response_adstock_multiplier(decay, theta, alpha, peak, window, normalised)
+    return _core.response_adstock_multiplier((decay, theta, alpha, peak, window, normalised))
