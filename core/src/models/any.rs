@@ -94,8 +94,7 @@ impl AnyModel {
     /// let arguments = Arguments { horizon: Some(&[39.0]), ..Arguments::default() };
     /// members.ask(Question::ExpectedPurchasesNew, &Observations::default(), &arguments)?;
     /// let rows = Observations { covariates: known, ..rows };
-    /// let alive = model.ask_with_interval(Question::ExpectedPurchases, &rows, &arguments, 0.95)?;
-    /// assert_eq!(alive.values.len(), 300);
+    /// assert_eq!(model.ask(Question::ExpectedPurchases, &rows, &arguments)?.len(), 300);
     /// # Ok::<(), ukur::Error>(())
     /// ```
     ///

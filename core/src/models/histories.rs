@@ -160,7 +160,8 @@ pub(crate) fn check_weights(weights: &[f64]) -> Result<()> {
     if let Some(row) = weights.iter().position(|w| !(w.is_finite() && *w >= 0.0)) {
         return Err(Error::invalid("weights", "finite and not negative", weights[row]).at_row(row));
     }
-    let customers: f64 = weights.iter().sum();
+    // A sum that overflows is a number too large, not an infinity that somebody gave.
+    let customers = weights.iter().sum::<f64>().min(f64::MAX);
     if customers > MOST_CUSTOMERS {
         return Err(Error::invalid("weights", "counts of customers, at most 1e15 together", customers));
     }

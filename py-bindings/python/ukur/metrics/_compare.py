@@ -181,7 +181,7 @@ def compare(
     >>> round(found["micro"].value, 4), round(found["micro"].estimate.standard_error, 5)
     (0.0419, 0.00851)
     >>> round(found.differences[0].difference.p_value, 3)
-    0.271
+    0.253
     """
     table = open_frame("frame", frame)
     arguments, sources = inputs_of(metric, table, columns)
