@@ -183,7 +183,9 @@ impl Active {
                 return -libm::expm1(ln_there) + libm::exp(ln_there + r * libm::log(y));
             }
             let staying = libm::exp(ln_there + n * ln_stay + ln_ways + n * libm::log(z) + r * libm::log(y));
-            let leaving = libm::exp(ln_there + (n - 1.0) * ln_stay) * p * beta_tails(n, r, z, y).0;
+            // Nobody stays where p rounds to 1, and none has to for a first purchase.
+            let stayed = if n == 1.0 { 0.0 } else { (n - 1.0) * ln_stay };
+            let leaving = libm::exp(ln_there + stayed) * p * beta_tails(n, r, z, y).0;
             staying + leaving
         })
     }
