@@ -112,6 +112,10 @@ impl Random {
     /// The logarithm of a gamma number with this shape and scale 1, finite for every positive shape (a gamma
     /// number of shape 0.001 is often too small to write). Marsaglia & Tsang 2000.
     pub fn ln_gamma(&mut self, shape: f64) -> f64 {
+        // Of no such shape a draw would ever be accepted.
+        if !(shape > 0.0 && shape < f64::INFINITY) {
+            return f64::NAN;
+        }
         if shape < 1.0 {
             return self.ln_gamma(shape + 1.0) + libm::log(self.open_uniform()) / shape;
         }
@@ -145,6 +149,13 @@ impl Random {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_shape_without_a_draw() {
+        for shape in [f64::INFINITY, f64::NAN, 0.0, -1e18] {
+            assert!(Random::new(1).gamma(shape, 1.0).is_nan());
+        }
+    }
 
     /// The reference implementation of xoshiro256++ by its authors, seeded with the first four outputs of their
     /// SplitMix64 from 0: 0xe220a8397b1dcdaf, 0x6e789e6aa1b965f4, 0x06c45d188009454f, 0xf88bb8a8724c81ec.

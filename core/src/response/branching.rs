@@ -52,6 +52,10 @@ impl Offspring {
     fn draw(self, k: f64, parents: f64, random: &mut Random) -> f64 {
         match self {
             Self::Poisson => random.poisson(k * parents),
+            // Beyond every number the rates no longer differ.
+            Self::NegativeBinomial { dispersion } if dispersion * parents == f64::INFINITY => {
+                random.poisson(k * parents)
+            }
             Self::NegativeBinomial { dispersion } => {
                 let rate = random.gamma(dispersion * parents, dispersion / k);
                 random.poisson(rate)
@@ -309,7 +313,22 @@ mod tests {
         simulate_branching(options, &mut |_| ControlFlow::Continue(())).unwrap()
     }
 
-    /// Poisson offspring with k = 0.8: mean 5, variance 100.
+    /// It ran for ever.
+    #[test]
+    fn a_huge_dispersion_is_poisson() {
+        let offspring = Offspring::with_dispersion(Some(1e308));
+        let huge = run(BranchingOptions {
+            k: 0.7,
+            seeds: 2,
+            offspring,
+            runs: 2_000,
+            seed: 1,
+            ..BranchingOptions::default()
+        });
+        let moments = branching_moments(2.0, 0.7, Offspring::Poisson).unwrap();
+        assert!((huge.mean - moments.mean).abs() < 5.0 * huge.standard_error, "{huge:?}");
+    }
+
     /// By mpmath with 60 digits.
     #[test]
     fn large_cascades() {
