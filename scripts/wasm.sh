@@ -4,18 +4,18 @@
 #   wasm.sh --sizes NAME   what a module of the last build is made of: bytes of code by part of the crates
 source "$(dirname "$0")/lib.sh"
 
-# What each module may weigh, in bytes: as it is, and with gzip. It is what they have come to; a build that grows past it
-# fails. The aim for the metrics is 250,000 and 90,000.
+# What each module may weigh, in bytes: as it is, and with gzip. For the metrics the second is the aim, 90,000 (the aim for
+# the first is 250,000); the others are held to what they have come to. A build that grows past it fails.
 limits() {
   cat <<'LIMITS'
-metrics      211000  94500
-customers    123000  60500
-influencers  225000 107500
-models       475000 208000
-programmes   164000  80500
-experiments  143000  67000
-attribution  104000  51000
-response     205000  97500
+metrics      203000  90000
+customers    117000  58500
+influencers  217000 105500
+models       470000 207000
+programmes   156000  77500
+experiments  138000  65000
+attribution   93000  46000
+response     198000  95500
 LIMITS
 }
 PACKAGE=$ROOT/wasm-bindings
@@ -26,9 +26,9 @@ made_from=(core/src core/Cargo.toml wasm-bindings README.md LICENSE-MIT LICENSE-
   scripts/wasm.sh scripts/wasm-bindgen scripts/node)
 features=(--enable-bulk-memory --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int
   --enable-reference-types --enable-multivalue)
-# Flat code gives -Oz more to do, the second time too: 1 % less with gzip. The lowest kilobyte is the end of the stack,
-# where no pointer points.
-passes=(--low-memory-unused --flatten --rereloop -Oz -Oz)
+# Flat code gives -Oz more to do, the second and the third time too: 1 % less with gzip. Functions that are called often come
+# first, where their numbers are short. The lowest kilobyte is the end of the stack, where no pointer points.
+passes=(--low-memory-unused --flatten --rereloop -Oz -Oz -Oz --reorder-functions)
 
 sizes() {
   local name most_raw most_gzip raw gzipped all=0 all_gzipped=0 large=()

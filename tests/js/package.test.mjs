@@ -78,3 +78,20 @@ test("in Node a room is loaded when it is first asked", () => {
     console.log(loaded.length);`);
   assert.equal(said, "0\n1\n2");
 });
+
+test("memory is given back: hundreds of columns of all sizes need no more than a few at once", async () => {
+  const glue = await import(pathToFileURL(require.resolve("ukur/metrics_bg.wasm").replace(/_bg\.wasm$/, ".js")).href);
+  const column = (rows) => new Float64Array(rows).fill(7);
+  const most = 100_000;
+  ukur.metrics.cpm(column(most), 5);
+  const { memory } = glue.initSync(); // the one that is loaded
+  const before = memory.buffer.byteLength;
+  for (let round = 1; round <= 500; round++) {
+    const rows = (round * 7919) % most;
+    assert.equal(ukur.metrics.cpm(column(rows), 5)[0], 1400);
+    // Texts of any length, and lists that grow while they are read.
+    ukur.metrics.attributionMarkov([["a", "b".repeat(round)], ["c"]], [3, 1], [1, 0]);
+    ukur.metrics.gini(Array.from({ length: ((round * 31) % 997) + 2 }, (_, at) => at + 1));
+  }
+  assert.ok(memory.buffer.byteLength <= before + 5 * 8 * most, `${before} bytes became ${memory.buffer.byteLength}`);
+});

@@ -3,6 +3,7 @@
 use super::Credits;
 use super::journeys::Journeys;
 use super::paths::CountedPaths;
+use crate::numerics::elementary::power_of_two;
 use crate::numerics::order_free_sum::OrderFreeSums;
 use crate::shown::Shown;
 use crate::{Error, Result, Status};
@@ -161,7 +162,7 @@ fn check_half_life(half_life: f64) -> Result<()> {
 fn decay_weights(ages: &[f64], half_life: f64, weights: &mut Vec<f64>) {
     let youngest = ages.iter().copied().fold(f64::INFINITY, f64::min);
     weights.clear();
-    weights.extend(ages.iter().map(|age| libm::exp2((youngest - age) / half_life)));
+    weights.extend(ages.iter().map(|age| power_of_two((youngest - age) / half_life)));
     let total: f64 = weights.iter().sum();
     for weight in weights {
         *weight /= total;

@@ -62,6 +62,15 @@ const TWO_TO_THE_700: f64 = f64::from_bits((1023 + 700) << 52);
 const TWO_TO_THE_300: f64 = f64::from_bits((1023 + 300) << 52);
 const TWO_TO_MINUS_100: f64 = f64::from_bits((1023 - 100) << 52);
 
+/// `2^x`, exact for a whole `x` and elsewhere to 1.5 units of the last place. `libm::exp2` is no closer than one, and carries a
+/// table of 4 kB into every module.
+pub(crate) fn power_of_two(x: f64) -> f64 {
+    // Beyond these there is nothing and no number.
+    let x = within(x, -1100.0, 1100.0);
+    let whole = x.floor();
+    libm::scalbn(libm::exp((x - whole) * std::f64::consts::LN_2), whole as i32)
+}
+
 /// `log1p(x) - x`, without the cancellation at small `x`.
 ///
 /// Relative error below 1e-15 for every `x > -1`. Below `|x| = 0.5` by `ln(1 + x) = 2 atanh(x / (2 + x))`, whose first
@@ -238,6 +247,23 @@ mod tests {
             let direct = libm::log1p(edge) - edge;
             assert!((log1p_minus(edge) / direct - 1.0).abs() < 3e-15);
         }
+    }
+
+    #[test]
+    fn powers_of_two_are_those_of_libm() {
+        for whole in -1074..1024 {
+            assert_eq!(power_of_two(f64::from(whole)), libm::exp2(f64::from(whole)), "{whole}");
+        }
+        for step in -70_000..70_000 {
+            let x = f64::from(step) / 70.1;
+            let (got, want) = (power_of_two(x), libm::exp2(x));
+            assert!((got - want).abs() <= 3e-16 * want, "{x}: {got:e}, not {want:e}");
+        }
+        assert_eq!(
+            [-1e308, f64::NEG_INFINITY, -1080.0, 1e308].map(power_of_two),
+            [0.0, 0.0, 0.0, f64::INFINITY]
+        );
+        assert!(power_of_two(f64::NAN).is_nan());
     }
 
     #[test]

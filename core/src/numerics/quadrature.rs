@@ -4,6 +4,7 @@
 //! polynomials; those of the 21-point Kronrod rule are as printed in QUADPACK (Piessens et al. 1983), and so is the error
 //! estimate.
 
+use super::elementary::power_of_two;
 use super::summation::CompensatedSum;
 
 /// An integral, its estimated error, and whether the error asked for was reached.
@@ -115,7 +116,7 @@ fn peak_of(f: &impl Fn(f64) -> f64, low: f64, high: f64) -> Option<(f64, f64)> {
     // Points that are dense near the lower end when the range has no end.
     let point = |i: i32| -> f64 {
         if high == f64::INFINITY {
-            if i == 0 { low } else { low + libm::exp2(f64::from(i) - 40.0) }
+            if i == 0 { low } else { low + power_of_two(f64::from(i) - 40.0) }
         } else {
             low + (high - low) * (f64::from(i) / 80.0)
         }
