@@ -271,7 +271,7 @@ fn fit_once(class: &str, truth: &[f64], settings: &[f64], t: f64, n: usize, seed
     let fitted = |rows: &Observations| AnyModel::fit(class, rows, settings, &FitOptions::default(), None);
     let model = AnyModel::from_parameters(class, truth, settings, None)?;
     if model.model().as_contract().is_some() {
-        let made = model.simulate_contracts(n as f64, &[t], seed as f64, &[])?;
+        let made = model.simulate_contracts(n as f64, &[t], seed as f64, &Observations::default())?;
         let churned: Vec<f64> = made.churned.iter().map(|churned| f64::from(u8::from(*churned))).collect();
         let rows =
             Observations { tenure: Some(&made.tenure), churned: Some(&churned), ..Observations::default() };
@@ -293,7 +293,7 @@ fn fit_once(class: &str, truth: &[f64], settings: &[f64], t: f64, n: usize, seed
         };
         return fitted(&rows);
     }
-    let made = model.simulate(n as f64, &[t], seed as f64, &[])?;
+    let made = model.simulate(n as f64, &[t], seed as f64, &Observations::default())?;
     fitted(&Observations {
         frequency: Some(&made.frequency),
         recency: Some(&made.recency),

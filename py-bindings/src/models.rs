@@ -8,7 +8,7 @@ use pyo3::types::PyDict;
 use ukur::customers::Tracking;
 use ukur::models::{
     AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, IntervalMethod, LifetimeTerms,
-    Observations, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
+    Observations, Periods, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
     WithInterval, holdout_length, required, sample_posterior,
 };
 use ukur::units::TimeUnit;
@@ -47,7 +47,8 @@ impl CustomerModel {
         priors: Vec<(String, f64, f64)>,
     ) -> PyResult<Self> {
         let unit = read_unit("unit", unit)?;
-        let observations = columns.observations()?;
+        let periods = columns.periods()?;
+        let observations = Observations { periods: periods.as_ref(), ..columns.observations()? };
         let options = FitOptions { max_iterations, priors: beliefs(priors) };
         let (purchase, dropout) = (columns.prefixed("purchase:")?, columns.prefixed("dropout:")?);
         let covariates = Covariates { purchase: &purchase, dropout: &dropout };
@@ -131,8 +132,8 @@ impl CustomerModel {
     ) -> PyResult<Floats> {
         let question = Question::parse(question).map_err(PyError)?;
         let (rows, numbers) = (columns.observations()?, arguments.arguments()?);
-        let covariates = columns.prefixed("covariate:")?;
-        let rows = Observations { covariates: &covariates, ..rows };
+        let (covariates, periods) = (columns.prefixed("covariate:")?, columns.periods()?);
+        let rows = Observations { covariates: &covariates, periods: periods.as_ref(), ..rows };
         let answer = py.detach(|| self.0.ask(question, &rows, &numbers)).map_err(PyError)?;
         Ok(Floats(answer))
     }
@@ -148,8 +149,8 @@ impl CustomerModel {
     ) -> PyResult<(Floats, Floats, Floats, Floats)> {
         let question = Question::parse(question).map_err(PyError)?;
         let (rows, numbers) = (columns.observations()?, arguments.arguments()?);
-        let covariates = columns.prefixed("covariate:")?;
-        let rows = Observations { covariates: &covariates, ..rows };
+        let (covariates, periods) = (columns.prefixed("covariate:")?, columns.periods()?);
+        let rows = Observations { covariates: &covariates, periods: periods.as_ref(), ..rows };
         let WithInterval { values, standard_errors, lower, upper } =
             py.detach(|| self.0.ask_with_interval(question, &rows, &numbers, level)).map_err(PyError)?;
         Ok((Floats(values), Floats(standard_errors), Floats(lower), Floats(upper)))
@@ -163,8 +164,9 @@ impl CustomerModel {
         columns: Columns<'_>,
         level: Option<f64>,
     ) -> PyResult<Vec<(&'static str, Vec<Floats>)>> {
-        let covariates = columns.prefixed("covariate:")?;
-        let rows = Observations { covariates: &covariates, ..columns.observations()? };
+        let (covariates, periods) = (columns.prefixed("covariate:")?, columns.periods()?);
+        let rows =
+            Observations { covariates: &covariates, periods: periods.as_ref(), ..columns.observations()? };
         let means: Vec<Vec<Floats>> = py
             .detach(|| match level {
                 None => Ok(self.0.posterior_means(&rows)?.into_iter().map(|one| vec![Floats(one)]).collect()),
@@ -213,8 +215,9 @@ impl CustomerModel {
     ) -> PyResult<(Floats, Floats, Floats, Floats, Floats)> {
         let t = t.read_array("T")?;
         let t = t.as_slice()?;
-        let covariates = covariates.prefixed("")?;
-        let made = py.detach(|| self.0.simulate(n, t, seed, &covariates)).map_err(PyError)?;
+        let (known, periods) = (covariates.prefixed("covariate:")?, covariates.periods()?);
+        let known = Observations { covariates: &known, periods: periods.as_ref(), ..Observations::default() };
+        let made = py.detach(|| self.0.simulate(n, t, seed, &known)).map_err(PyError)?;
         let alive = made.alive.iter().map(|alive| f64::from(u8::from(*alive))).collect();
         Ok((
             Floats(made.frequency),
@@ -235,8 +238,9 @@ impl CustomerModel {
         groups: f64,
         most: f64,
     ) -> PyResult<String> {
-        let covariates = columns.prefixed("covariate:")?;
-        let rows = Observations { covariates: &covariates, ..columns.observations()? };
+        let (covariates, periods) = (columns.prefixed("covariate:")?, columns.periods()?);
+        let rows =
+            Observations { covariates: &covariates, periods: periods.as_ref(), ..columns.observations()? };
         let horizon = holdout_length(columns.required("holdout_T")?).map_err(PyError)?;
         let tracking = tracking.map(|table| table.tracking()).transpose()?;
         let holdout = HoldoutData {
@@ -259,8 +263,9 @@ impl CustomerModel {
     ) -> PyResult<(Floats, Floats)> {
         let t = t.read_array("T")?;
         let t = t.as_slice()?;
-        let covariates = covariates.prefixed("")?;
-        let made = py.detach(|| self.0.simulate_contracts(n, t, seed, &covariates)).map_err(PyError)?;
+        let (known, periods) = (covariates.prefixed("covariate:")?, covariates.periods()?);
+        let known = Observations { covariates: &known, periods: periods.as_ref(), ..Observations::default() };
+        let made = py.detach(|| self.0.simulate_contracts(n, t, seed, &known)).map_err(PyError)?;
         let churned = made.churned.iter().map(|churned| f64::from(u8::from(*churned))).collect();
         Ok((Floats(made.tenure), Floats(churned)))
     }
@@ -282,8 +287,9 @@ impl CustomerModel {
     ) -> PyResult<Vec<Floats>> {
         let unit = read_unit("unit", unit)?;
         let terms = read_terms(horizon, horizon_unit, discount_rate, discount_period, margin)?;
-        let covariates = columns.prefixed("covariate:")?;
-        let rows = Observations { covariates: &covariates, ..columns.observations()? };
+        let (covariates, periods) = (columns.prefixed("covariate:")?, columns.periods()?);
+        let rows =
+            Observations { covariates: &covariates, periods: periods.as_ref(), ..columns.observations()? };
         let found = py.detach(|| match level {
             None => {
                 self.0.lifetime_value(&spend.0, &rows, unit, &terms).map(|found| vec![Floats(found.values)])
@@ -483,6 +489,13 @@ impl Columns<'_> {
     fn prefixed(&self, prefix: &str) -> PyResult<Vec<(&str, &[f64])>> {
         let named = self.0.iter().filter_map(|(name, column)| Some((name.strip_prefix(prefix)?, column)));
         named.map(|(name, column)| Ok((name, column.as_slice()?))).collect()
+    }
+
+    /// The table of customers and periods, where there is one.
+    fn periods(&self) -> PyResult<Option<Periods<'_>>> {
+        let (customer, start) = (self.get("period:customer")?, self.get("period:start")?);
+        let purchases = self.get("period:purchases")?;
+        Ok(customer.zip(start).map(|(customer, start)| Periods { customer, start, purchases }))
     }
 
     fn required(&self, name: &str) -> PyResult<&[f64]> {

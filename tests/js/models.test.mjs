@@ -120,6 +120,35 @@ test("covariates in every answer", () => {
   assert.throws(() => found.simulate(5, 30, 1), (error) => isUkurError(error) && error.code === "covariates_needed");
 });
 
+test("covariates that change over time", () => {
+  // Known answers of tests/references/covariates_over_time.py.
+  const coefficients = { purchase: [["offer", 0.6], ["season", -0.2]], dropout: [["offer", -0.5], ["season", 0.3]] };
+  const parameters = { r: 0.8, alpha: 6, s: 0.7, beta: 9 };
+  const text = JSON.stringify({ format: "ukur-model", version: 1, model: "pareto_nbd", unit: "week", parameters, coefficients });
+  const found = models.ParetoNbd.fromJson(text);
+  const customer = {
+    frequency: [2], recency: [4.25], T: [7.5],
+    covariates: {
+      offer: [0, 1, 1, 0, 0, 1, 0, 0, 1, 1, 0, 1],
+      season: [0.5, 0.5, 0.25, 0, -0.25, -0.5, -0.5, -0.25, 0, 0.25, 0.5, 0.5],
+    },
+    periods: {
+      customer: new Float64Array(12),
+      start: Array.from({ length: 12 }, (_, week) => week - 8),
+      purchases: [0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0],
+    },
+  };
+  const near = (got, want) => assert.ok(Math.abs(got / want - 1) < 1e-10, `${got} ${want}`);
+  near(found.logLikelihood(customer)[0], -5.6044898789243085);
+  near(found.probabilityAlive(customer)[0], 0.8300377446036521);
+  near(found.expectedPurchases({ ...customer, horizon: 3 })[0], 0.6217070710507896);
+  near(found.conditionalPurchaseProbability({ ...customer, n: 1, horizon: 3 })[0], 0.2487628806278461);
+  near(found.discountedExpectedPurchases({ ...customer, discountRate: 0.01, horizon: 3 })[0], 0.6138602062069185);
+  near(found.posteriorMeans(customer).dropoutRate[0], 0.05521914745634712);
+  assert.equal(found.simulate({ n: 1, T: 7.5, seed: 4, covariates: customer.covariates, periods: customer.periods }).T[0], 7.5);
+  assert.throws(() => found.expectedPurchases({ ...customer, horizon: 5 }), (error) => isUkurError(error) && error.code === "missing_period");
+});
+
 test("covariates of contracts", () => {
   const survivors = [[1000, 631, 468, 382, 326, 289, 262, 241], [1000, 869, 743, 653, 593, 551, 517, 491]];
   const found = models.ShiftedBetaGeometric.fit({ survivors, dropoutCovariates: { highEnd: [0, 1] } });

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import math
 import pickle
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 import ukur
 from ukur.models import BetaDiscreteWeibull, BgBb, BgNbd, GammaGamma, MbgCnbd, ShiftedBetaGeometric, lifetime_value
@@ -290,6 +292,53 @@ def test_covariates_in_every_answer() -> None:
     curve = found.with_interval("expected_purchases_new", horizon=[13, 52], group=2)
     np.testing.assert_array_equal(curve.value, found.at(group=2).expected_purchases_new([13, 52]))
     assert np.all((curve.lower < curve.value) & (curve.value < curve.upper))
+
+
+OVER_TIME = json.dumps({
+    "format": "ukur-model", "version": 1, "model": "pareto_nbd", "unit": "week",
+    "parameters": {"r": 0.8, "alpha": 6, "s": 0.7, "beta": 9},
+    "coefficients": {"purchase": [["offer", 0.6], ["season", -0.2]], "dropout": [["offer", -0.5], ["season", 0.3]]},
+})  # fmt: skip
+
+
+def test_covariates_that_change_over_time() -> None:
+    """Known answers of tests/references/covariates_over_time.py."""
+    model = ukur.models.ParetoNbd.from_json(OVER_TIME)
+    customers = pd.DataFrame({"customer": ["b", "a"], "frequency": [0.0, 2.0], "recency": [0.0, 4.25], "T": [2.0, 7.5]})
+    one = pd.DataFrame({
+        "customer": "a", "start": np.arange(12.0) - 8, "purchases": [0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0],
+        "offer": [0, 1, 1, 0, 0, 1, 0, 0, 1, 1, 0, 1],
+        "season": [0.5, 0.5, 0.25, 0, -0.25, -0.5, -0.5, -0.25, 0, 0.25, 0.5, 0.5],
+    })  # fmt: skip
+    other = one[one["start"] >= -2].assign(customer="b", purchases=0)
+    periods = pd.concat([one, other, one.assign(customer="somebody else")])
+    assert model.log_likelihood(customers, periods=periods)[1] == pytest.approx(-5.6044898789243085, rel=1e-10)
+    assert model.probability_alive(customers, periods=periods)[1] == pytest.approx(0.8300377446036521, rel=1e-10)
+    assert model.expected_purchases(3, customers, periods=periods)[1] == pytest.approx(0.6217070710507896, rel=1e-10)
+    assert model.conditional_purchase_probability(1, 3, customers, periods=periods)[1] == pytest.approx(0.2487628806278461, rel=1e-10)
+    assert model.discounted_expected_purchases(0.01, customers, horizon=3, periods=periods)[1] == pytest.approx(0.6138602062069185, rel=1e-10)
+    means = model.posterior_means(customers, periods=periods)
+    assert means["purchase_rate"][1] == pytest.approx(0.1888635641947371, rel=1e-10)
+    by_row = one.assign(customer=0)
+    made = model.simulate(1, 7.5, 4, periods=by_row)
+    assert made.T[0] == 7.5
+    summary = customers.assign(monetary_value=20.0, holdout_frequency=1, holdout_T=3.0)
+    judged = ukur.models.validate(model, summary, periods=periods, groups=2)
+    assert judged.errors["expected"][0] == pytest.approx(np.sum(model.expected_purchases(3, customers, periods=periods)), rel=1e-12)
+    spend = ukur.models.GammaGamma.from_params(p=6.25, q=3.74, gamma=15.44)
+    value = ukur.models.lifetime_value(model, spend, summary, horizon=3, horizon_unit="week", periods=periods)
+    assert value.shape == (2,) and value[1] > 0
+    for ask, code in (
+        (lambda: model.expected_purchases(5, customers, periods=periods), "missing_period"),
+        (lambda: model.log_likelihood(customers, periods=periods[periods["start"] != -4]), "missing_period"),
+        (lambda: model.log_likelihood(customers, periods=periods.drop(columns="purchases")), "missing_column"),
+        (lambda: model.log_likelihood(customers, periods=periods.assign(purchases=1)), "purchases_differ"),
+        (lambda: model.log_likelihood(customers, periods=periods.drop(columns="customer")), "unknown_column"),
+        (lambda: BgNbd().fit(customers, periods=periods, purchase_covariates=["offer"]), "no_covariates"),
+    ):
+        with pytest.raises(ukur.UkurError) as refused:
+            ask()
+        assert refused.value.code == code
 
 
 def test_covariates_of_contracts() -> None:

@@ -10,7 +10,7 @@ export { contractLifetimeValue, lifetimeValue } from "./models/lifetime_value.js
 export { regularity } from "./models/regularity.js";
 export { samplePosterior } from "./models/posterior.js";
 export { validate } from "./models/validation.js";
-export type { CovariateFitOptions, Diagnosis, Effect, Fit, FitOptions, Interval, ParameterInterval, PurchaseFitOptions, SimulateOptions, TimeUnit } from "./models/base.js";
+export type { CovariateFitOptions, Diagnosis, Effect, Fit, FitOptions, Interval, ParameterInterval, Periods, PurchaseFitOptions, SimulateOptions, TimeUnit } from "./models/base.js";
 export type { Histories, History, OpportunityData, PurchaseData, Simulated } from "./models/purchase.js";
 export type { RegularData } from "./models/regular.js";
 export type { ContractCustomers, ContractData, SimulatedContracts } from "./models/contract.js";

@@ -9,7 +9,7 @@ use js_sys::{Array, Float64Array, Function, Object, Reflect};
 use ukur::customers::Tracking;
 use ukur::models::{
     AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, IntervalMethod, LifetimeTerms,
-    Observations, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
+    Observations, Periods, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
     WithInterval, holdout_length, required, sample_posterior,
 };
 use ukur::units::TimeUnit;
@@ -61,7 +61,9 @@ impl CustomerModel {
             .collect();
         let (purchase, dropout) = (columns.prefixed("purchase:"), columns.prefixed("dropout:"));
         let covariates = Covariates { purchase: &purchase, dropout: &dropout };
-        AnyModel::fit_with_covariates(name, &columns.observations(), settings, &covariates, &options, unit)
+        let periods = columns.periods();
+        let rows = Observations { periods: periods.as_ref(), ..columns.observations() };
+        AnyModel::fit_with_covariates(name, &rows, settings, &covariates, &options, unit)
             .map(Self)
             .map_err(to_js)
     }
@@ -133,8 +135,9 @@ impl CustomerModel {
     ) -> Result<Float64Array, JsValue> {
         let question = Question::parse(question).map_err(to_js)?;
         let (columns, arguments) = (Columns::read(columns)?, Columns::read(arguments)?);
-        let covariates = columns.prefixed("covariate:");
-        let rows = Observations { covariates: &covariates, ..columns.observations() };
+        let (covariates, periods) = (columns.prefixed("covariate:"), columns.periods());
+        let rows =
+            Observations { covariates: &covariates, periods: periods.as_ref(), ..columns.observations() };
         let answer = self.0.ask(question, &rows, &arguments.arguments()).map_err(to_js)?;
         Ok(floats(&answer))
     }
@@ -149,8 +152,9 @@ impl CustomerModel {
     ) -> Result<Array, JsValue> {
         let question = Question::parse(question).map_err(to_js)?;
         let (columns, arguments) = (Columns::read(columns)?, Columns::read(arguments)?);
-        let covariates = columns.prefixed("covariate:");
-        let rows = Observations { covariates: &covariates, ..columns.observations() };
+        let (covariates, periods) = (columns.prefixed("covariate:"), columns.periods());
+        let rows =
+            Observations { covariates: &covariates, periods: periods.as_ref(), ..columns.observations() };
         let WithInterval { values, standard_errors, lower, upper } =
             self.0.ask_with_interval(question, &rows, &arguments.arguments(), level).map_err(to_js)?;
         Ok(columns_out(&[&values, &standard_errors, &lower, &upper]))
@@ -159,8 +163,9 @@ impl CustomerModel {
     /// The posterior means of the latent quantities, a column each; with a level the columns of an interval each.
     pub fn posterior_means(&self, columns: &JsValue, level: Option<f64>) -> Result<Array, JsValue> {
         let columns = Columns::read(columns)?;
-        let covariates = columns.prefixed("covariate:");
-        let rows = Observations { covariates: &covariates, ..columns.observations() };
+        let (covariates, periods) = (columns.prefixed("covariate:"), columns.periods());
+        let rows =
+            Observations { covariates: &covariates, periods: periods.as_ref(), ..columns.observations() };
         let Some(level) = level else {
             let means = self.0.posterior_means(&rows).map_err(to_js)?;
             return Ok(columns_out(&means.iter().map(Vec::as_slice).collect::<Vec<_>>()));
@@ -191,7 +196,9 @@ impl CustomerModel {
     /// Simulated customers: frequency, recency, T, sums of log intervals, and 1 where still alive.
     pub fn simulate(&self, n: f64, t: &[f64], seed: f64, covariates: &JsValue) -> Result<Array, JsValue> {
         let covariates = Columns::read(covariates)?;
-        let made = self.0.simulate(n, t, seed, &covariates.prefixed("covariate:")).map_err(to_js)?;
+        let (known, periods) = (covariates.prefixed("covariate:"), covariates.periods());
+        let known = Observations { covariates: &known, periods: periods.as_ref(), ..Observations::default() };
+        let made = self.0.simulate(n, t, seed, &known).map_err(to_js)?;
         let alive: Vec<f64> = made.alive.iter().map(|alive| f64::from(u8::from(*alive))).collect();
         Ok(columns_out(&[&made.frequency, &made.recency, &made.t, &made.sum_log_intervals, &alive]))
     }
@@ -214,8 +221,9 @@ impl CustomerModel {
             tracking: tracking.as_ref(),
         };
         let options = ValidationOptions { groups: whole("groups", groups)?, most: whole("most", most)? };
-        let covariates = columns.prefixed("covariate:");
-        let rows = Observations { covariates: &covariates, ..columns.observations() };
+        let (covariates, periods) = (columns.prefixed("covariate:"), columns.periods());
+        let rows =
+            Observations { covariates: &covariates, periods: periods.as_ref(), ..columns.observations() };
         record(&self.0.validate(&rows, &holdout, &options).map_err(to_js)?)
     }
 
@@ -228,8 +236,9 @@ impl CustomerModel {
         covariates: &JsValue,
     ) -> Result<Array, JsValue> {
         let covariates = Columns::read(covariates)?;
-        let made =
-            self.0.simulate_contracts(n, t, seed, &covariates.prefixed("covariate:")).map_err(to_js)?;
+        let (known, periods) = (covariates.prefixed("covariate:"), covariates.periods());
+        let known = Observations { covariates: &known, periods: periods.as_ref(), ..Observations::default() };
+        let made = self.0.simulate_contracts(n, t, seed, &known).map_err(to_js)?;
         let churned: Vec<f64> = made.churned.iter().map(|churned| f64::from(u8::from(*churned))).collect();
         Ok(columns_out(&[&made.tenure, &churned]))
     }
@@ -251,8 +260,9 @@ impl CustomerModel {
         let unit = read_unit("unit", unit.as_deref())?;
         let terms = read_terms(horizon, horizon_unit, discount_rate, discount_period, margin)?;
         let columns = Columns::read(columns)?;
-        let covariates = columns.prefixed("covariate:");
-        let rows = Observations { covariates: &covariates, ..columns.observations() };
+        let (covariates, periods) = (columns.prefixed("covariate:"), columns.periods());
+        let rows =
+            Observations { covariates: &covariates, periods: periods.as_ref(), ..columns.observations() };
         match level {
             None => self
                 .0
@@ -498,6 +508,12 @@ impl Columns {
         self.0.iter().find(|(key, _)| key.as_ref() == name).map(|(_, column)| column.as_slice())
     }
 
+    /// The table of customers and periods, where there is one.
+    fn periods(&self) -> Option<Periods<'_>> {
+        let (customer, start) = (self.get("period:customer")?, self.get("period:start")?);
+        Some(Periods { customer, start, purchases: self.get("period:purchases") })
+    }
+
     fn required(&self, name: &str) -> Result<&[f64], JsValue> {
         required(name, self.get(name)).map_err(to_js)
     }
@@ -524,6 +540,7 @@ impl Columns {
             cohort: self.get("cohort"),
             weights: self.get("weights"),
             covariates: &[],
+            periods: None,
         }
     }
 

@@ -2,15 +2,19 @@
 //! its own plain model.
 
 use super::any::AnyModel;
-use super::covariates::Coefficients;
+use super::covariates::{Coefficients, only_pareto};
 use super::lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
 use super::model::{Kind, Model};
 use super::observations::{Observations, required};
 use super::purchase::PurchaseModel;
 use super::question::{Arguments, Question, answer};
 use super::spend::SpendModel;
+use super::varying::{Periods, paths};
 use crate::units::TimeUnit;
 use crate::{Error, Result};
+
+/// Plain models, each with the rows that it answers for.
+type Groups = Vec<(Box<dyn Model>, Vec<usize>)>;
 
 /// What one group answers, in columns.
 type Ask<'a> = dyn Fn(&dyn Model, &Observations) -> Result<Vec<Vec<f64>>> + 'a;
@@ -54,14 +58,53 @@ impl AnyModel {
         (self.spec().build)(&known.parameters(self.spec(), base, values)?, &self.model().settings())
     }
 
-    /// The plain models of so many customers; a covariate of one number is that of all.
+    /// The models of customers whose covariates change over time, one each; covariates must reach to the horizon.
+    fn models_along(
+        &self,
+        known: &Coefficients,
+        base: &[f64],
+        rows: &Observations,
+        periods: &Periods,
+        horizon: f64,
+    ) -> Result<Groups> {
+        only_pareto(self.spec())?;
+        let histories = rows.histories()?;
+        let paths = paths(periods, &histories, &known.columns(rows.covariates)?)?;
+        let mut out: Groups = Vec::with_capacity(paths.len());
+        for (row, (path, customer)) in paths.iter().zip(histories.iter()).enumerate() {
+            let reach = path.end() - customer.t;
+            if horizon > reach * (1.0 + 1e-9) + 1e-9 {
+                return Err(Error::input(
+                    "missing_period",
+                    format!(
+                        "the horizon is {horizon}, but the periods of customer {row} (row, counted from 0) end {reach} \
+                         after the observation; give the covariates that are expected until then"
+                    ),
+                ));
+            }
+            if let Some(model) = known.along(base, path) {
+                out.push((Box::new(model), vec![row]));
+            }
+        }
+        Ok(out)
+    }
+
+    /// The models of customers to be simulated or judged; a covariate of one number is that of all.
     pub(crate) fn models_of(
         &self,
         known: &Coefficients,
-        covariates: &[(&str, &[f64])],
+        rows: &Observations,
         customers: usize,
+        horizon: f64,
     ) -> Result<Alike> {
+        let covariates = rows.covariates;
         need(covariates, known, "this question")?;
+        if let Some(periods) = rows.periods {
+            let base = self.model().parameters();
+            let (models, members) =
+                self.models_along(known, &base, rows, periods, horizon)?.into_iter().unzip();
+            return Ok(Alike { models, members, group: (0..customers).collect() });
+        }
         let repeated: Vec<Vec<f64>> = covariates
             .iter()
             .map(|(_, column)| match column {
@@ -95,9 +138,21 @@ impl AnyModel {
         if rows.customers().is_none() {
             return self.ask_of_new(known, base, question, rows, arguments);
         }
+        let horizon = match (question, arguments.horizon) {
+            (Question::DiscountedExpectedPurchases, None) if rows.periods.is_some() => {
+                return Err(finite_horizon());
+            }
+            (Question::LogLikelihood, _) => {
+                if let Some(periods) = rows.periods {
+                    required("purchases", periods.purchases)?;
+                }
+                0.0
+            }
+            (_, horizon) => horizon.into_iter().flatten().copied().fold(0.0, f64::max),
+        };
         let ask =
             |model: &dyn Model, rows: &Observations| Ok(vec![answer(model, question, rows, arguments)?]);
-        Ok(self.by_group(known, base, rows, 1, &ask)?.swap_remove(0))
+        Ok(self.by_group(known, base, rows, horizon, 1, &ask)?.swap_remove(0))
     }
 
     /// The posterior means of the latent quantities, one column each.
@@ -109,7 +164,7 @@ impl AnyModel {
     ) -> Result<Vec<Vec<f64>>> {
         need(rows.covariates, known, "posterior_means")?;
         let latent = self.spec().latent.len();
-        self.by_group(known, base, rows, latent, &|model, rows| self.latent_means(model, rows))
+        self.by_group(known, base, rows, 0.0, latent, &|model, rows| self.latent_means(model, rows))
     }
 
     /// Lifetime values: the covariates shift purchases and not spend.
@@ -136,10 +191,15 @@ impl AnyModel {
             ..Observations::default()
         };
         let mut out = value(self.model(), &none)?;
-        let columns = self.by_group(known, &self.model().parameters(), rows, 3, &|model, rows| {
-            let LifetimeValue { values, discounted_purchases, expected_spend, .. } = value(model, rows)?;
-            Ok(vec![values, discounted_purchases, expected_spend])
-        })?;
+        let horizon = match out.horizon {
+            None if rows.periods.is_some() => return Err(finite_horizon()),
+            horizon => horizon.unwrap_or(0.0),
+        };
+        let columns =
+            self.by_group(known, &self.model().parameters(), rows, horizon, 3, &|model, rows| {
+                let LifetimeValue { values, discounted_purchases, expected_spend, .. } = value(model, rows)?;
+                Ok(vec![values, discounted_purchases, expected_spend])
+            })?;
         for (column, to) in
             columns.into_iter().zip([&mut out.values, &mut out.discounted_purchases, &mut out.expected_spend])
         {
@@ -154,6 +214,7 @@ impl AnyModel {
         known: &Coefficients,
         base: &[f64],
         rows: &Observations,
+        horizon: f64,
         width: usize,
         ask: &Ask,
     ) -> Result<Vec<Vec<f64>>> {
@@ -166,8 +227,15 @@ impl AnyModel {
         let (first, customers) =
             rows.customers().map_or(("frequency", 0), |(name, column)| (name, column.len()));
         let mut out = vec![vec![0.0; customers]; width];
-        for (values, members) in known.groups(rows.covariates, (first, customers))? {
-            let model = self.shifted(known, base, &values)?;
+        let groups = match rows.periods {
+            Some(periods) => self.models_along(known, base, rows, periods, horizon)?,
+            None => known
+                .groups(rows.covariates, (first, customers))?
+                .into_iter()
+                .map(|(values, members)| Ok((self.shifted(known, base, &values)?, members)))
+                .collect::<Result<_>>()?,
+        };
+        for (model, members) in groups {
             let own = rows.taken(&members)?;
             for (to, column) in out.iter_mut().zip(ask(model.as_ref(), &own.observations())?) {
                 for (&row, value) in members.iter().zip(column) {
@@ -218,6 +286,14 @@ impl AnyModel {
         }
         Ok(out)
     }
+}
+
+/// Nobody knows covariates for ever.
+fn finite_horizon() -> Error {
+    Error::input(
+        "missing_argument",
+        "`horizon` is needed where covariates change over time: they are not known for ever",
+    )
 }
 
 /// Refuses a question without covariates.

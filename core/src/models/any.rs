@@ -15,6 +15,7 @@ use super::question::{Arguments, Question, answer};
 use super::simulation::{self, Simulated};
 use super::spec;
 use super::validation::{HoldoutData, Validation, ValidationOptions, validate, validate_each};
+use super::varying::Periods;
 use crate::sort::Order as _;
 use crate::units::TimeUnit;
 use crate::{Error, Result};
@@ -345,19 +346,30 @@ impl AnyModel {
     }
 
     /// Simulated customers; `n` and `seed` are whole numbers from 0 to 2^53. A model fitted with covariates takes those
-    /// of each customer, or of all.
+    /// of each customer, or of all, from `known`, of which nothing else is read.
     ///
     /// # Errors
     ///
     /// `question_not_defined` for models without a simulation; `missing_column` for a covariate of the fit that is not
     /// given; and what the simulation refuses.
-    pub fn simulate(&self, n: f64, t: &[f64], seed: f64, covariates: &[(&str, &[f64])]) -> Result<Simulated> {
+    pub fn simulate(&self, n: f64, t: &[f64], seed: f64, known: &Observations) -> Result<Simulated> {
         check_count("n", n)?;
         check_count("seed", seed)?;
         let model = self.model.as_purchase().ok_or_else(|| self.not_defined("simulate"))?;
         let (n, seed) = (n as usize, seed as u64);
-        let Some(known) = &self.coefficients else { return model.simulate(n, t, seed) };
-        let each = self.models_of(known, covariates, n)?;
+        let Some(coefficients) = &self.coefficients else { return model.simulate(n, t, seed) };
+        simulation::check_size(n, t)?;
+        // Paths run over the ages: those of customers of whom no purchase is known.
+        let (none, ages) = (vec![0.0; n], if t.len() == 1 { vec![t[0]; n] } else { t.to_vec() });
+        let periods = known.periods.map(|periods| Periods { purchases: None, ..*periods });
+        let rows = Observations {
+            frequency: Some(&none),
+            recency: Some(&none),
+            t: Some(&ages),
+            periods: periods.as_ref(),
+            ..*known
+        };
+        let each = self.models_of(coefficients, &rows, n, 0.0)?;
         simulation::simulate(&|row| each.at(row).as_purchase().unwrap_or(model), n, t, seed)
     }
 
@@ -371,14 +383,14 @@ impl AnyModel {
         n: f64,
         t: &[f64],
         seed: f64,
-        covariates: &[(&str, &[f64])],
+        known: &Observations,
     ) -> Result<SimulatedContracts> {
         check_count("n", n)?;
         check_count("seed", seed)?;
         let model = self.model.as_contract().ok_or_else(|| self.not_defined("simulate"))?;
         let (n, seed) = (n as usize, seed as u64);
-        let Some(known) = &self.coefficients else { return model.simulate(n, t, seed) };
-        let each = self.models_of(known, covariates, n)?;
+        let Some(coefficients) = &self.coefficients else { return model.simulate(n, t, seed) };
+        let each = self.models_of(coefficients, known, n, 0.0)?;
         contract::simulate(&|row| each.at(row).as_contract().unwrap_or(model), n, t, seed)
     }
 
@@ -543,7 +555,7 @@ impl AnyModel {
         let model = self.model.as_purchase().ok_or_else(|| self.not_defined("validate"))?;
         let histories = rows.histories()?;
         let Some(known) = &self.coefficients else { return validate(model, &histories, holdout, options) };
-        let each = self.models_of(known, rows.covariates, histories.len())?;
+        let each = self.models_of(known, rows, histories.len(), holdout.horizon)?;
         validate_each(&each.parts(model), &histories, holdout, options)
     }
 

@@ -20,10 +20,14 @@ use super::contract::CountedContracts;
 use super::counted::Counted;
 use super::fitting::{DataFacts, Effect, Estimate, Fit, FitOptions, Likelihood, fit_named, normal_two_sided};
 use super::ggom_likelihood::GgomLikelihood;
+use super::histories::Histories;
 use super::model::{Kind, Spec};
-use super::observations::Observations;
+use super::observations::{Observations, required};
 use super::pareto_likelihood::ParetoLikelihood;
-use super::shifted_beta_geometric::{RenewalLikelihood, facts};
+use super::shifted_beta_geometric::{self, RenewalLikelihood};
+use super::varying::{Path, Periods, paths};
+use super::varying_likelihood::{Base, VaryingLikelihood};
+use super::varying_pareto::ParetoAlong;
 use crate::numerics::optimise::Evaluation;
 use crate::numerics::summation::ExactSum;
 use crate::sort::Order as _;
@@ -94,7 +98,7 @@ fn of_purchases(observations: &Observations, likelihood: fn(Counted) -> Box<dyn 
 /// The likelihood of contracts, and the facts of them.
 fn of_contracts(observations: &Observations) -> Result<Made> {
     let counted = CountedContracts::new(&observations.contracts()?)?;
-    Ok((Box::new(RenewalLikelihood::new(&counted)), facts(&counted)))
+    Ok((Box::new(RenewalLikelihood::new(&counted)), shifted_beta_geometric::facts(&counted)))
 }
 
 impl Coefficients {
@@ -149,6 +153,38 @@ impl Coefficients {
         Ok(out)
     }
 
+    /// The model of the customer with this path, whose covariates are in the order of [`names`](Self::names).
+    pub(crate) fn along(&self, base: &[f64], path: &Path) -> Option<ParetoAlong> {
+        let &[r, alpha, s, beta] = base else { return None };
+        let of = |known: &[(String, f64)]| -> Vec<f64> {
+            let find = |name: &String| known.iter().find(|one| one.0 == *name).map_or(0.0, |one| one.1);
+            self.names().iter().map(find).collect()
+        };
+        let (purchase, dropout) = (of(&self.purchase), of(&self.dropout));
+        let bought = path.bought.iter().flatten().zip(&purchase).map(|(z, c)| z * c).sum();
+        let pieces = path.pieces(&purchase, &dropout);
+        Some(ParetoAlong { base: Base { r, alpha, s, beta }, pieces, bought })
+    }
+
+    /// The columns of the covariates of the fit, in the order of [`names`](Self::names).
+    ///
+    /// # Errors
+    ///
+    /// `missing_column`.
+    pub(crate) fn columns<'a>(&self, columns: &[(&'a str, &'a [f64])]) -> Result<Vec<(&'a str, &'a [f64])>> {
+        let find = |name: String| {
+            columns.iter().find(|(known, _)| *known == name).copied().ok_or_else(|| {
+                Error::input(
+                    "missing_column",
+                    format!(
+                        "the covariate `{name}` of the fit is needed for every customer and was not given"
+                    ),
+                )
+            })
+        };
+        self.names().into_iter().map(find).collect()
+    }
+
     /// Rows with equal covariates together: their values, and which rows they are.
     ///
     /// # Errors
@@ -160,17 +196,9 @@ impl Coefficients {
         (first, rows): (&'static str, usize),
     ) -> Result<Vec<(Vec<f64>, Vec<usize>)>> {
         let mut chosen = Vec::new();
-        for name in self.names() {
-            let Some((_, column)) = columns.iter().find(|(known, _)| *known == name) else {
-                return Err(Error::input(
-                    "missing_column",
-                    format!(
-                        "the covariate `{name}` of the fit is needed for every customer and was not given"
-                    ),
-                ));
-            };
-            check_column(&name, column, first, rows)?;
-            chosen.push(*column);
+        for (name, column) in self.columns(columns)? {
+            check_column(name, column, first, rows)?;
+            chosen.push(column);
         }
         Ok(group(&chosen, rows))
     }
@@ -228,10 +256,11 @@ fn group(columns: &[&[f64]], rows: usize) -> Vec<(Vec<f64>, Vec<usize>)> {
 }
 
 /// A covariate of one process, with what it takes to centre and scale it.
-struct Scaled {
-    name: String,
-    mean: f64,
-    spread: f64,
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Scaled {
+    pub(crate) name: String,
+    pub(crate) mean: f64,
+    pub(crate) spread: f64,
 }
 
 impl Scaled {
@@ -239,26 +268,37 @@ impl Scaled {
         let (first, known) = rows.customers().unwrap_or(("frequency", &[]));
         check_column(name, column, first, known.len())?;
         let weight = |i: usize| rows.weights.map_or(1.0, |w| w[i]);
-        let sum = |f: &dyn Fn(usize) -> f64| {
-            let mut total = ExactSum::new();
-            for i in 0..column.len() {
-                total.add(weight(i) * f(i));
-            }
-            total.value()
-        };
-        let n = sum(&|_| 1.0);
-        let mean = sum(&|i| column[i]) / n;
-        let spread = (sum(&|i| (column[i] - mean) * (column[i] - mean)) / n).sqrt();
-        let smallest = 1e-12 * (1.0 + mean.abs());
-        if spread.is_nan() || spread <= smallest {
-            return Err(Error::undefined(
-                "covariates",
-                Status::ZeroVariance,
-                format!("the {process} covariate `{name}` is the same for all customers; leave it out"),
-            ));
-        }
-        Ok(Self { name: name.to_owned(), mean, spread })
+        let values: Vec<(f64, f64)> =
+            column.iter().enumerate().map(|(i, value)| (weight(i), *value)).collect();
+        mean_and_spread(process, name, &values)
     }
+}
+
+/// What it takes to centre and scale values with weights; in any order.
+///
+/// # Errors
+///
+/// `zero_variance`.
+pub(crate) fn mean_and_spread(process: &str, name: &str, values: &[(f64, f64)]) -> Result<Scaled> {
+    let sum = |f: &dyn Fn(f64) -> f64| {
+        let mut total = ExactSum::new();
+        for (weight, value) in values {
+            total.add(weight * f(*value));
+        }
+        total.value()
+    };
+    let n = sum(&|_| 1.0);
+    let mean = sum(&|value| value) / n;
+    let spread = (sum(&|value| (value - mean) * (value - mean)) / n).sqrt();
+    let smallest = 1e-12 * (1.0 + mean.abs());
+    if spread.is_nan() || spread <= smallest {
+        return Err(Error::undefined(
+            "covariates",
+            Status::ZeroVariance,
+            format!("the {process} covariate `{name}` is the same for all customers; leave it out"),
+        ));
+    }
+    Ok(Scaled { name: name.to_owned(), mean, spread })
 }
 
 /// Fits a model with covariates; the model at covariates of zero, its coefficients, and the report.
@@ -282,6 +322,19 @@ pub(crate) fn fit_covariates(
                 spec.title
             ),
         ));
+    }
+    for (process, of) in [("purchase", covariates.purchase), ("dropout", covariates.dropout)] {
+        if let Some(twice) = of.iter().enumerate().find(|(i, one)| of[..*i].iter().any(|o| o.0 == one.0)) {
+            return Err(Error::input(
+                "given_twice",
+                format!("the {process} covariate `{}` is given twice", twice.1.0),
+            ));
+        }
+    }
+    if let Some(periods) = observations.periods {
+        let (likelihood, scaled) = varying(spec, periods, &observations.histories()?, covariates)?;
+        let (purchase, dropout) = scaled.split_at(covariates.purchase.len());
+        return finished(spec, &takes, &likelihood, likelihood.facts, [purchase, dropout], options);
     }
     // Rows are judged as a whole, so that an error names the row of the data and not that of a group.
     let contracts;
@@ -308,19 +361,53 @@ pub(crate) fn fit_covariates(
     };
     let (purchase, dropout) =
         (scaled("purchase", covariates.purchase)?, scaled("dropout", covariates.dropout)?);
-    for (process, of) in [("purchase", &purchase), ("dropout", &dropout)] {
-        if let Some(twice) =
-            of.iter().enumerate().find(|(i, one)| of[..*i].iter().any(|o| o.name == one.name))
-        {
-            return Err(Error::input(
-                "given_twice",
-                format!("the {process} covariate `{}` is given twice", twice.1.name),
-            ));
-        }
-    }
     let columns: Vec<&[f64]> =
         covariates.purchase.iter().chain(covariates.dropout).map(|pair| pair.1).collect();
     let likelihood = Grouped::new(spec, takes, observations, &columns, &purchase, &dropout)?;
+    finished(spec, &takes, &likelihood, likelihood.facts, [&purchase, &dropout], options)
+}
+
+/// The likelihood with covariates that change over time.
+fn varying(
+    spec: &Spec,
+    periods: &Periods,
+    histories: &Histories,
+    covariates: &Covariates,
+) -> Result<(VaryingLikelihood, Vec<Scaled>)> {
+    only_pareto(spec)?;
+    required("purchases", periods.purchases)?;
+    let columns: Vec<(&str, &[f64])> =
+        covariates.purchase.iter().chain(covariates.dropout).copied().collect();
+    let paths = paths(periods, histories, &columns)?;
+    let purchase: Vec<&str> = covariates.purchase.iter().map(|one| one.0).collect();
+    let dropout: Vec<&str> = covariates.dropout.iter().map(|one| one.0).collect();
+    VaryingLikelihood::new(histories, paths, &purchase, &dropout)
+}
+
+/// Covariates that change over time are those of one model.
+pub(crate) fn only_pareto(spec: &Spec) -> Result<()> {
+    if spec.name == "pareto_nbd" {
+        return Ok(());
+    }
+    Err(Error::input(
+        "no_covariates",
+        format!(
+            "{} takes no covariates that change over time; ParetoNbd does. Give one number a customer, without \
+             `periods`",
+            spec.title
+        ),
+    ))
+}
+
+/// Maximises a likelihood of parameters and factors of scaled covariates, and reports on the covariates as they are.
+fn finished(
+    spec: &'static Spec,
+    takes: &Takes,
+    likelihood: &dyn Likelihood,
+    facts: DataFacts,
+    [purchase, dropout]: [&[Scaled]; 2],
+    options: &FitOptions,
+) -> Result<(Vec<f64>, Coefficients, Fit)> {
     let names: Vec<String> = spec
         .parameters
         .iter()
@@ -329,9 +416,9 @@ pub(crate) fn fit_covariates(
         .chain(dropout.iter().map(|one| format!("dropout:{}", one.name)))
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let mut fit = fit_named(spec, &names, &likelihood, likelihood.facts, options)?;
+    let mut fit = fit_named(spec, &names, likelihood, facts, options)?;
     let base = spec.parameters.len();
-    let found = turn_back(&takes, base, &mut fit, &purchase, &dropout);
+    let found = turn_back(takes, base, &mut fit, purchase, dropout);
     let z = normal_two_sided(0.95)?;
     let effects: Vec<Estimate> = fit.estimates.split_off(base);
     let mut coefficients = Coefficients::default();

@@ -95,7 +95,7 @@ impl Guide {
                     self.example.settings,
                     None,
                 )?;
-                let made = truth.simulate(SIMULATED, &[age], SEED, &[])?;
+                let made = truth.simulate(SIMULATED, &[age], SEED, &Observations::default())?;
                 let rows = Observations {
                     frequency: Some(&made.frequency),
                     recency: Some(&made.recency),

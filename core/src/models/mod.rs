@@ -94,6 +94,9 @@ pub mod spend;
 #[cfg(test)]
 mod tests;
 mod validation;
+mod varying;
+mod varying_likelihood;
+mod varying_pareto;
 
 pub use any::AnyModel;
 pub use beta_discrete_weibull::BetaDiscreteWeibull;
@@ -131,6 +134,7 @@ pub use validation::{
     ByFrequency, Calibration, Errors, HoldoutData, Tracked, Validation, ValidationOptions, holdout_length,
     validate,
 };
+pub use varying::Periods;
 
 use crate::{Error, Result};
 use std::ops::Deref;

@@ -2,6 +2,7 @@
 
 use super::contract::Contracts;
 use super::histories::{Histories, same_length};
+use super::varying::Periods;
 use crate::{Error, Result};
 
 /// Columns by name, each there or not. A model asks for those it needs and refuses with their names.
@@ -29,6 +30,8 @@ pub struct Observations<'a> {
     pub weights: Option<&'a [f64]>,
     /// Covariates by name, for questions to a model that was fitted with some.
     pub covariates: &'a [(&'a str, &'a [f64])],
+    /// Where covariates change over time: the customers and periods that the covariates' rows are about.
+    pub periods: Option<&'a Periods<'a>>,
 }
 
 impl<'a> Observations<'a> {
@@ -52,6 +55,7 @@ impl<'a> Observations<'a> {
             cohort: column("cohort")?,
             weights: column("weights")?,
             covariates: &[],
+            periods: None,
         })
     }
 
@@ -80,6 +84,7 @@ impl<'a> Observations<'a> {
             cohort: cut(self.cohort)?,
             weights: cut(self.weights)?,
             covariates: self.covariates,
+            periods: self.periods,
         })
     }
 

@@ -400,10 +400,14 @@ fn two_cohorts_of_contracts() {
     assert_eq!(both[0], curve.values[1]);
     let error = model.ask(Question::Survival, &Observations { covariates: two, ..new }, &horizons);
     assert_eq!(error.unwrap_err().code(), "length_mismatch");
-    let made = model.simulate_contracts(2000.0, &[7.0], 4.0, one).unwrap();
+    let made = model.simulate_contracts(2000.0, &[7.0], 4.0, &new).unwrap();
     assert_eq!(
         made,
-        model.at(&[("high_end", 1.0)]).unwrap().simulate_contracts(2000.0, &[7.0], 4.0, &[]).unwrap()
+        model
+            .at(&[("high_end", 1.0)])
+            .unwrap()
+            .simulate_contracts(2000.0, &[7.0], 4.0, &Observations::default())
+            .unwrap()
     );
 
     let purchases = Covariates { purchase: by_row, dropout: &[] };
@@ -470,17 +474,20 @@ fn every_answer_is_that_of_customers_alike() {
     near(judged.by_frequency.expected_customers[0], none, 1e-12);
     near(judged.tracking.expected_cumulative[50], tracked, 1e-12);
 
-    let made = model.simulate(n as f64, &data.t, 7.0, &[known]).unwrap();
-    assert_eq!(made, model.simulate(n as f64, &data.t, 7.0, &[known]).unwrap());
+    let made = model.simulate(n as f64, &data.t, 7.0, &rows).unwrap();
+    assert_eq!(made, model.simulate(n as f64, &data.t, 7.0, &rows).unwrap());
     let ones: &[(&str, &[f64])] = &[("group", &[1.0])];
+    let ones = Observations { covariates: ones, ..Observations::default() };
+    let two: &[(&str, &[f64])] = &[("group", &[1.0, 2.0])];
+    let two = Observations { covariates: two, ..Observations::default() };
     let alike = model.at(&[("group", 1.0)]).unwrap();
     assert_eq!(
-        model.simulate(50.0, &[30.0], 7.0, ones).unwrap(),
-        alike.simulate(50.0, &[30.0], 7.0, &[]).unwrap()
+        model.simulate(50.0, &[30.0], 7.0, &ones).unwrap(),
+        alike.simulate(50.0, &[30.0], 7.0, &Observations::default()).unwrap()
     );
     for (code, result) in [
-        ("covariates_needed", model.simulate(9.0, &[9.0], 1.0, &[]).map(drop)),
-        ("length_mismatch", model.simulate(9.0, &[9.0], 1.0, &[("group", &[1.0, 2.0])]).map(drop)),
+        ("covariates_needed", model.simulate(9.0, &[9.0], 1.0, &Observations::default()).map(drop)),
+        ("length_mismatch", model.simulate(9.0, &[9.0], 1.0, &two).map(drop)),
         ("covariates_needed", model.posterior_means(&super::covariates::rows(&data)).map(drop)),
         ("covariates_needed", model.validate(&super::covariates::rows(&data), &counts, &options).map(drop)),
     ] {

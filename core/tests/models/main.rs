@@ -12,6 +12,8 @@ mod limits;
 mod mbg_nbd;
 mod nbd;
 mod opportunities;
+#[cfg(feature = "serde")]
+mod over_time;
 mod pareto_nbd;
 mod posterior;
 mod regular_purchases;

@@ -132,6 +132,29 @@ export interface CovariateFitOptions extends FitOptions {
 export interface PurchaseFitOptions extends CovariateFitOptions {
   /** What shifts the purchase rate. */
   purchaseCovariates?: Readonly<Record<string, Exclude<Column, number>>> | undefined;
+  /** Covariates that change over time (of `ParetoNbd`): the periods that their columns are about. */
+  periods?: Periods | undefined;
+}
+
+/**
+ * Covariates that change over time: the customers and periods that the columns of the covariates are about, which are as
+ * long as these. Periods are regular, such as weeks; every customer needs those from the first purchase to the end of the
+ * observation and, for questions, to the horizon.
+ */
+export interface Periods {
+  /** The row of the customer, counted from 0. */
+  customer: Exclude<Column, number>;
+  /** When the period begins, in units of time from the end of the observation: negative before it. */
+  start: Exclude<Column, number>;
+  /** The repeat purchases of the customer in the period; a fit and a log-likelihood need them. */
+  purchases?: Exclude<Column, number> | undefined;
+}
+
+/** The columns of a table of periods, as the core takes them. */
+function periodColumns(periods: unknown): Record<string, Float64Array> {
+  if (!isOptions(periods)) throw typeError(`\`periods\` must hold columns, got ${describe(periods)}`);
+  const given = Object.entries(periods).filter(([, values]) => values !== undefined);
+  return Object.fromEntries(given.map(([name, values]) => [`period:${name}`, array(name, values)]));
 }
 
 const ROWS = ["frequency", "recency", "T", "monetaryValue", "sumLogIntervals", "tenure", "churned", "survivors", "cohort", "weights"];
@@ -151,8 +174,14 @@ export function byName(names: readonly string[], given: readonly unknown[]): Rec
 /** Columns and numbers as `Float64Array`s, and whether one number comes out. @internal */
 export function split(given: Record<string, unknown>): [Record<string, Float64Array>, Record<string, Float64Array>, boolean] {
   const read: Record<string, number | Float64Array> = {};
+  // A table of periods has a length of its own, and so have the covariates beside it.
+  const apart = given["periods"] === undefined ? {} : periodColumns(given["periods"]);
   for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || value === null) continue;
+    if (value === undefined || value === null || name === "periods") continue;
+    if (name === "covariates" && isOptions(value) && given["periods"] !== undefined) {
+      for (const [covariate, one] of Object.entries(value)) apart[`covariate:${covariate}`] = array(covariate, one);
+      continue;
+    }
     if (name === "covariates" && isOptions(value)) {
       for (const [covariate, one] of Object.entries(value)) read[`covariate:${covariate}`] = column(covariate, one);
       continue;
@@ -166,7 +195,7 @@ export function split(given: Record<string, unknown>): [Record<string, Float64Ar
   const empty = rows.some(([, one]) => typeof one !== "number" && one.length === 0);
   const repeated = (one: number | Float64Array, rows: number) => (typeof one === "number" ? new Float64Array(rows).fill(one) : one);
   return [
-    Object.fromEntries(rows.map(([name, one]) => [name, repeated(one, empty ? 0 : length)])),
+    { ...Object.fromEntries(rows.map(([name, one]) => [name, repeated(one, empty ? 0 : length)])), ...apart },
     Object.fromEntries(numbers.map(([name, one]) => [name, repeated(one, 1)])),
     (rows.length > 0 ? rows : numbers).every(([, one]) => typeof one === "number"),
   ];
@@ -343,9 +372,9 @@ export abstract class CovariateModel extends Model {
 
   /** The arguments of a simulation, as the core takes them. @internal */
   protected readonly simulated = (given: readonly unknown[]): [number, Float64Array, number, Record<string, Float64Array>] => {
-    const { n, T, seed, covariates } = byName(["n", "T", "seed"], given);
+    const { n, T, seed, covariates, periods } = byName(["n", "T", "seed"], given);
     const ages = column("T", T);
-    const [known] = split({ covariates });
+    const [known] = split({ covariates, periods });
     return [number("n", n), typeof ages === "number" ? Float64Array.of(ages) : array("T", ages), number("seed", seed), known];
   };
 }
@@ -360,6 +389,8 @@ export interface SimulateOptions {
   seed: number;
   /** The covariates of each customer, or of all, where the fit has some. */
   covariates?: Readonly<Record<string, Column>> | undefined;
+  /** The periods of covariates that change over time; `customer` counts the simulated ones. */
+  periods?: Periods | undefined;
 }
 
 /** The native model of a JSON text, if it is of this name. @internal */

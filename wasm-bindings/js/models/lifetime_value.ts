@@ -48,8 +48,8 @@ export function lifetimeValue(options: LifetimeOptions & { level?: number }): Fl
     if (!(one instanceof Model)) throw typeError(`\`${name}\` must be a model, got ${describe(one)}`);
   }
   if (typeof summary !== "object" || summary === null) throw typeError(`\`summary\` must hold columns, got ${describe(summary)}`);
-  const { frequency, recency, T, monetaryValue, covariates } = summary;
-  const [columns] = split({ frequency, recency, T, monetaryValue, covariates });
+  const { frequency, recency, T, monetaryValue, covariates, periods } = summary;
+  const [columns] = split({ frequency, recency, T, monetaryValue, covariates, periods });
   const found = model.native.lifetime_value(
     spend.native,
     columns,

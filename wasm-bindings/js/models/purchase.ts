@@ -2,7 +2,7 @@
 
 import type { Column } from "../inputs.js";
 import { array } from "../inputs.js";
-import { byName, CovariateModel, fitted, interval, type FitOptions, type Interval, type PurchaseFitOptions, type SimulateOptions } from "./base.js";
+import { byName, CovariateModel, fitted, interval, type FitOptions, type Interval, type Periods, type PurchaseFitOptions, type SimulateOptions } from "./base.js";
 import type { CustomerModel } from "../wasm/models.js";
 
 /** The history of one customer. */
@@ -27,10 +27,12 @@ export interface Histories {
   T: Column;
   /** The covariates of the fit by name, where it has some. */
   covariates?: Readonly<Record<string, Column>> | undefined;
+  /** Where covariates change over time: the periods that their columns are about, to the horizon. */
+  periods?: Periods | undefined;
 }
 
 /** What a model of purchases is fitted to, with options. */
-export interface PurchaseData extends Omit<Histories, "covariates">, PurchaseFitOptions {
+export interface PurchaseData extends Omit<Histories, "covariates" | "periods">, PurchaseFitOptions {
   /** Sums of the logarithms of the times between purchases, for models of regular purchases. */
   sumLogIntervals?: Column | undefined;
 }

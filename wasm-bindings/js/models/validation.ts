@@ -108,8 +108,8 @@ export function validate(first: PurchaseModel | ValidateOptions, ...rest: [Holdo
       : first;
   if (!(model instanceof Model)) throw typeError(`\`model\` must be a model, got ${describe(model)}`);
   if (typeof summary !== "object" || summary === null) throw typeError(`\`summary\` must hold columns, got ${describe(summary)}`);
-  const { frequency, recency, T, covariates, holdoutFrequency, holdoutT } = summary;
-  const [columns] = split({ frequency, recency, T, covariates, weights });
+  const { frequency, recency, T, covariates, periods, holdoutFrequency, holdoutT } = summary;
+  const [columns] = split({ frequency, recency, T, covariates, periods, weights });
   const rows = columns["frequency"]?.length ?? 0;
   for (const [name, given] of Object.entries({ holdoutFrequency, holdoutT })) {
     if (given === undefined) continue;

@@ -384,6 +384,12 @@ class Model:
     def _split(self, arguments: dict[str, Any]) -> tuple[dict[str, FloatArray], dict[str, FloatArray], bool]:
         """Columns of customers, numbers of the question, and whether one number comes out."""
         given = {name: value for name, value in arguments.items() if value is not None}
+        # What has the names of the core is read already; a table of periods has a length of its own.
+        apart = {name: given.pop(name) for name in list(given) if name.startswith("period:")}
+        if apart:
+            apart |= {name: given.pop(name) for name in list(given) if name.startswith("covariate:")}
+        if (periods := given.pop("periods", None)) is not None:
+            apart |= period_columns("covariate", periods, self._native.covariates, None)
         rows = {name: value for name, value in given.items() if name in ROWS}
         rows |= {f"covariate:{name}": given.pop(name) for name in self._native.covariates if name in given}
         numbers = {name: np.atleast_1d(as_column(name, value)) for name, value in given.items() if name not in ROWS}
@@ -391,7 +397,7 @@ class Model:
             raise InvalidInputError(f"there is no argument `{unknown[0]}`", "unknown_argument")
         if rows:
             columns, scalar = customer_columns(rows)
-            return columns, numbers, scalar
+            return columns | apart, numbers, scalar
         scalar = all(np.ndim(given[name]) == 0 for name in numbers)
         return {}, numbers, scalar
 
@@ -434,15 +440,17 @@ class CovariateModel(Model):
         known = {**(covariates or {}), **more}
         return self._of(self._native.at(list(known), [as_number(name, value) for name, value in known.items()]))
 
-    def _summary(self, table: Any, names: tuple[str, ...]) -> dict[str, FloatArray]:
+    def _summary(self, table: Any, names: tuple[str, ...], periods: Any = None) -> dict[str, FloatArray]:
         """Columns of a summary, and the covariates where the fit has some, under the names of the core."""
         known = tuple(self._native.covariates)
+        if periods is not None:
+            return frame_columns(table, names) | period_columns("covariate", periods, known, table)
         read = frame_columns(table, (*names, *known))
         return {f"covariate:{name}" if name in known else name: column for name, column in read.items()}
 
     def _covariates_of(self, covariates: Mapping[str, Any] | None) -> dict[str, FloatArray]:
-        """Covariates by name as columns."""
-        return {name: np.atleast_1d(as_column(name, one)) for name, one in (covariates or {}).items()}
+        """Covariates by name as columns, under the names of the core."""
+        return {f"covariate:{name}": np.atleast_1d(as_column(name, one)) for name, one in (covariates or {}).items()}
 
 
 ROWS = (
@@ -525,6 +533,49 @@ def covariate_columns(process: str, known: Sequence[str] | Mapping[str, Any], su
     names = tuple(known)
     read: Mapping[str, Any] = known if isinstance(known, Mapping) else frame_columns(summary, names) if names else {}
     return {f"{process}:{name}": as_array(name, read[name]) for name in names}
+
+
+def period_columns(mark: str, periods: Any, names: Sequence[str], summary: Any) -> dict[str, FloatArray]:
+    """Covariates that change over time: the columns of a table of customers and periods.
+
+    Parameters
+    ----------
+    mark : str
+        What stands before the names of the covariates for the core.
+    periods : eager frame or mapping of str to columns
+        One row a customer and period: `customer`, `start`, the covariates, and `purchases` where they are known.
+    names : sequence of str
+        The covariates.
+    summary : eager frame or None
+        The table of the customers. Where it has a column `customer`, that of `periods` holds the same names; rows of
+        other customers are left out. Elsewhere it holds rows of the customers, counted from 0.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray
+        The columns, under the names of the core.
+    """
+    wanted = ("start", *(("purchases",) if has_column(periods, "purchases") else ()), *dict.fromkeys(names))
+    read = frame_columns(periods, wanted)
+    if summary is not None and has_column(summary, "customer"):
+        rows = {one: at for at, one in enumerate(_values("summary", summary))}
+        customer = np.array([rows.get(one, -1) for one in _values("periods", periods)], dtype=np.float64)
+        kept = customer >= 0
+        customer, read = customer[kept], {name: column[kept] for name, column in read.items()}
+    else:
+        customer = frame_columns(periods, ("customer",))["customer"]
+    own = {f"period:{name}" if name in ("start", "purchases") else f"{mark}:{name}": one for name, one in read.items()}
+    return {"period:customer": customer, **own}
+
+
+def _values(argument: str, table: Any) -> list[Any]:
+    """The customers of a table."""
+    if not has_column(table, "customer"):
+        raise InvalidInputError(f"`{argument}` has no column 'customer'", "unknown_column")
+    if isinstance(table, Mapping):
+        return list(table["customer"])
+    frame = open_frame(argument, table)
+    return frame["customer"].to_list()
 
 
 def is_frame(value: Any) -> bool:

@@ -13,7 +13,7 @@ from .._checked import checked
 from .._inputs import as_array, as_column
 from .._typing import ColumnLike, FloatArray, FloatLike, FloatOut
 from ..errors import InvalidInputError
-from ._base import CovariateModel, Interval, covariate_columns, fit_columns, frame_columns, has_column, is_frame
+from ._base import CovariateModel, Interval, covariate_columns, fit_columns, frame_columns, has_column, is_frame, period_columns
 
 __all__ = ["PurchaseModel", "Simulated"]
 
@@ -68,6 +68,7 @@ class PurchaseModel(CovariateModel):
         priors: Mapping[str, tuple[float, float]] | None = None,
         purchase_covariates: Sequence[str] | Mapping[str, ColumnLike] = (),
         dropout_covariates: Sequence[str] | Mapping[str, ColumnLike] = (),
+        periods: Any = None,
     ) -> Self:
         """Estimate the parameters by maximum likelihood.
 
@@ -95,6 +96,12 @@ class PurchaseModel(CovariateModel):
             What shifts the purchase rate, and the chance (or rate) to leave: columns of the summary, or columns by
             name. Numbers; write a group as 0 and 1. ``covariates_`` reads the coefficients; questions about
             customers then take a summary with these columns, and :meth:`at` gives the model of customers alike.
+        periods : frame, optional
+            Covariates that change over time (of ParetoNbd): one row a customer and period with the columns `customer`
+            (as in the summary; without that column there, its row, counted from 0), `start` (when the period begins, in
+            units of time from the end of the observation: negative before it), `purchases` (the repeat purchases in
+            the period) and the covariates. Periods are regular, such as weeks; every customer needs those from the
+            first purchase to the end and, for questions, to the horizon.
 
         Returns
         -------
@@ -117,36 +124,45 @@ class PurchaseModel(CovariateModel):
             columns["sum_log_intervals"] = frame_columns(summary, (sum_log_intervals,))[sum_log_intervals]
         elif sum_log_intervals is not None:
             columns["sum_log_intervals"] = np.atleast_1d(as_column("sum_log_intervals", sum_log_intervals))
-        columns |= covariate_columns("purchase", purchase_covariates, summary)
-        columns |= covariate_columns("dropout", dropout_covariates, summary)
+        for process, known in (("purchase", purchase_covariates), ("dropout", dropout_covariates)):
+            if periods is None:
+                columns |= covariate_columns(process, known, summary)
+            else:
+                columns |= period_columns(process, periods, tuple(known), summary)
         return self._fit(columns, unit, max_iterations, priors)
 
-    def _history(self, frequency: Any, recency: Any, T: Any) -> dict[str, Any]:
+    def _history(self, frequency: Any, recency: Any, T: Any, periods: Any = None) -> dict[str, Any]:
         """The histories, and the covariates where the fit has some."""
         if recency is None and T is None and is_frame(frequency):
+            if periods is not None:
+                return dict(self._summary(frequency, HISTORY, periods))
             return dict(frame_columns(frequency, (*HISTORY, *self._native.covariates)))
-        return {"frequency": frequency, "recency": recency, "T": T}
+        return {"frequency": frequency, "recency": recency, "T": T, "periods": periods}
 
-    def _of_customers(self, question: str, frequency: Any, recency: Any, T: Any, **numbers: Any) -> FloatOut:
-        return self._ask(question, **self._history(frequency, recency, T), **numbers)
+    def _of_customers(
+        self, question: str, frequency: Any, recency: Any, T: Any, periods: Any, **numbers: Any
+    ) -> FloatOut:
+        return self._ask(question, **self._history(frequency, recency, T, periods), **numbers)
 
-    def log_likelihood(self, frequency: Any, recency: Any = None, T: Any = None) -> FloatOut:
+    def log_likelihood(self, frequency: Any, recency: Any = None, T: Any = None, *, periods: Any = None) -> FloatOut:
         """The log-likelihood of each customer.
 
         Parameters
         ----------
         frequency, recency, T : float or column
             The histories; or a summary as the first.
+        periods : frame, optional
+            Covariates that change over time, as in :meth:`fit`, with `purchases`.
 
         Returns
         -------
         float or numpy.ndarray
             One number a customer.
         """
-        return self._of_customers("log_likelihood", frequency, recency, T)
+        return self._of_customers("log_likelihood", frequency, recency, T, periods)
 
     def probability_alive(
-        self, frequency: Any, recency: Any = None, T: Any = None, horizon: float = 0.0
+        self, frequency: Any, recency: Any = None, T: Any = None, horizon: float = 0.0, *, periods: Any = None
     ) -> FloatOut:
         """The probability that each customer is still alive.
 
@@ -156,16 +172,18 @@ class PurchaseModel(CovariateModel):
             The histories; or a summary as the first.
         horizon : float
             How long after the end of the observation.
+        periods : frame, optional
+            Covariates that change over time, as in :meth:`fit`, to the horizon; without `purchases`.
 
         Returns
         -------
         float or numpy.ndarray
             One probability a customer.
         """
-        return self._of_customers("probability_alive", frequency, recency, T, horizon=horizon)
+        return self._of_customers("probability_alive", frequency, recency, T, periods, horizon=horizon)
 
     def expected_purchases(
-        self, horizon: float, frequency: Any, recency: Any = None, T: Any = None
+        self, horizon: float, frequency: Any, recency: Any = None, T: Any = None, *, periods: Any = None
     ) -> FloatOut:
         """The expected purchases of each customer after the end of the observation.
 
@@ -175,16 +193,18 @@ class PurchaseModel(CovariateModel):
             How far to look.
         frequency, recency, T : float or column
             The histories; or a summary as the first.
+        periods : frame, optional
+            Covariates that change over time, as in :meth:`fit`, to the horizon; without `purchases`.
 
         Returns
         -------
         float or numpy.ndarray
             One number a customer.
         """
-        return self._of_customers("expected_purchases", frequency, recency, T, horizon=horizon)
+        return self._of_customers("expected_purchases", frequency, recency, T, periods, horizon=horizon)
 
     def conditional_purchase_probability(
-        self, n: float, horizon: float, frequency: Any, recency: Any = None, T: Any = None
+        self, n: float, horizon: float, frequency: Any, recency: Any = None, T: Any = None, *, periods: Any = None
     ) -> FloatOut:
         """The probability that each customer makes exactly `n` purchases after the end of the observation.
 
@@ -196,16 +216,21 @@ class PurchaseModel(CovariateModel):
             How far to look.
         frequency, recency, T : float or column
             The histories; or a summary as the first.
+        periods : frame, optional
+            Covariates that change over time, as in :meth:`fit`, to the horizon; without `purchases`.
 
         Returns
         -------
         float or numpy.ndarray
             One probability a customer.
         """
-        return self._of_customers("conditional_purchase_probability", frequency, recency, T, n=n, horizon=horizon)
+        return self._of_customers(
+            "conditional_purchase_probability", frequency, recency, T, periods, n=n, horizon=horizon
+        )
 
     def discounted_expected_purchases(
-        self, discount_rate: float, frequency: Any, recency: Any = None, T: Any = None, horizon: float | None = None
+        self, discount_rate: float, frequency: Any, recency: Any = None, T: Any = None, horizon: float | None = None,
+        *, periods: Any = None
     ) -> FloatOut:
         """The expected purchases of each customer after the observation, each discounted to its end.
 
@@ -217,6 +242,8 @@ class PurchaseModel(CovariateModel):
             The histories; or a summary as the first.
         horizon : float, optional
             How far to look; None looks for ever.
+        periods : frame, optional
+            Covariates that change over time, as in :meth:`fit`, to the horizon; without `purchases`.
 
         Returns
         -------
@@ -224,7 +251,7 @@ class PurchaseModel(CovariateModel):
             One number a customer.
         """
         return self._of_customers(
-            "discounted_expected_purchases", frequency, recency, T, discount_rate=discount_rate, horizon=horizon
+            "discounted_expected_purchases", frequency, recency, T, periods, discount_rate=discount_rate, horizon=horizon
         )
 
     def probability_alive_new(self, horizon: FloatLike) -> FloatOut:
@@ -345,16 +372,16 @@ class PurchaseModel(CovariateModel):
 
     @overload
     def posterior_means(
-        self, frequency: Any, recency: Any = None, T: Any = None, *, level: None = None
+        self, frequency: Any, recency: Any = None, T: Any = None, *, level: None = None, periods: Any = None
     ) -> dict[str, FloatOut]: ...
 
     @overload
     def posterior_means(
-        self, frequency: Any, recency: Any = None, T: Any = None, *, level: float
+        self, frequency: Any, recency: Any = None, T: Any = None, *, level: float, periods: Any = None
     ) -> dict[str, Interval]: ...
 
     def posterior_means(
-        self, frequency: Any, recency: Any = None, T: Any = None, *, level: float | None = None
+        self, frequency: Any, recency: Any = None, T: Any = None, *, level: float | None = None, periods: Any = None
     ) -> dict[str, FloatOut] | dict[str, Interval]:
         """The posterior means of what the model cannot see: purchase rate, chance to leave.
 
@@ -364,17 +391,19 @@ class PurchaseModel(CovariateModel):
             The histories; or a summary as the first.
         level : float, optional
             Asks for standard errors and intervals at this level (of the means, not of what they are means of).
+        periods : frame, optional
+            Covariates that change over time, as in :meth:`fit`; without `purchases`.
 
         Returns
         -------
         dict of str to float, numpy.ndarray or Interval
             By name, one number a customer; with `level` an interval of each.
         """
-        return self._means(self._history(frequency, recency, T), level)
+        return self._means(self._history(frequency, recency, T, periods), level)
 
     @checked
     def simulate(
-        self, n: int, T: FloatLike, seed: int, *, covariates: Mapping[str, FloatLike] | None = None
+        self, n: int, T: FloatLike, seed: int, *, covariates: Mapping[str, FloatLike] | None = None, periods: Any = None
     ) -> Simulated:
         """Simulate customers, the same for a seed in every language.
 
@@ -388,12 +417,19 @@ class PurchaseModel(CovariateModel):
             From 0 to 2**53.
         covariates : mapping of str to float or column, optional
             The covariates of each customer, or of all, where the fit has some.
+        periods : frame, optional
+            Covariates that change over time, as in :meth:`fit`; `customer` counts the simulated ones from 0.
 
         Returns
         -------
         Simulated
             Their histories, and who is still alive.
         """
-        made = self._native.simulate(n, np.atleast_1d(as_column("T", T)), seed, self._covariates_of(covariates))
+        known = (
+            self._covariates_of(covariates)
+            if periods is None
+            else period_columns("covariate", periods, self._native.covariates, None)
+        )
+        made = self._native.simulate(n, np.atleast_1d(as_column("T", T)), seed, known)
         frequency, recency, t, sum_log_intervals, alive = made
         return Simulated(frequency, recency, t, sum_log_intervals, alive > 0)

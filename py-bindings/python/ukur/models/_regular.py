@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from .._inputs import as_number
 from .._typing import FloatOut
-from ..errors import NotFittedError
+from ..errors import InvalidInputError, NotFittedError
 from ._base import frame_columns, is_frame
 from ._purchase import HISTORY, LOGS, PurchaseModel
 
@@ -43,7 +43,13 @@ class RegularPurchaseModel(PurchaseModel):
         self._k = settings[0]
 
     def log_likelihood(
-        self, frequency: Any, recency: Any = None, T: Any = None, sum_log_intervals: Any = None
+        self,
+        frequency: Any,
+        recency: Any = None,
+        T: Any = None,
+        sum_log_intervals: Any = None,
+        *,
+        periods: Any = None,
     ) -> FloatOut:
         """The log-likelihood of each customer.
 
@@ -53,12 +59,16 @@ class RegularPurchaseModel(PurchaseModel):
             The histories; or a summary as the first, with a column `sum_log_intervals`.
         sum_log_intervals : float or column
             Sums of the logarithms of the times between purchases.
+        periods : None
+            No covariates here.
 
         Returns
         -------
         float or numpy.ndarray
             One number a customer.
         """
+        if periods is not None:
+            raise InvalidInputError(f"{type(self).__name__} takes no covariates, and so no `periods`", "no_covariates")
         if recency is None and T is None and is_frame(frequency):
             return self._ask("log_likelihood", **frame_columns(frequency, (*HISTORY, LOGS)))
         history = {"frequency": frequency, "recency": recency, "T": T, LOGS: sum_log_intervals}

@@ -26,6 +26,7 @@ def lifetime_value(
     margin: float = 1.0,
     unit: str | None = None,
     level: None = None,
+    periods: Any = None,
 ) -> FloatArray: ...
 
 
@@ -42,6 +43,7 @@ def lifetime_value(
     margin: float = 1.0,
     unit: str | None = None,
     level: float,
+    periods: Any = None,
 ) -> Interval: ...
 
 
@@ -58,6 +60,7 @@ def lifetime_value(
     margin: float = 1.0,
     unit: str | None = None,
     level: float | None = None,
+    periods: Any = None,
 ) -> FloatArray | Interval:
     """Expected spend times discounted expected purchases times margin, for each customer.
 
@@ -87,6 +90,8 @@ def lifetime_value(
         The unit of time of the data, where the model was not told.
     level : float, optional
         Asks for standard errors and intervals at this level (delta method; the uncertainty of the two fits adds up).
+    periods : frame, optional
+        Covariates that change over time, as in :meth:`ParetoNbd.fit`, to the horizon.
 
     Returns
     -------
@@ -100,7 +105,7 @@ def lifetime_value(
     UndefinedError
         With `level`, where a fit has no covariance; the message says why.
     """
-    columns = model._summary(summary, ("frequency", "recency", "T", "monetary_value"))
+    columns = model._summary(summary, ("frequency", "recency", "T", "monetary_value"), periods)
     found = model._native.lifetime_value(
         spend._native,
         columns,

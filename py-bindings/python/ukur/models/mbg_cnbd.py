@@ -83,6 +83,7 @@ class MbgCnbd(RegularPurchaseModel):
         priors: Mapping[str, tuple[float, float]] | None = None,
         purchase_covariates: Sequence[str] | Mapping[str, ColumnLike] = (),
         dropout_covariates: Sequence[str] | Mapping[str, ColumnLike] = (),
+        periods: Any = None,
     ) -> Self:
         """Estimate the parameters by maximum likelihood.
 
@@ -110,6 +111,12 @@ class MbgCnbd(RegularPurchaseModel):
             What shifts the purchase rate, and the chance (or rate) to leave: columns of the summary, or columns by
             name. Numbers; write a group as 0 and 1. ``covariates_`` reads the coefficients; questions about
             customers then take a summary with these columns, and :meth:`at` gives the model of customers alike.
+        periods : frame, optional
+            Covariates that change over time (of ParetoNbd): one row a customer and period with the columns `customer`
+            (as in the summary; without that column there, its row, counted from 0), `start` (when the period begins, in
+            units of time from the end of the observation: negative before it), `purchases` (the repeat purchases in
+            the period) and the covariates. Periods are regular, such as weeks; every customer needs those from the
+            first purchase to the end and, for questions, to the horizon.
 
         Returns
         -------
@@ -146,4 +153,5 @@ class MbgCnbd(RegularPurchaseModel):
             priors=priors,
             purchase_covariates=purchase_covariates,
             dropout_covariates=dropout_covariates,
+            periods=periods,
         )

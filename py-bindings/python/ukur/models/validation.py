@@ -64,6 +64,7 @@ def validate(
     weights: str | ColumnLike | None = None,
     groups: int = 10,
     most: int = 7,
+    periods: Any = None,
 ) -> Validation:
     """Judge a model on what customers did after the end of calibration, beside naive rules.
 
@@ -82,6 +83,8 @@ def validate(
         Groups of equally many customers in the calibration table.
     most : int
         Customers with this many repeat purchases or more are shown together.
+    periods : frame, optional
+        Covariates that change over time, as in :meth:`ParetoNbd.fit`, to the end of the holdout.
 
     Returns
     -------
@@ -111,7 +114,7 @@ def validate(
     72:82.
     """
     columns = fit_columns(summary, HISTORY, {}, weights)
-    columns |= model._summary(summary, ("holdout_frequency", "holdout_T"))
+    columns |= model._summary(summary, ("holdout_frequency", "holdout_T"), periods)
     counts = None if tracking is None else _counts(tracking)
     found = json.loads(model._native.validate(columns, counts, float(groups), float(most)))
     backend = None if isinstance(summary, Mapping) else open_frame("summary", summary).implementation
