@@ -4,6 +4,8 @@
 source "$(dirname "$0")/lib.sh"
 
 bash scripts/wheel.sh
+# The room that runs the npm package.
+case " ${*:-wasm} " in *" wasm "*) bash scripts/wasm.sh ;; esac
 need_package c++ g++ "the C++ compiler"
 python_env venv-bench tests/peers/requirements.txt
 install_wheel venv-bench

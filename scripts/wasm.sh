@@ -11,7 +11,7 @@ limits() {
 metrics      203000  90000
 customers    117000  58500
 influencers  217000 105500
-models       470000 207000
+models       513000 229000
 programmes   156000  77500
 experiments  138000  65000
 attribution   93000  46000

@@ -33,6 +33,9 @@ pub(crate) struct Active {
 /// With a parameter above this a series would have too many terms, and the integral over the dropout chance is as good.
 const SERIES_FOR: f64 = 1e5;
 
+/// Beyond this many times the age the argument of a series, `t / (alpha + t)`, is so near 1 that its rounding shows.
+const FURTHEST_SERIES: f64 = 1e3;
+
 /// A customer yet to come, who is there after the first purchase with probability `there`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Perhaps {
@@ -72,8 +75,8 @@ impl Active {
     /// `E[(1 + p t / alpha)^-rho]` over `p ~ Beta(a, b)`: the transform behind survival and rates.
     fn transform(&self, rho: f64, t: f64) -> f64 {
         let Self { alpha, a, b, .. } = *self;
-        if rho.max(a + b) > SERIES_FOR {
-            let reach = t / alpha;
+        let reach = t / alpha;
+        if rho.max(a + b) > SERIES_FOR || reach > FURTHEST_SERIES {
             return self.mean_over_dropout(&|p| libm::exp(-rho * libm::log1p(p * reach)));
         }
         let (z, shape) = (t / (alpha + t), a + b - rho);
@@ -87,7 +90,6 @@ impl Active {
         if ln_value.is_finite() {
             return libm::exp(ln_value);
         }
-        let reach = t / alpha;
         self.mean_over_dropout(&|p| libm::exp(-rho * libm::log1p(p * reach)))
     }
 

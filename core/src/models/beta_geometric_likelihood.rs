@@ -1,6 +1,7 @@
-//! The likelihood of BG/NBD and MBG/NBD for many customers, with exact derivatives: gamma-function terms by counts, the
-//! rest in blocks of customers with the same number of purchases. The process is in `beta_geometric.rs`.
+//! The likelihood of BG/NBD and MBG/NBD for many customers, with exact derivatives: gamma-function terms by counts,
+//! what ages add by ages, the rest in blocks of customers with the same number of purchases. The process is in `beta_geometric.rs`.
 
+use super::ages::Ages;
 use super::counted::Counted;
 use super::fitting::Likelihood;
 use super::gamma_purchases::gamma_start;
@@ -13,6 +14,7 @@ use crate::numerics::optimise::Evaluation;
 pub(crate) struct BetaGeometricLikelihood {
     counted: Counted,
     first_dropout: f64,
+    ages: Ages,
     /// Purchases, for the terms of the rate.
     purchases: Histogram,
     /// Dropout chances that were survived if the customer is still there.
@@ -29,17 +31,16 @@ impl BetaGeometricLikelihood {
         let purchases = Histogram::new(x.clone(), weight.clone());
         let survived = Histogram::new(x.iter().map(|x| x + first_dropout).collect(), weight);
         let sample = counted.sample(MANY, 4000).map(|counted| Box::new(Self::new(counted, first_dropout)));
-        Self { counted, first_dropout, purchases, survived, sample }
+        let ages = Ages::of(&counted);
+        Self { counted, first_dropout, ages, purchases, survived, sample }
     }
-}
 
-impl Likelihood for BetaGeometricLikelihood {
-    fn evaluate(&self, parameters: &[f64], out: &mut Evaluation) {
+    fn add<const SECOND: bool>(&self, parameters: &[f64], out: &mut Evaluation) {
         let &[r, alpha, a, b] = parameters else { return };
         let counted = &self.counted;
         let s = self.first_dropout;
 
-        // Terms that depend on the counts alone.
+        // Terms that depend on the counts alone, and on the ages.
         let rate = self.purchases.ln_rising(r);
         let stay = self.survived.ln_rising(b);
         let all = self.survived.ln_rising(a + b);
@@ -51,28 +52,35 @@ impl Likelihood for BetaGeometricLikelihood {
         out.hessian[10] -= all.second;
         out.hessian[11] -= all.second;
         out.hessian[15] += stay.second - all.second;
+        self.ages.add_to(out, 0, r, alpha);
 
-        // The rest: sums over blocks of customers with the same number of purchases, so that the elementary
-        // functions run over columns and rounding errors do not pile up.
+        // The rest, of those who can have left: sums over blocks of customers with the same number of purchases, so that
+        // the elementary functions run over columns and rounding errors do not pile up.
         let mut block = Block::default();
-        let ln_alpha = libm::log(alpha);
-        let mut from = 0;
-        for group in counted.x.chunk_by(|a, b| a == b) {
+        let mut from = counted.x.partition_point(|x| x + s < 1.0);
+        for group in counted.x[from..].chunk_by(|a, b| a == b) {
             let x = group[0];
             let n = r + x;
+            let left = b + (x + s - 1.0);
+            let ln_ratio = libm::log(a) - libm::log(left);
             let to = from + group.len();
-            // Where the customer cannot have left, the second term of the likelihood is not there (and `left` would be
-            // zero at b = 1).
-            let can_leave = x + s >= 1.0;
-            let left = if can_leave { b + (x + s - 1.0) } else { 1.0 };
-            let ln_ratio = can_leave.then(|| libm::log(a) - libm::log(left));
             while from < to {
                 let rows = from..(from + BLOCK).min(to);
                 from = rows.end;
-                let sums = block.sums(counted, rows, alpha, n, ln_ratio);
-                sums.add_to(out, [r, x, n, alpha, ln_alpha, a, left]);
+                let sums = block.sums::<SECOND>(counted, rows, alpha, n, ln_ratio);
+                sums.add_to(out, n, a, left);
             }
         }
+    }
+}
+
+impl Likelihood for BetaGeometricLikelihood {
+    fn evaluate(&self, parameters: &[f64], out: &mut Evaluation) {
+        self.add::<true>(parameters, out);
+    }
+
+    fn evaluate_gradient(&self, parameters: &[f64], out: &mut Evaluation) {
+        self.add::<false>(parameters, out);
     }
 
     fn starts(&self) -> Vec<Vec<f64>> {
@@ -87,14 +95,10 @@ impl Likelihood for BetaGeometricLikelihood {
 }
 
 /// Rows that are worked on at once.
-const BLOCK: usize = 256;
+const BLOCK: usize = 128;
 
 /// Scratch columns of a block.
 struct Block {
-    w: [f64; BLOCK],
-    t: [f64; BLOCK],
-    /// `ln(1 + T / alpha)`.
-    ln_t: [f64; BLOCK],
     /// `1 / (alpha + T)`.
     inverse_t: [f64; BLOCK],
     /// `1 / (alpha + t_x)`.
@@ -103,8 +107,9 @@ struct Block {
     d: [f64; BLOCK],
     /// The derivative of `d` with respect to alpha.
     c: [f64; BLOCK],
-    /// The log odds to have left, then `ln(1 + odds)`.
+    /// The log odds to have left.
     odds: [f64; BLOCK],
+    /// `exp(-|odds|)`, then `ln(1 + exp(-|odds|))`.
     e: [f64; BLOCK],
     /// Weight times the probability to have left, and times that to be there too.
     gone: [f64; BLOCK],
@@ -115,9 +120,6 @@ impl Default for Block {
     fn default() -> Self {
         let zero = [0.0; BLOCK];
         Self {
-            w: zero,
-            t: zero,
-            ln_t: zero,
             inverse_t: zero,
             inverse_x: zero,
             d: zero,
@@ -134,11 +136,6 @@ impl Default for Block {
 /// `d` and `c`.
 #[derive(Default)]
 struct Sums {
-    w: f64,
-    w_ln_t: f64,
-    w_t_inverse: f64,
-    w_inverse: f64,
-    w_inverse_2: f64,
     softplus: f64,
     gone: f64,
     gone_d: f64,
@@ -171,85 +168,76 @@ fn sum_of(n: usize, term: impl Fn(usize) -> f64) -> f64 {
 }
 
 impl Block {
-    fn sums(
+    /// The sums over `w ln(1 + odds)` and its derivatives; those for the Hessian only where they are wanted.
+    fn sums<const SECOND: bool>(
         &mut self,
         counted: &Counted,
         rows: std::ops::Range<usize>,
         alpha: f64,
         n: f64,
-        ln_ratio: Option<f64>,
+        ln_ratio: f64,
     ) -> Sums {
         let m = rows.len();
-        let inverse_alpha = 1.0 / alpha;
-        let Self { w, t, ln_t, inverse_t, inverse_x, d, c, odds, e, gone, spread } = self;
-        w[..m].copy_from_slice(&counted.weight[rows.clone()]);
-        t[..m].copy_from_slice(&counted.t[rows.clone()]);
+        let (w, t, t_x) = (&counted.weight[rows.clone()], &counted.t[rows.clone()], &counted.t_x[rows]);
+        let Self { inverse_t, inverse_x, d, c, odds, e, gone, spread } = self;
+        let (inverse_t, inverse_x, d, c) =
+            (&mut inverse_t[..m], &mut inverse_x[..m], &mut d[..m], &mut c[..m]);
+        let (odds, e, gone, spread) = (&mut odds[..m], &mut e[..m], &mut gone[..m], &mut spread[..m]);
         for k in 0..m {
-            ln_t[k] = t[k] * inverse_alpha;
             inverse_t[k] = 1.0 / (alpha + t[k]);
-        }
-        batch::log1p_in_place(&mut ln_t[..m]);
-        let mut sums = Sums {
-            w: sum_of(m, |k| w[k]),
-            w_ln_t: sum_of(m, |k| w[k] * ln_t[k]),
-            w_t_inverse: sum_of(m, |k| w[k] * t[k] * inverse_t[k]),
-            w_inverse: sum_of(m, |k| w[k] * inverse_t[k]),
-            w_inverse_2: sum_of(m, |k| w[k] * inverse_t[k] * inverse_t[k]),
-            ..Sums::default()
-        };
-        let Some(ln_ratio) = ln_ratio else { return sums };
-        for (k, &t_x) in counted.t_x[rows].iter().enumerate() {
-            let wait = t[k] - t_x;
-            inverse_x[k] = 1.0 / (alpha + t_x);
-            d[k] = wait * inverse_x[k];
+            inverse_x[k] = 1.0 / (alpha + t_x[k]);
+            d[k] = (t[k] - t_x[k]) * inverse_x[k];
             c[k] = -d[k] * inverse_t[k];
         }
-        batch::log1p_in_place(&mut d[..m]);
+        batch::log1p_in_place(d);
         for k in 0..m {
             odds[k] = ln_ratio + n * d[k];
             e[k] = -odds[k].abs();
         }
-        batch::exp_in_place(&mut e[..m]);
+        batch::exp_in_place(e);
         for k in 0..m {
             let there = 1.0 / (1.0 + e[k]);
             let sigma = if odds[k] > 0.0 { there } else { e[k] * there };
             gone[k] = w[k] * sigma;
             spread[k] = w[k] * (e[k] * there) * there;
         }
-        batch::log1p_in_place(&mut e[..m]);
-        sums.softplus = sum_of(m, |k| w[k] * (odds[k].max(0.0) + e[k]));
-        sums.gone = sum_of(m, |k| gone[k]);
-        sums.gone_d = sum_of(m, |k| gone[k] * d[k]);
-        sums.gone_c = sum_of(m, |k| gone[k] * c[k]);
-        sums.gone_c_alpha = sum_of(m, |k| -gone[k] * c[k] * (inverse_t[k] + inverse_x[k]));
-        sums.spread = sum_of(m, |k| spread[k]);
-        sums.spread_d = sum_of(m, |k| spread[k] * d[k]);
-        sums.spread_c = sum_of(m, |k| spread[k] * c[k]);
-        sums.spread_dd = sum_of(m, |k| spread[k] * d[k] * d[k]);
-        sums.spread_dc = sum_of(m, |k| spread[k] * d[k] * c[k]);
-        sums.spread_cc = sum_of(m, |k| spread[k] * c[k] * c[k]);
+        batch::log1p_in_place(e);
+        let mut sums = Sums {
+            softplus: sum_of(m, |k| w[k] * (odds[k].max(0.0) + e[k])),
+            gone: sum_of(m, |k| gone[k]),
+            gone_d: sum_of(m, |k| gone[k] * d[k]),
+            gone_c: sum_of(m, |k| gone[k] * c[k]),
+            ..Sums::default()
+        };
+        if SECOND {
+            sums.gone_c_alpha = sum_of(m, |k| -gone[k] * c[k] * (inverse_t[k] + inverse_x[k]));
+            sums.spread = sum_of(m, |k| spread[k]);
+            sums.spread_d = sum_of(m, |k| spread[k] * d[k]);
+            sums.spread_c = sum_of(m, |k| spread[k] * c[k]);
+            sums.spread_dd = sum_of(m, |k| spread[k] * d[k] * d[k]);
+            sums.spread_dc = sum_of(m, |k| spread[k] * d[k] * c[k]);
+            sums.spread_cc = sum_of(m, |k| spread[k] * c[k] * c[k]);
+        }
         sums
     }
 }
 
 impl Sums {
-    /// Adds the block's share: of `-r ln(1 + T/alpha) - x ln(alpha + T)`, and of `ln(1 + odds)`.
-    fn add_to(&self, out: &mut Evaluation, [r, x, n, alpha, ln_alpha, a, left]: [f64; 7]) {
-        let (inverse_alpha, inverse_a, inverse_b) = (1.0 / alpha, 1.0 / a, 1.0 / left);
-        out.value += self.softplus - (n * self.w_ln_t + x * ln_alpha * self.w);
+    /// Adds the block's share of `ln(1 + odds)`.
+    fn add_to(&self, out: &mut Evaluation, n: f64, a: f64, left: f64) {
+        let (inverse_a, inverse_b) = (1.0 / a, 1.0 / left);
+        out.value += self.softplus;
         let gradient = &mut out.gradient;
-        gradient[0] += self.gone_d - self.w_ln_t;
-        gradient[1] += r * self.w_t_inverse * inverse_alpha - x * self.w_inverse + n * self.gone_c;
+        gradient[0] += self.gone_d;
+        gradient[1] += n * self.gone_c;
         gradient[2] += self.gone * inverse_a;
         gradient[3] -= self.gone * inverse_b;
         let hessian = &mut out.hessian;
         hessian[0] += self.spread_dd;
-        hessian[1] += self.w_t_inverse * inverse_alpha + n * self.spread_dc + self.gone_c;
+        hessian[1] += n * self.spread_dc + self.gone_c;
         hessian[2] += self.spread_d * inverse_a;
         hessian[3] -= self.spread_d * inverse_b;
-        hessian[5] += n * self.w_inverse_2 - r * inverse_alpha * inverse_alpha * self.w
-            + n * n * self.spread_cc
-            + n * self.gone_c_alpha;
+        hessian[5] += n * n * self.spread_cc + n * self.gone_c_alpha;
         hessian[6] += n * self.spread_c * inverse_a;
         hessian[7] -= n * self.spread_c * inverse_b;
         hessian[10] += (self.spread - self.gone) * inverse_a * inverse_a;

@@ -23,6 +23,12 @@ pub trait Likelihood {
     /// finite wherever the mathematics is.
     fn evaluate(&self, parameters: &[f64], out: &mut Evaluation);
 
+    /// Writes value and gradient as [`evaluate`](Self::evaluate) does; what it leaves in the Hessian means nothing.
+    /// For draws of the posterior, which take tens of thousands of slopes and no curvature.
+    fn evaluate_gradient(&self, parameters: &[f64], out: &mut Evaluation) {
+        self.evaluate(parameters, out);
+    }
+
     /// Starting points, the most plausible first; in proportion to the data's unit of time (or money).
     fn starts(&self) -> Vec<Vec<f64>>;
 
@@ -616,6 +622,27 @@ pub(crate) fn evaluate_logs(
         out.gradient[i] *= values[i];
         out.hessian[i * n + i] += out.gradient[i];
     }
+    add_priors(priors, at, out);
+}
+
+/// As [`evaluate_logs`] without the Hessian.
+pub(crate) fn evaluate_logs_gradient(
+    likelihood: &dyn Likelihood,
+    priors: &[Option<(f64, f64)>],
+    at: &[f64],
+    out: &mut Evaluation,
+) {
+    let values: Vec<f64> = at.iter().map(|v| libm::exp(*v)).collect();
+    out.clear();
+    likelihood.evaluate_gradient(&values, out);
+    for (slope, value) in out.gradient.iter_mut().zip(&values) {
+        *slope *= value;
+    }
+    add_priors(priors, at, out);
+}
+
+fn add_priors(priors: &[Option<(f64, f64)>], at: &[f64], out: &mut Evaluation) {
+    let n = at.len();
     for (i, prior) in priors.iter().enumerate() {
         if let Some((mean, precision)) = prior {
             let off = at[i] - mean;

@@ -285,8 +285,7 @@ impl SpendLikelihood {
         let ln_m = counted.sum(|_, _, m| libm::log(m));
         let mean = counted.sum(|_, _, m| m) / counted.customers();
         let mean = if mean.is_finite() && mean > 0.0 { mean } else { 1.0 };
-        let sample =
-            (counted.len() > MANY).then(|| Box::new(Self::new(counted.thinned(counted.len() / 4000))));
+        let sample = counted.sample(MANY, 4000).map(|counted| Box::new(Self::new(counted)));
         Self { counted, groups, ln_m, mean, sample }
     }
 }

@@ -48,6 +48,7 @@
 //! If two models share a process (BG/NBD and MBG/NBD), the process is a file of its own (`beta_geometric.rs`), and
 //! the models' files say what is special.
 
+mod ages;
 mod alike;
 mod answers;
 mod any;

@@ -3,6 +3,7 @@
 //!
 //! Source: Ehrenberg 1959, Applied Statistics 8:26.
 
+use super::ages::Ages;
 use super::counted::Counted;
 use super::fitting::Likelihood;
 use super::gamma_purchases::{Active, Lifetime, draw, explain_rates, gamma_start};
@@ -111,12 +112,14 @@ impl Lifetime for Endless {
 struct NbdLikelihood {
     counted: Counted,
     purchases: Histogram,
+    ages: Ages,
 }
 
 impl NbdLikelihood {
     fn new(counted: Counted) -> Self {
         let (x, weight) = counted.by_frequency();
-        Self { counted, purchases: Histogram::new(x, weight) }
+        let ages = Ages::of(&counted);
+        Self { counted, purchases: Histogram::new(x, weight), ages }
     }
 }
 
@@ -124,25 +127,10 @@ impl Likelihood for NbdLikelihood {
     fn evaluate(&self, parameters: &[f64], out: &mut Evaluation) {
         let &[r, alpha] = parameters else { return };
         let rate = self.purchases.ln_rising(r);
-        let ln_alpha = libm::log(alpha);
-        // -r ln(1 + T / alpha) - x ln(alpha + T)
-        let mut sums = [0.0; 5];
-        for ((&x, &t), &w) in self.counted.x.iter().zip(&self.counted.t).zip(&self.counted.weight) {
-            let spread = libm::log1p(t / alpha);
-            let i = 1.0 / (alpha + t);
-            let by_alpha = t / alpha * i;
-            sums[0] -= w * ((r + x) * spread + x * ln_alpha);
-            sums[1] -= w * spread;
-            sums[2] += w * (r * by_alpha - x * i);
-            sums[3] += w * by_alpha;
-            sums[4] += w * (x * i * i - r * by_alpha * (1.0 / alpha + i));
-        }
-        out.value += rate.value + sums[0];
-        out.gradient[0] += rate.first + sums[1];
-        out.gradient[1] += sums[2];
+        out.value += rate.value;
+        out.gradient[0] += rate.first;
         out.hessian[0] += rate.second;
-        out.hessian[1] += sums[3];
-        out.hessian[3] += sums[4];
+        self.ages.add_to(out, 0, r, alpha);
     }
 
     fn starts(&self) -> Vec<Vec<f64>> {

@@ -16,16 +16,20 @@
 //! Everything is symmetric in purchases `(p, alpha)` and dropout `(s, beta)`, so only the side with the larger time, "big", and the
 //! other, "small", are told apart.
 
+use super::ages::Ages;
 use super::counted::Counted;
 use super::fitting::Likelihood;
 use super::gamma_purchases::gamma_start;
 use super::histories::Customer;
 use super::rising::Histogram;
+use crate::numerics::batch;
 use crate::numerics::dual::Dual;
-use crate::numerics::elementary::{ln_add_exp, logistic};
+use crate::numerics::elementary::ln_add_exp;
 use crate::numerics::gamma::ln_gamma_difference;
-use crate::numerics::hypergeometric_one::{LANES, OneSeries, ln_one};
+use crate::numerics::hypergeometric_one::{LANES, ln_one, ln_with_gradient, ln_with_hessian};
 use crate::numerics::optimise::Evaluation;
+use crate::sort::Order as _;
+use std::ops::Range;
 
 /// `-ln P(alive)` of a customer with `p = r + x`, which is not below 0 but for rounding.
 pub(crate) fn ln_inverse_alive(p: f64, alpha: f64, s: f64, beta: f64, customer: &Customer) -> f64 {
@@ -57,178 +61,352 @@ pub(crate) fn log_likelihood(r: f64, alpha: f64, s: f64, beta: f64, customer: &C
 }
 
 /// The likelihood of counted histories.
+///
+/// Both terms of `ln_inverse_alive` hold a hypergeometric function of the number of purchases and one time: that of the
+/// last purchase, or the age. Histories share these pairs (at the resolution of days a hundred thousand customers have
+/// 35 thousand histories, and a few thousand pairs), so each pair is computed once and joined by rows.
 #[derive(Debug)]
 pub(crate) struct ParetoLikelihood {
     counted: Counted,
     purchases: Histogram,
+    ages: Ages,
+    lifetimes: Ages,
+    parts: Vec<Part>,
     sample: Option<Box<ParetoLikelihood>>,
 }
 
 /// With more histories than this, the first steps use a sample of them.
 const MANY: usize = 4_000;
 
+/// Histories that are worked on at once.
+const ROWS: usize = 1024;
+
+/// Some histories in a row, with their pairs of a number of purchases and a time.
+#[derive(Debug)]
+struct Part {
+    rows: Range<usize>,
+    last: Pairs,
+    end: Pairs,
+}
+
+/// Different pairs, and which of them each history has.
+#[derive(Debug)]
+struct Pairs {
+    x: Vec<f64>,
+    t: Vec<f64>,
+    of_row: Vec<usize>,
+}
+
+impl Pairs {
+    fn new(x: &[f64], t: &[f64]) -> Self {
+        let mut order: Vec<usize> = (0..x.len()).collect();
+        order.order_by(|&i, &j| x[i].total_cmp(&x[j]).then(t[i].total_cmp(&t[j])));
+        let mut out = Self { x: vec![], t: vec![], of_row: vec![0; x.len()] };
+        for row in order {
+            if out.x.last() != Some(&x[row]) || out.t.last() != Some(&t[row]) {
+                out.x.push(x[row]);
+                out.t.push(t[row]);
+            }
+            out.of_row[row] = out.x.len() - 1;
+        }
+        out
+    }
+}
+
 impl ParetoLikelihood {
     pub(crate) fn new(counted: Counted) -> Self {
         let (x, weight) = counted.by_frequency();
         let purchases = Histogram::new(x, weight);
         let sample = counted.sample(MANY, 1500).map(|counted| Box::new(Self::new(counted)));
-        Self { counted, purchases, sample }
+        let ages = Ages::of(&counted);
+        let parts = (0..counted.len())
+            .step_by(ROWS)
+            .map(|from| {
+                let rows = from..(from + ROWS).min(counted.len());
+                let x = &counted.x[rows.clone()];
+                let last = Pairs::new(x, &counted.t_x[rows.clone()]);
+                let end = Pairs::new(x, &counted.t[rows.clone()]);
+                Part { rows, last, end }
+            })
+            .collect();
+        Self { counted, purchases, lifetimes: ages.without_purchases(), ages, parts, sample }
     }
 }
 
-/// Derivatives by (shape, time) of the side with the larger time, then of the other.
-type Sides = Dual<4>;
+/// Derivatives by (shape, time) of the side with the larger time, then of the other: gradient, and the upper triangle of
+/// the Hessian.
+type Gradient = [f64; 4];
+type Hessian = [[f64; 4]; 4];
 
-/// What the two terms of a group of customers with the same number of purchases share.
-struct Group {
-    /// Shape and time of the side with the larger time.
+/// Shape and time of both sides, the one with the larger time first. The shapes are without the purchases.
+#[derive(Clone, Copy)]
+struct Both {
     big: (f64, f64),
-    /// Those of the other side.
     small: (f64, f64),
-    /// Whether the first term, from the last purchase on, is the one with one more on the big side.
-    first_is_big: bool,
-    /// The series of the term with one more on the small side.
-    of_small: OneSeries,
-    /// The series of the term with one more on the big side.
-    of_big: OneSeries,
+    /// Whether the side with the larger time is that of the purchases.
+    by_rate: bool,
 }
 
-impl Group {
-    /// One of the two terms at four times, without what the first one gains from the time since the last purchase.
-    fn term(&self, is_big: bool, t: &[f64; LANES]) -> [Sides; LANES] {
-        let ((p, a), (q, b)) = (self.big, self.small);
-        let i = t.map(|t| 1.0 / (a + t));
-        let y: [f64; LANES] = std::array::from_fn(|l| (b + t[l]) * i[l]);
-        let z = i.map(|i| (a - b) * i);
-        let series = if is_big { &self.of_big } else { &self.of_small };
-        let largest = z.iter().copied().fold(0.0, f64::max);
-        let f = series.ln(series.terms(largest), &z, &y);
-        let w = 1.0 / (p + q);
-        let shape = if is_big { 1.0 / p } else { 1.0 / q };
-        std::array::from_fn(|l| {
-            let (f, i, y) = (&f[l], i[l], y[l]);
-            let [f_p, f_q, f_z] = f.gradient;
-            let [[f_pp, f_pq, f_pz], [_, f_qq, f_qz], [_, _, f_zz]] = f.hessian;
-            // Derivatives of z by the two times.
-            let (z_a, z_b) = (y * i, -i);
-            let mut out = Sides::constant(f.value + libm::log(w / shape));
-            out.gradient = [f_p - w, f_z * z_a, f_q - w, f_z * z_b];
-            let h = &mut out.hessian;
-            h[0][0] = f_pp + w * w;
-            h[0][1] = f_pz * z_a;
-            h[0][2] = f_pq + w * w;
-            h[0][3] = f_pz * z_b;
-            h[1][1] = (f_zz * y - 2.0 * f_z) * y * i * i;
-            h[1][2] = f_qz * z_a;
-            h[1][3] = (f_z - f_zz * y) * i * i;
-            h[2][2] = f_qq + w * w;
-            h[2][3] = f_qz * z_b;
-            h[3][3] = f_zz * i * i;
-            if is_big {
-                // ln p and ln y, the larger exponent being that of the larger time
-                let j = i / y;
-                out.value += libm::log(y);
-                out.gradient[0] += shape;
-                out.gradient[1] -= i;
-                out.gradient[3] += j;
-                h[0][0] -= shape * shape;
-                h[1][1] += i * i;
-                h[3][3] -= j * j;
-            } else {
-                out.gradient[2] += shape;
-                h[2][2] -= shape * shape;
-            }
-            out
-        })
+impl Both {
+    fn shapes(&self, x: f64) -> (f64, f64) {
+        if self.by_rate { (self.big.0 + x, self.small.0) } else { (self.big.0, self.small.0 + x) }
     }
+}
 
-    /// `ln(e^D1 + e^D2)` of four customers.
-    fn ln_inverse_alive(&self, t_x: &[f64; LANES], t: &[f64; LANES]) -> [Sides; LANES] {
-        let mut first = self.term(self.first_is_big, t_x);
-        let second = self.term(!self.first_is_big, t);
-        for l in 0..LANES {
-            let wait = t[l] - t_x[l];
-            for (at, (shape, time)) in [(0, self.big), (2, self.small)] {
-                let (i, i_x) = (1.0 / (time + t[l]), 1.0 / (time + t_x[l]));
-                let gained = libm::log1p(wait * i_x);
-                let by_time = -wait * i * i_x;
-                let term = &mut first[l];
-                term.value += shape * gained;
-                term.gradient[at] += gained;
-                term.gradient[at + 1] += shape * by_time;
-                term.hessian[at][at + 1] += by_time;
-                term.hessian[at + 1][at + 1] -= shape * by_time * (i + i_x);
-            }
-        }
-        std::array::from_fn(|l| {
-            let (one, two) = (&first[l], &second[l]);
-            let share = logistic(one.value - two.value);
-            let rest = logistic(two.value - one.value);
-            let mut out = Sides::constant(ln_add_exp(one.value, two.value));
-            let apart: [f64; 4] = std::array::from_fn(|i| one.gradient[i] - two.gradient[i]);
-            for i in 0..4 {
-                out.gradient[i] = share * one.gradient[i] + rest * two.gradient[i];
-                for j in i..4 {
-                    out.hessian[i][j] = share * one.hessian[i][j]
-                        + rest * two.hessian[i][j]
-                        + share * rest * apart[i] * apart[j];
+/// One of the two terms for each pair.
+#[derive(Default)]
+struct Terms {
+    value: Vec<f64>,
+    gradient: Vec<Gradient>,
+    hessian: Vec<Hessian>,
+    /// The weight with which each counts.
+    share: Vec<f64>,
+}
+
+impl Terms {
+    /// One of the two terms, without what the first one gains from the time since the last purchase.
+    fn fill<const SECOND: bool>(&mut self, both: &Both, is_big: bool, pairs: &Pairs) {
+        let (a, b) = (both.big.1, both.small.1);
+        let n = pairs.x.len();
+        self.value.clear();
+        self.gradient.clear();
+        self.hessian.clear();
+        self.share.clear();
+        self.share.resize(n, 0.0);
+        for start in (0..n).step_by(LANES) {
+            // The last lanes repeat the last pair.
+            let row = |l: usize| (start + l).min(n - 1);
+            let shapes: [(f64, f64); LANES] = std::array::from_fn(|l| both.shapes(pairs.x[row(l)]));
+            let t: [f64; LANES] = std::array::from_fn(|l| pairs.t[row(l)]);
+            let i = t.map(|t| 1.0 / (a + t));
+            let y: [f64; LANES] = std::array::from_fn(|l| (b + t[l]) * i[l]);
+            let z = i.map(|i| (a - b) * i);
+            let more = if is_big { (1.0, 0.0) } else { (0.0, 1.0) };
+            let (p, q) = (shapes.map(|s| s.0 + more.0), shapes.map(|s| s.1 + more.1));
+            let count = (n - start).min(LANES);
+            if SECOND {
+                let f = ln_with_hessian(&p, &q, &z, &y);
+                for l in 0..count {
+                    let of = OneTerm::new(is_big, shapes[l], i[l], y[l]);
+                    self.value.push(f[l].value + of.ln_factor());
+                    self.gradient.push(of.gradient(f[l].gradient));
+                    self.hessian.push(of.hessian(&f[l]));
+                }
+            } else {
+                let (value, [f_p, f_q, f_z]) = ln_with_gradient(&p, &q, &z, &y);
+                for l in 0..count {
+                    let of = OneTerm::new(is_big, shapes[l], i[l], y[l]);
+                    self.value.push(value[l] + of.ln_factor());
+                    self.gradient.push(of.gradient([f_p[l], f_q[l], f_z[l]]));
                 }
             }
-            out
-        })
+        }
+    }
+
+    /// Adds the derivatives of each pair with its share.
+    fn add_to<const SECOND: bool>(&self, sums: &mut Sums) {
+        for (gradient, &share) in self.gradient.iter().zip(&self.share) {
+            for (sum, slope) in sums.gradient.iter_mut().zip(gradient) {
+                *sum += share * slope;
+            }
+        }
+        if SECOND {
+            for (hessian, &share) in self.hessian.iter().zip(&self.share) {
+                for (k, l) in UPPER {
+                    sums.hessian[k][l] += share * hessian[k][l];
+                }
+            }
+        }
+    }
+}
+
+/// The upper triangle of a Hessian.
+const UPPER: [(usize, usize); 10] =
+    [(0, 0), (0, 1), (0, 2), (0, 3), (1, 1), (1, 2), (1, 3), (2, 2), (2, 3), (3, 3)];
+
+/// What goes with the hypergeometric function in one of the two terms: a share of the shapes, and for one of them `y`.
+struct OneTerm {
+    is_big: bool,
+    p: f64,
+    q: f64,
+    /// `1 / (a + t)`.
+    i: f64,
+    y: f64,
+    /// `1 / (p + q)`.
+    w: f64,
+}
+
+impl OneTerm {
+    fn new(is_big: bool, (p, q): (f64, f64), i: f64, y: f64) -> Self {
+        Self { is_big, p, q, i, y, w: 1.0 / (p + q) }
+    }
+
+    fn ln_factor(&self) -> f64 {
+        if self.is_big { libm::log(self.w * self.p) + libm::log(self.y) } else { libm::log(self.w * self.q) }
+    }
+
+    fn gradient(&self, [f_p, f_q, f_z]: [f64; 3]) -> Gradient {
+        let Self { is_big, p, q, i, y, w } = *self;
+        let mut out = [f_p - w, f_z * y * i, f_q - w, -f_z * i];
+        if is_big {
+            out[0] += 1.0 / p;
+            out[1] -= i;
+            out[3] += i / y;
+        } else {
+            out[2] += 1.0 / q;
+        }
+        out
+    }
+
+    fn hessian(&self, f: &Dual<3>) -> Hessian {
+        let Self { is_big, p, q, i, y, w } = *self;
+        let f_z = f.gradient[2];
+        let [[f_pp, f_pq, f_pz], [_, f_qq, f_qz], [_, _, f_zz]] = f.hessian;
+        // Derivatives of z by the two times.
+        let (z_a, z_b) = (y * i, -i);
+        let mut h = [[0.0; 4]; 4];
+        h[0] = [f_pp + w * w, f_pz * z_a, f_pq + w * w, f_pz * z_b];
+        h[1][1] = (f_zz * y - 2.0 * f_z) * y * i * i;
+        h[1][2] = f_qz * z_a;
+        h[1][3] = (f_z - f_zz * y) * i * i;
+        h[2][2] = f_qq + w * w;
+        h[2][3] = f_qz * z_b;
+        h[3][3] = f_zz * i * i;
+        if is_big {
+            let j = i / y;
+            h[0][0] -= 1.0 / (p * p);
+            h[1][1] += i * i;
+            h[3][3] -= j * j;
+        } else {
+            h[2][2] -= 1.0 / (q * q);
+        }
+        h
+    }
+}
+
+/// What the first term gains between the last purchase and the end of the observation from one side: `shape * ln`, and
+/// the derivative of `ln` by the side's time, history by history.
+struct Gained {
+    ln: [f64; ROWS],
+    by_time: [f64; ROWS],
+    /// The sum of the two inverses of time: what the second derivative has more.
+    inverses: [f64; ROWS],
+}
+
+impl Gained {
+    fn new(time: f64, t_x: &[f64], t: &[f64]) -> Self {
+        let zero = [0.0; ROWS];
+        let mut out = Self { ln: zero, by_time: zero, inverses: zero };
+        let n = t.len();
+        let Self { ln, by_time, inverses } = &mut out;
+        for (((t_x, t), ln), (by_time, inverses)) in
+            t_x.iter().zip(t).zip(ln.iter_mut()).zip(by_time.iter_mut().zip(inverses))
+        {
+            let wait = t - t_x;
+            let (i, i_x) = (1.0 / (time + t), 1.0 / (time + t_x));
+            *ln = wait * i_x;
+            *by_time = -wait * i * i_x;
+            *inverses = i + i_x;
+        }
+        batch::log1p_in_place(&mut ln[..n]);
+        out
+    }
+}
+
+/// Adds up `ln(e^D1 + e^D2)` over the histories of a part.
+fn add_part<const SECOND: bool>(
+    counted: &Counted,
+    part: &Part,
+    both: &Both,
+    first: &mut Terms,
+    second: &mut Terms,
+    sums: &mut Sums,
+) {
+    // The first term, from the last purchase on, is the one with one more on the other side than that of purchases.
+    first.fill::<SECOND>(both, !both.by_rate, &part.last);
+    second.fill::<SECOND>(both, both.by_rate, &part.end);
+    let rows = part.rows.clone();
+    let (x, t_x, t) = (&counted.x[rows.clone()], &counted.t_x[rows.clone()], &counted.t[rows.clone()]);
+    let n = x.len();
+    let big = Gained::new(both.big.1, t_x, t);
+    let small = Gained::new(both.small.1, t_x, t);
+    let (mut apart, mut e) = ([0.0; ROWS], [0.0; ROWS]);
+    let mut value = 0.0;
+    for k in 0..n {
+        let (p, q) = both.shapes(x[k]);
+        let one = first.value[part.last.of_row[k]] + p * big.ln[k] + q * small.ln[k];
+        let two = second.value[part.end.of_row[k]];
+        apart[k] = one - two;
+        e[k] = -apart[k].abs();
+        value += counted.weight[rows.start + k] * one.max(two);
+    }
+    batch::exp_in_place(&mut e[..n]);
+    for k in 0..n {
+        let (p, q) = both.shapes(x[k]);
+        let there = 1.0 / (1.0 + e[k]);
+        let (most, least) = (there, e[k] * there);
+        let (share, rest) = if apart[k] > 0.0 { (most, least) } else { (least, most) };
+        let w = counted.weight[rows.start + k];
+        let (i, j) = (part.last.of_row[k], part.end.of_row[k]);
+        let gained = w * share;
+        first.share[i] += gained;
+        second.share[j] += w * rest;
+        let slopes = [big.ln[k], p * big.by_time[k], small.ln[k], q * small.by_time[k]];
+        for (sum, slope) in sums.gradient.iter_mut().zip(slopes) {
+            *sum += gained * slope;
+        }
+        if SECOND {
+            sums.hessian[0][1] += gained * big.by_time[k];
+            sums.hessian[1][1] -= gained * p * big.by_time[k] * big.inverses[k];
+            sums.hessian[2][3] += gained * small.by_time[k];
+            sums.hessian[3][3] -= gained * q * small.by_time[k] * small.inverses[k];
+            let (one, two) = (&first.gradient[i], &second.gradient[j]);
+            let between: Gradient = std::array::from_fn(|m| one[m] + slopes[m] - two[m]);
+            let mixed = gained * rest;
+            for (m, l) in UPPER {
+                sums.hessian[m][l] += mixed * between[m] * between[l];
+            }
+        }
+    }
+    batch::log1p_in_place(&mut e[..n]);
+    sums.value += value + e[..n].iter().zip(&counted.weight[rows]).map(|(e, w)| w * e).sum::<f64>();
+    first.add_to::<SECOND>(sums);
+    second.add_to::<SECOND>(sums);
+}
+
+impl ParetoLikelihood {
+    fn add<const SECOND: bool>(&self, parameters: &[f64], out: &mut Evaluation) {
+        let &[r, alpha, s, beta] = parameters else { return };
+        let rate = self.purchases.ln_rising(r);
+        out.value += rate.value;
+        out.gradient[0] += rate.first;
+        out.hessian[0] += rate.second;
+        self.ages.add_to(out, 0, r, alpha);
+        self.lifetimes.add_to(out, 2, s, beta);
+        let by_rate = alpha >= beta;
+        let (purchase, dropout) = ((r, alpha), (s, beta));
+        // Where the big and the small side are among the parameters.
+        let (both, place) = if by_rate {
+            (Both { big: purchase, small: dropout, by_rate }, [0, 1, 2, 3])
+        } else {
+            (Both { big: dropout, small: purchase, by_rate }, [2, 3, 0, 1])
+        };
+        let (mut first, mut second) = (Terms::default(), Terms::default());
+        let mut sums = Sums::default();
+        for part in &self.parts {
+            add_part::<SECOND>(&self.counted, part, &both, &mut first, &mut second, &mut sums);
+        }
+        sums.add_to(out, place);
     }
 }
 
 impl Likelihood for ParetoLikelihood {
     fn evaluate(&self, parameters: &[f64], out: &mut Evaluation) {
-        let &[r, alpha, s, beta] = parameters else { return };
-        let counted = &self.counted;
-        let rate = self.purchases.ln_rising(r);
-        out.value += rate.value;
-        out.gradient[0] += rate.first;
-        out.hessian[0] += rate.second;
-        let by_rate = alpha >= beta;
-        // Where big and small sides are among the parameters.
-        let place = if by_rate { [0, 1, 2, 3] } else { [2, 3, 0, 1] };
-        let mut from = 0;
-        for group in counted.x.chunk_by(|a, b| a == b) {
-            let x = group[0];
-            let rows = from..from + group.len();
-            from = rows.end;
-            let mut sums = Sums::default();
-            self.add_alive(rows.clone(), x, parameters, &mut sums);
-            sums.add_to(out, [0, 1, 2, 3]);
-            let (purchase, dropout) = ((r + x, alpha), (s, beta));
-            let (big, small) = if by_rate { (purchase, dropout) } else { (dropout, purchase) };
-            let apart = big.1 - small.1;
-            let earliest =
-                |column: &[f64]| column[rows.clone()].iter().copied().fold(f64::INFINITY, f64::min);
-            let (first, second) =
-                (apart / (big.1 + earliest(&counted.t_x)), apart / (big.1 + earliest(&counted.t)));
-            let (z_small, z_big) = if by_rate { (first, second) } else { (second, first) };
-            let group = Group {
-                big,
-                small,
-                first_is_big: !by_rate,
-                of_small: OneSeries::new(big.0, small.0 + 1.0, z_small),
-                of_big: OneSeries::new(big.0 + 1.0, small.0, z_big),
-            };
-            let mut sums = Sums::default();
-            let mut start = rows.start;
-            while start < rows.end {
-                // The last four lanes repeat the last customer, with weight zero.
-                let row = |l: usize| (start + l).min(rows.end - 1);
-                let t_x = std::array::from_fn(|l| counted.t_x[row(l)]);
-                let t = std::array::from_fn(|l| counted.t[row(l)]);
-                for (l, one) in group.ln_inverse_alive(&t_x, &t).iter().enumerate() {
-                    if start + l < rows.end {
-                        sums.add(one, counted.weight[start + l]);
-                    }
-                }
-                start += LANES;
-            }
-            sums.add_to(out, place);
-        }
+        self.add::<true>(parameters, out);
+    }
+
+    fn evaluate_gradient(&self, parameters: &[f64], out: &mut Evaluation) {
+        self.add::<false>(parameters, out);
     }
 
     fn starts(&self) -> Vec<Vec<f64>> {
@@ -247,53 +425,23 @@ impl Likelihood for ParetoLikelihood {
     }
 }
 
-impl ParetoLikelihood {
-    /// `-r ln(1 + T / alpha) - x ln(alpha + T) - s ln(1 + T / beta)`.
-    fn add_alive(&self, rows: std::ops::Range<usize>, x: f64, parameters: &[f64], sums: &mut Sums) {
-        let &[r, alpha, s, beta] = parameters else { return };
-        let ln_alpha = libm::log(alpha);
-        for (&t, &w) in self.counted.t[rows.clone()].iter().zip(&self.counted.weight[rows]) {
-            let (i, j) = (1.0 / (alpha + t), 1.0 / (beta + t));
-            let (rate, life) = (libm::log1p(t / alpha), libm::log1p(t / beta));
-            let (by_alpha, by_beta) = (t / alpha * i, t / beta * j);
-            let mut one = Sides::constant(-(r + x) * rate - x * ln_alpha - s * life);
-            one.gradient = [-rate, r * by_alpha - x * i, -life, s * by_beta];
-            one.hessian[0][1] = by_alpha;
-            one.hessian[1][1] = x * i * i - r * by_alpha * (1.0 / alpha + i);
-            one.hessian[2][3] = by_beta;
-            one.hessian[3][3] = -s * by_beta * (1.0 / beta + j);
-            sums.add(&one, w);
-        }
-    }
-}
-
 /// A weighted sum over customers: value, gradient, and the upper triangle of the Hessian.
 #[derive(Default)]
 struct Sums {
     value: f64,
-    gradient: [f64; 4],
-    hessian: [[f64; 4]; 4],
+    gradient: Gradient,
+    hessian: Hessian,
 }
 
 impl Sums {
-    fn add(&mut self, one: &Sides, weight: f64) {
-        self.value += weight * one.value;
-        for i in 0..4 {
-            self.gradient[i] += weight * one.gradient[i];
-            for j in i..4 {
-                self.hessian[i][j] += weight * one.hessian[i][j];
-            }
-        }
-    }
-
     fn add_to(&self, out: &mut Evaluation, place: [usize; 4]) {
         out.value += self.value;
-        for i in 0..4 {
-            out.gradient[place[i]] += self.gradient[i];
-            for j in i..4 {
-                let (low, high) = (place[i].min(place[j]), place[i].max(place[j]));
-                out.hessian[low * 4 + high] += self.hessian[i][j];
-            }
+        for (&at, slope) in place.iter().zip(self.gradient) {
+            out.gradient[at] += slope;
+        }
+        for (i, j) in UPPER {
+            let (low, high) = (place[i].min(place[j]), place[i].max(place[j]));
+            out.hessian[low * 4 + high] += self.hessian[i][j];
         }
     }
 }

@@ -10,7 +10,8 @@
 use super::beta_geometric_likelihood::BetaGeometricLikelihood;
 use super::counted::Counted;
 use super::fitting::{
-    DataFacts, FitOptions, Likelihood, Prior, evaluate_logs, fit_named, normal_two_sided, priors,
+    DataFacts, FitOptions, Likelihood, Prior, evaluate_logs, evaluate_logs_gradient, fit_named,
+    normal_two_sided, priors,
 };
 use super::gamma_gamma::SpendLikelihood;
 use super::model::Spec;
@@ -167,7 +168,7 @@ pub fn sample_posterior(
     let mut logs = vec![0.0; n];
     let mut density = |at: &[f64], slope: &mut [f64]| -> f64 {
         place(&centre, &root, at, &mut logs);
-        evaluate_logs(likelihood.as_ref(), &precisions, &logs, &mut out);
+        evaluate_logs_gradient(likelihood.as_ref(), &precisions, &logs, &mut out);
         for (j, slope) in slope.iter_mut().enumerate() {
             *slope = (j..n).map(|i| root[i * n + j] * out.gradient[i]).sum();
         }

@@ -15,6 +15,13 @@ pub(crate) fn check_derivatives(likelihood: &dyn Likelihood, at: &[f64], toleran
         out
     };
     let here = evaluate(at);
+    let mut slopes = Evaluation::zero(n);
+    likelihood.evaluate_gradient(at, &mut slopes);
+    assert!((slopes.value - here.value).abs() <= 1e-13 * (1.0 + here.value.abs()));
+    for (slope, known) in slopes.gradient.iter().zip(&here.gradient) {
+        let scale = known.abs().max(here.value.abs() * 1e-3);
+        assert!((slope - known).abs() <= 1e-11 * scale, "{:?} {:?}", slopes.gradient, here.gradient);
+    }
     for i in 0..n {
         let difference = |f: &dyn Fn(&Evaluation) -> f64| {
             let shifted = |k: f64| {

@@ -74,6 +74,30 @@ fn counts_on_an_interval() {
     assert_eq!(model.purchase_probability_between(1.0, 5.0, 4.0).unwrap_err().code(), "out_of_domain");
 }
 
+/// Survival far beyond every age: mpmath at 50 digits, `hyp2f1(r, a, a + b, -t / alpha)`.
+#[test]
+fn survival_of_the_far_future() {
+    for ([r, alpha, a, b], known) in [
+        (
+            [0.243, 4.414, 0.793, 2.426],
+            [0.308456929089129668, 0.151580954673890667, 0.0162366339198293653, 0.000565597981302482227],
+        ),
+        (
+            [3.0, 4.414, 0.2, 0.7],
+            [0.169079151694610063, 0.0928692438363665897, 0.0147187615795555082, 0.000928691071890702533],
+        ),
+        (
+            [0.5, 6.0, 1.0, 1.5],
+            [0.0781174769016308323, 0.0180720955021669653, 0.000182492041513836778, 1.8251002241881363e-7],
+        ),
+    ] {
+        let model = BgNbd::new(r, alpha, a, b).unwrap();
+        for (t, want) in [5e3, 1e5, 1e9, 1e15].into_iter().zip(known) {
+            near(model.survival_new(t), want, 1e-13);
+        }
+    }
+}
+
 #[test]
 fn simulated_customers_follow_the_formulas() {
     let model = BgNbd::new(0.243, 4.414, 0.793, 2.426).unwrap();

@@ -113,7 +113,7 @@ fn counts_on_an_interval() {
 #[test]
 fn simulated_customers_follow_the_formulas() {
     let model = ParetoNbd::new(0.55, 10.58, 0.61, 11.67).unwrap();
-    super::follows_its_formulas(&model, 20_000, 39.0, &[0.55 / 10.58, 0.61 / 11.67]);
+    super::follows_its_formulas(&model, 50_000, 39.0, &[0.55 / 10.58, 0.61 / 11.67]);
 }
 
 /// Ordinary, singular and extreme parameters, by mpmath: tests/references/purchase_models.py.

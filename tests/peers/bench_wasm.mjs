@@ -1,0 +1,44 @@
+// The WebAssembly side of bench_wasm.py: reads columns of numbers from files, does what each line of the input asks, and
+// answers with the processor seconds it took.
+//   node bench_wasm.mjs MODULE FOLDER
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+
+const [module, folder] = process.argv.slice(2);
+const { models } = await import(pathToFileURL(module).href);
+const bg = models.BgNbd.fromParams({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426, unit: "week" });
+const spend = models.GammaGamma.fromParams({ p: 6.25, q: 3.74, gamma: 15.44 });
+
+const known = new Map();
+function columns(table) {
+  if (!known.has(table)) {
+    const read = (column) => {
+      const bytes = readFileSync(join(folder, `${table}.${column}`));
+      return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    };
+    known.set(table, Object.fromEntries(["frequency", "recency", "T", "monetaryValue"].map((name) => [name, read(name)])));
+  }
+  return known.get(table);
+}
+
+const sum = (column) => column.reduce((total, value) => total + value, 0);
+const params = (fitted) => Object.values(fitted.params);
+const works = {
+  BgNbd: ({ frequency, recency, T }) => params(models.BgNbd.fit({ frequency, recency, T })),
+  ParetoNbd: ({ frequency, recency, T }) => params(models.ParetoNbd.fit({ frequency, recency, T })),
+  GammaGamma: ({ frequency, monetaryValue }) => params(models.GammaGamma.fit({ frequency, monetaryValue })),
+  alive: ({ frequency, recency, T }) => sum(bg.probabilityAlive({ frequency, recency, T })),
+  purchases: ({ frequency, recency, T }) => sum(bg.expectedPurchases({ horizon: 39, frequency, recency, T })),
+  value: (summary) => sum(models.lifetimeValue({ model: bg, spend, summary, horizon: 12, discountRate: 0.1 })),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [what, table] = JSON.parse(line);
+  const data = columns(table);
+  const before = process.cpuUsage();
+  const result = works[what](data);
+  const { user, system } = process.cpuUsage(before);
+  process.stdout.write(`${JSON.stringify({ seconds: (user + system) / 1e6, result })}\n`);
+}
