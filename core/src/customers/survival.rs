@@ -7,6 +7,7 @@
 
 use crate::numerics::batch::{exp_in_place, ln_in_place};
 use crate::numerics::distributions::normal_upper_quantile;
+use crate::numerics::elementary::within;
 use crate::shown::Shown;
 use crate::sort::{Order as _, sort_by_number};
 use crate::{Error, Result, Status};
@@ -219,7 +220,7 @@ fn intervals(curve: &mut SurvivalCurve, scale: IntervalScale) {
 
 /// Within 0 and 1; NaN stays.
 fn clipped(share: f64) -> f64 {
-    share.clamp(0.0, 1.0)
+    within(share, 0.0, 1.0)
 }
 
 /// The Kaplan-Meier estimate at one time, without the curve.

@@ -4,6 +4,7 @@ use super::grouping::Entry;
 use super::grouping::in_order;
 use super::purchases::{Purchases, codes_of};
 use super::summarise::{Rules, SummaryOptions};
+use crate::numerics::elementary::within;
 use crate::{Error, Result};
 
 /// Repeat purchases by period, the earliest first: columns of one length.
@@ -79,7 +80,7 @@ pub fn tracking(purchases: &Purchases, options: &SummaryOptions, step: f64) -> R
         }
         // The time to the end of calibration is a difference of whole steps, so that the borders are exact.
         let mut count = |entry: &Entry, least: f64, most: f64| {
-            let period = (rules.between(rules.end, entry.time) / step).ceil().clamp(least, most);
+            let period = within((rules.between(rules.end, entry.time) / step).ceil(), least, most);
             let at = (before as f64 - 1.0 + period) as usize;
             if let Some(slot) = counts.get_mut(at) {
                 *slot += 1.0;

@@ -2,6 +2,7 @@
 
 use crate::checks;
 use crate::numerics::distributions::{normal_cdf, normal_upper_quantile, student_t_upper_quantile};
+use crate::numerics::elementary::within;
 use crate::numerics::noncentral_t::noncentral_t_two_sided;
 use crate::shown::Shown;
 use crate::{Error, Result, Status};
@@ -197,7 +198,7 @@ fn means_power(effect: f64, n1: f64, n2: f64, alpha: f64) -> f64 {
     let degrees_of_freedom = n1 + n2 - 2.0;
     let critical = student_t_upper_quantile(0.5 * alpha, degrees_of_freedom);
     let noncentrality = effect * (n1 / (n1 + n2) * n2).sqrt();
-    noncentral_t_two_sided(critical, degrees_of_freedom, noncentrality.clamp(-f64::MAX, f64::MAX))
+    noncentral_t_two_sided(critical, degrees_of_freedom, within(noncentrality, -f64::MAX, f64::MAX))
 }
 
 /// The size of group 1 (group 2 is `ratio` times as large) at which the two-sample t test shows a difference of means

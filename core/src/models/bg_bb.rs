@@ -20,6 +20,7 @@ use super::purchase::PurchaseModel;
 use super::rising::Histogram;
 use super::simulation::Drawn;
 use crate::Result;
+use crate::numerics::elementary::within;
 use crate::numerics::gamma::ln_gamma_difference;
 use crate::numerics::optimise::Evaluation;
 use crate::numerics::random::Random;
@@ -437,7 +438,7 @@ impl Likelihood for OpportunityLikelihood {
     fn starts(&self) -> Vec<Vec<f64>> {
         let bought = self.counted.sum(|x, _, _| x);
         let seen = self.counted.sum(|_, t_x, _| t_x);
-        let chance = if seen > 0.0 { (0.8 * bought / seen).clamp(0.02, 0.95) } else { 0.5 };
+        let chance = if seen > 0.0 { within(0.8 * bought / seen, 0.02, 0.95) } else { 0.5 };
         // Some leave, nearly nobody leaves, many leave at once; customers differ much, much, little.
         [(2.0, 0.6, 2.5), (2.0, 0.1, 4.0), (8.0, 0.5, 0.7)]
             .into_iter()

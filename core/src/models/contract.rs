@@ -8,6 +8,7 @@
 use super::histories::{check_count, check_weights, same_length};
 use super::model::Model;
 use super::simulation::check_size;
+use crate::numerics::elementary::within;
 use crate::numerics::random::Random;
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
@@ -215,7 +216,7 @@ impl CountedContracts {
     pub(crate) fn churn_rate(&self) -> f64 {
         let (_, lost) = self.totals();
         let came_up: f64 = self.rows().map(|(tenure, lost, kept)| tenure * (lost + kept)).sum();
-        if lost > 0.0 && came_up > 0.0 { (lost / came_up).clamp(1e-6, 0.99) } else { 0.1 }
+        if lost > 0.0 && came_up > 0.0 { within(lost / came_up, 1e-6, 0.99) } else { 0.1 }
     }
 }
 

@@ -9,6 +9,7 @@ use super::counted::Counted;
 use super::fitting::Finding;
 use super::simulation::{Drawn, purchase_by_purchase};
 use crate::numerics::beta::ln_beta;
+use crate::numerics::elementary::within;
 use crate::numerics::quadrature::integrate_ln;
 use crate::numerics::random::Random;
 use crate::{Error, Result, Status};
@@ -144,8 +145,8 @@ pub(crate) fn gamma_start(counted: &Counted) -> (f64, f64) {
     let time = counted.sum(|_, _, t| t);
     let mean = purchases / customers;
     let variance = counted.sum(|x, _, _| (x - mean) * (x - mean)) / customers;
-    let shape = if variance > mean { (mean * mean / (variance - mean)).clamp(0.05, 20.0) } else { 20.0 };
+    let shape = if variance > mean { within(mean * mean / (variance - mean), 0.05, 20.0) } else { 20.0 };
     // With no purchase at all, or no time, any positive number will do.
     let rate = if purchases > 0.0 && time > 0.0 { purchases / time } else { 1.0 };
-    (shape, (shape / rate).clamp(1e-300, 1e300))
+    (shape, within(shape / rate, 1e-300, 1e300))
 }

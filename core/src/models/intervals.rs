@@ -8,6 +8,7 @@
 
 use super::fitting::{Fit, normal_two_sided};
 use super::model::Model;
+use crate::numerics::elementary::within;
 use crate::{Error, Result};
 
 /// On which scale an interval is symmetric.
@@ -81,7 +82,7 @@ pub(crate) fn interval_of(
     }
     let mut slopes: Vec<Vec<f64>> = Vec::with_capacity(n);
     for i in 0..n {
-        let step = 1e-3 * covariance[i][i].sqrt().clamp(1e-2, 1.0);
+        let step = 1e-3 * within(covariance[i][i].sqrt(), 1e-2, 1.0);
         let shifted = |k: f64| {
             let mut moved = parameters.to_vec();
             moved[i] *= libm::exp(k * step);

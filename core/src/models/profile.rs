@@ -8,6 +8,7 @@
 //! where that does not arrive, the best of the other parameters is searched in full at points that bracket the end.
 
 use super::fitting::{FURTHEST, Fit, IntervalMethod, Likelihood, ParameterInterval, evaluate_logs};
+use crate::numerics::elementary::within;
 use crate::numerics::linear_algebra::solve_positive_definite;
 use crate::numerics::optimise::{Evaluation, Limits, Maximum, maximise};
 use crate::{Error, Result};
@@ -207,7 +208,7 @@ impl Profiled {
     fn bracket(&self, i: usize, sign: f64, z: f64, spread: f64, tolerance: f64) -> End {
         let edge = self.start[i] + sign * FURTHEST;
         let mut inside: Point = (self.at.clone(), 0.0);
-        let mut step = (0.5 * z * spread).clamp(1e-9, 1.0);
+        let mut step = within(0.5 * z * spread, 1e-9, 1.0);
         let mut outside = loop {
             let x = inside.0[i] + sign * step;
             let x = if sign * (x - edge) >= 0.0 { edge } else { x };
@@ -225,7 +226,7 @@ impl Profiled {
         for round in 0..60 {
             let (low, high) = (inside.0[i], outside.0[i]);
             let share = (z - inside.1) / (outside.1 - inside.1);
-            let share = if round % 3 == 2 || !share.is_finite() { 0.5 } else { share.clamp(0.01, 0.99) };
+            let share = if round % 3 == 2 || !share.is_finite() { 0.5 } else { within(share, 0.01, 0.99) };
             let x = low + share * (high - low);
             if (high - low).abs() < 1e-10 || x == low || x == high {
                 break;

@@ -6,6 +6,7 @@
 //! customers leave matter.
 
 use super::histories::Histories;
+use crate::numerics::elementary::within;
 use crate::numerics::gamma::{digamma_difference, trigamma};
 use crate::numerics::summation::exact_sum;
 use crate::{Error, Result, Status};
@@ -124,7 +125,7 @@ pub fn regularity(histories: &Histories, method: RegularityMethod) -> Result<Reg
         // In the logarithm, which cannot leave the domain; steps of at most a factor of e.
         let bend = k * k * second + k * first;
         let step = if bend < 0.0 { -k * first / bend } else { first.signum() };
-        k *= libm::exp(step.clamp(-1.0, 1.0));
+        k *= libm::exp(within(step, -1.0, 1.0));
         if step.abs() < 1e-13 || !(1e-12..1e12).contains(&k) {
             break;
         }

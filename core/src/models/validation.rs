@@ -8,6 +8,7 @@
 use super::histories::{Histories, check_count, same_length};
 use super::purchase::{PurchaseModel, check_horizon};
 use crate::customers::{Tracking, period_ends};
+use crate::numerics::elementary::within;
 use crate::numerics::summation::ExactSum;
 use crate::sort::Order as _;
 use crate::{Error, Result};
@@ -307,7 +308,7 @@ fn judge(
     errors.relative_error.push((made > 0.0).then(|| (total - made) / made));
     errors.mean_absolute_error.push(absolute);
     errors.root_mean_squared_error.push(squared.sqrt());
-    errors.correlation.push(varies.then(|| (cross / (one * other).sqrt()).clamp(-1.0, 1.0)));
+    errors.correlation.push(varies.then(|| within(cross / (one * other).sqrt(), -1.0, 1.0)));
     errors.top_group_share.push((made > 0.0).then_some(share));
 }
 
@@ -345,7 +346,7 @@ impl Ranking {
             return (0.0, 0.0);
         }
         let width = self.customers[at] - self.customers[at - 1];
-        let part = ((customers - self.customers[at - 1]) / width).clamp(0.0, 1.0);
+        let part = within((customers - self.customers[at - 1]) / width, 0.0, 1.0);
         let cut = |column: &[f64]| column[at - 1] + part * (column[at] - column[at - 1]);
         (cut(&self.expected), cut(&self.actual))
     }

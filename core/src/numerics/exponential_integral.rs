@@ -4,6 +4,7 @@
 //! `s`, where the confluent hypergeometric form with `Gamma(1 - s)` fails. Sources: DLMF 8.19.
 
 use super::continued_fraction::reciprocal_fraction;
+use super::elementary::within;
 use super::gamma::ln_gamma_1p;
 use super::quadrature::gauss_legendre_16;
 
@@ -111,7 +112,7 @@ pub fn discounted_power_integral(s: f64, rate: f64, scale: f64, horizon: f64) ->
     }
     // Panels over which the exponent changes little and the exponential in it is well approximated.
     let change = (highest - exponent(0.0)) + (highest - exponent(end));
-    let panels = (end * 0.5 + change * 0.1).ceil().clamp(1.0, 1000.0);
+    let panels = within((end * 0.5 + change * 0.1).ceil(), 1.0, 1000.0);
     let width = end / panels;
     let mut sum = 0.0;
     let mut i = 0.0;

@@ -7,7 +7,7 @@
 //! arXiv:1701.02434 (multinomial choice, the criterion over the whole path). Diagnostics: Vehtari, Gelman, Simpson,
 //! Carpenter & Bürkner 2021, Bayesian Analysis 16:667.
 
-use super::elementary::ln_add_exp;
+use super::elementary::{ln_add_exp, within};
 use super::random::Random;
 
 /// The logarithm of a density and, written into the slice, its slope.
@@ -250,11 +250,11 @@ impl StepLength {
     }
 
     fn current(&self) -> f64 {
-        libm::exp(self.ln_step.clamp(-20.0, 5.0))
+        libm::exp(within(self.ln_step, -20.0, 5.0))
     }
 
     fn settled(&self) -> f64 {
-        libm::exp(self.ln_mean.clamp(-20.0, 5.0))
+        libm::exp(within(self.ln_mean, -20.0, 5.0))
     }
 }
 

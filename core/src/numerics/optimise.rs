@@ -5,6 +5,7 @@
 //! Sorensen 1983; Nocedal & Wright, Numerical Optimization, algorithms 4.1 and 4.3), so ridges and saddle points
 //! need no special care, and the last steps are plain Newton steps that end at rounding level.
 
+use super::elementary::within;
 use super::linear_algebra::{Eigen, symmetric_eigen};
 
 /// A function's value, gradient and Hessian (in row order) at a point.
@@ -118,7 +119,7 @@ pub fn maximise(
     let mut at: Vec<f64> = start
         .iter()
         .zip(limits.lower.iter().zip(&limits.upper))
-        .map(|(v, (lo, hi))| v.clamp(*lo, *hi))
+        .map(|(v, (lo, hi))| within(*v, *lo, *hi))
         .collect();
     let mut here = Evaluation::zero(n);
     function(&at, &mut here);
@@ -150,7 +151,7 @@ pub fn maximise(
             .iter()
             .zip(&step)
             .zip(limits.lower.iter().zip(&limits.upper))
-            .map(|((v, s), (lo, hi))| (v + s).clamp(*lo, *hi))
+            .map(|((v, s), (lo, hi))| within(v + s, *lo, *hi))
             .collect();
         if trial == at {
             promise = promised;

@@ -5,6 +5,7 @@
 //! redeemed, measured against the points *expected* to be redeemed (B39 to B43 and B46; illustrative example 52).
 
 use crate::checks;
+use crate::numerics::elementary::within;
 use crate::{Error, Result, Status};
 
 /// How one price is divided among the promises of a sale.
@@ -224,7 +225,7 @@ pub fn liability(
             ultimate - redeemed
         ));
     }
-    let expected = (ultimate - redeemed).clamp(0.0, outstanding);
+    let expected = within(ultimate - redeemed, 0.0, outstanding);
     let breakage_points = issued - redeemed - expected;
     Ok(Liability {
         outstanding,

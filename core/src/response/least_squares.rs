@@ -4,6 +4,7 @@
 //! (variable projection, Golub and Pereyra 1973, with the derivatives of Kaufman 1975): a grid of starts, the best
 //! of them polished by Levenberg and Marquardt's method. Everything is deterministic.
 
+use crate::numerics::elementary::within;
 use std::ops::ControlFlow;
 
 use crate::numerics::linear_algebra::{inverse_positive_definite, solve_positive_definite, symmetric_eigen};
@@ -195,7 +196,7 @@ impl Problem<'_> {
             let next: Vec<f64> = (0..k)
                 .map(|i| {
                     let moved = if held[i] { 0.0 } else { step[i] / diagonal[i] };
-                    (at.shape[i] + moved).clamp(self.lower[i], self.upper[i])
+                    within(at.shape[i] + moved, self.lower[i], self.upper[i])
                 })
                 .collect();
             if let Some(better) = self.project(&next).filter(|next| next.sum < at.sum) {

@@ -1,5 +1,6 @@
 //! The search for the best split of a budget: concave envelopes, and boxes of spends where curves are S-shaped.
 
+use crate::numerics::elementary::within;
 use std::ops::ControlFlow;
 
 use super::saturation::Curve;
@@ -73,7 +74,7 @@ impl Envelope {
         // What the curve itself does, in the unit of its input.
         let (low, high) = (from * piece.factor, self.upper * piece.factor);
         let input = where_slope_falls_to(&piece.curve, rate / piece.factor, low, high);
-        (input / piece.factor).clamp(from, self.upper)
+        within(input / piece.factor, from, self.upper)
     }
 }
 
@@ -114,7 +115,7 @@ pub(super) fn where_slope_falls_to(curve: &Curve, rate: f64, from: f64, to: f64)
             libm::exp(log)
         }
     };
-    found.clamp(from, to)
+    within(found, from, to)
 }
 
 /// A box of spends with its bound.
@@ -219,7 +220,7 @@ impl Search<'_> {
         // Between the two rates some channels jump along a chord: fill them one after the other.
         let mut rest = self.spendable - spends.iter().sum::<f64>();
         for (spend, more) in spends.iter_mut().zip(&more) {
-            let step = (more - *spend).clamp(0.0, rest.max(0.0));
+            let step = within(more - *spend, 0.0, rest.max(0.0));
             *spend += step;
             rest -= step;
         }

@@ -67,7 +67,8 @@ impl Draws {
             Domain::AtLeastOne => 1.0 + self.size(),
             Domain::Fraction | Domain::OpenFraction | Domain::FractionBelowOne => {
                 let share = if self.below(4) == 0 { libm::exp10(-12.0 * self.share()) } else { self.share() };
-                share.clamp(1e-300, 1.0 - f64::EPSILON)
+                let above = share.max(1e-300);
+                above.min(1.0 - f64::EPSILON)
             }
             Domain::Correlation => 2.0 * self.share() - 1.0,
             Domain::Whole => self.size().floor(),
