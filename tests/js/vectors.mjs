@@ -48,17 +48,21 @@ const TABLES = new RegExp(`^(programmes\\.\\w+_scorecard|customers\\.(cohorts|su
 /** Functions of one column or table, with everything else in one object. */
 const COLUMNS = /^customers\.(kaplan_meier|rfm_segments)$/;
 
-/** Calls the public function that a vector names. Up to three arguments go one by one, more as one object. */
-export function call(ukur, block, testCase, csv) {
+/**
+ * Calls the public function that a vector names. Up to three arguments go one by one, more as one object. A `probe`
+ * stands for one argument as it is.
+ */
+export function call(ukur, block, testCase, csv, probe) {
   const [, fit, then] = /^(.*\.fit)\.(\w+)$/.exec(block.function) ?? [];
-  if (fit) return call(ukur, { ...block, function: fit }, testCase, csv)[camelCase(then)]();
+  if (fit) return call(ukur, { ...block, function: fit }, testCase, csv, probe)[camelCase(then)]();
   const path = block.function.split(".").map(camelCase);
   const name = path.pop();
   let owner = path.reduce((inside, step) => inside[step], ukur);
   if (block.of) owner = owner.fromParams(named(block.of, csv));
   if (typeof owner?.[name] !== "function") throw new Error(`there is no ${block.function}`);
   const args = Object.fromEntries(Object.entries(testCase.args).map(([key, one]) => [camelCase(key), argument(ukur, key, one, csv)]));
-  if (args.inputs) {
+  if (probe) args[camelCase(probe.name)] = probe.value;
+  if ("inputs" in args) {
     const { metric, inputs, ...rest } = args;
     return owner[name](metric, inputs, rest);
   }

@@ -7,8 +7,9 @@
  * @packageDocumentation
  */
 
-import { array, number, type Column } from "./inputs.js";
-import { rangeError } from "./errors.js";
+import { array, describe, flag, number, object, type Column } from "./inputs.js";
+import { rangeError, typeError } from "./errors.js";
+import { textsOf } from "./labels.js";
 import { camelCase, record } from "./records.js";
 import { core } from "./runtime.js";
 import { customersOf, isoDate, momentOf, timesOf, type CustomerColumn, type Customers, type DateColumn, type Moment, type Times } from "./purchases.js";
@@ -162,6 +163,7 @@ export interface SummaryReport {
  * ```
  */
 export function summarise(options: SummariseOptions): Summary {
+  object("options", options);
   const { unit = "week", merge, periods = "exact", extra = [] } = options;
   const withinADay = merge === "period" && (unit === "second" || unit === "minute" || unit === "hour");
   const { table, who, times } = read(options, (merge === "none" || withinADay) && periods === "exact");
@@ -175,8 +177,8 @@ export function summarise(options: SummariseOptions): Summary {
       ...holdoutEnd,
       merge,
       periods,
-      options.includeFirstTransaction ?? false,
-      extra.map(snakeCase),
+      flag("includeFirstTransaction", options.includeFirstTransaction ?? false),
+      textsOf("extra", extra).map(snakeCase),
     ) as Columns;
     const report = record<SummaryReport>(columns["report"] as string);
     const summary = renamed(columns);
@@ -229,6 +231,7 @@ export interface Tracking {
  * ```
  */
 export function tracking(options: TrackingOptions): Tracking {
+  object("options", options);
   const { unit = "week", merge, periods = "exact", step = 1 } = options;
   const withinADay = merge === "period" && (unit === "second" || unit === "minute" || unit === "hour");
   const { table, times } = read(options, (merge === "none" || withinADay) && periods === "exact");
@@ -332,6 +335,7 @@ export interface CohortReport {
  * @returns columns by cohort, then age, and a report on the rows
  */
 export function cohorts(options: CohortOptions): Cohorts {
+  object("options", options);
   const maxAge = options.maxAge;
   if (maxAge !== undefined && !(Number.isInteger(maxAge) && maxAge >= 0 && maxAge < 2 ** 32)) {
     throw rangeError(`\`maxAge\` must be a whole number >= 0, got ${String(maxAge)}`, "out_of_domain");
@@ -412,7 +416,7 @@ export interface RfmInput {
  * @param options - other columns, the number of scores, weights, segments
  */
 export function rfmSegments(summary: RfmInput, options: RfmOptions = {}): RfmSegments {
-  const { scores = 5, weights = [1, 1, 1], segments } = options;
+  const { scores = 5, weights = [1, 1, 1], segments } = object("options", options);
   if (!(Number.isInteger(scores) && scores >= 2 && scores <= 9)) {
     throw rangeError(`\`scores\` must be a whole number from 2 to 9, got ${String(scores)}`, "out_of_domain");
   }
@@ -512,6 +516,7 @@ export function kaplanMeier(durations: Exclude<Column, number>, options: KaplanM
 }
 
 function flags(observed: NonNullable<KaplanMeierOptions["observed"]>): Uint8Array {
+  if (!Array.isArray(observed) && !ArrayBuffer.isView(observed)) throw typeError(`\`observed\` must be a column, got ${describe(observed)}`);
   return Uint8Array.from(observed as ArrayLike<unknown>, (flag, row) => {
     if (flag === true || flag === 1) return 1;
     if (flag === false || flag === 0) return 0;

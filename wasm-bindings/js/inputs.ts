@@ -83,6 +83,29 @@ export function whole(name: string, value: number, most = 0xffff_ffff): number {
 }
 
 /**
+ * Two numbers together.
+ *
+ * @internal
+ */
+export function pair(name: string, value: unknown): [number, number] {
+  if ((Array.isArray(value) || ArrayBuffer.isView(value)) && (value as ArrayLike<unknown> & object).length === 2) {
+    const [first, second] = value as unknown as [number, number];
+    return [number(`${name}[0]`, first), number(`${name}[1]`, second)];
+  }
+  throw typeError(`\`${name}\` must be two numbers together, got ${describe(value)}`);
+}
+
+/**
+ * True or false.
+ *
+ * @internal
+ */
+export function flag(name: string, value: unknown): boolean {
+  if (typeof value === "boolean") return value;
+  throw typeError(`\`${name}\` must be true or false, got ${describe(value)}`);
+}
+
+/**
  * What watches long work: a function, or nothing.
  *
  * @internal

@@ -52,11 +52,14 @@ export function peopleOf(argument: string, values: unknown): Float64Array {
 /** The places of names among all there are. @internal */
 export function placesOf(argument: string, wanted: Iterable<Name>, names: readonly Name[]): Uint32Array {
   const index = new Map(names.map((name, place) => [name, place]));
+  if (typeof wanted !== "object" || wanted === null || !(Symbol.iterator in wanted)) {
+    throw typeError(`\`${argument}\` must be a list of names, got ${describe(wanted)}`);
+  }
   return Uint32Array.from(wanted, (name) => {
     const place = index.get(name);
     if (place === undefined) {
       throw rangeError(
-        `\`${argument}\` names ${JSON.stringify(name)}, which is none of the ${names.length} candidates`,
+        `\`${argument}\` names ${typeof name === "string" ? JSON.stringify(name) : String(name)}, which is none of the ${names.length} candidates`,
         "unknown_candidate",
       );
     }
@@ -66,6 +69,9 @@ export function placesOf(argument: string, wanted: Iterable<Name>, names: readon
 
 /** Text of one kind. @internal */
 export function textsOf(argument: string, values: Iterable<unknown>): string[] {
+  if (typeof values !== "object" || values === null || !(Symbol.iterator in values)) {
+    throw typeError(`\`${argument}\` must be a list of texts, got ${describe(values)}`);
+  }
   return Array.from(values, (value, row) => {
     if (typeof value === "string") return value;
     throw typeError(`\`${argument}\` must hold text, got ${describe(value)} in row ${row}`);

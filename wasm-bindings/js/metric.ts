@@ -1,7 +1,7 @@
 /** The door through which every metric goes. */
 
 import { rangeError, typeError } from "./errors.js";
-import { array, column, describe, number } from "./inputs.js";
+import { array, column, describe, number, object } from "./inputs.js";
 import type { ArrayLikeOfNumbers } from "./inputs.js";
 import { camelCase } from "./records.js";
 import type { Marks, Provenance, Units } from "./provenance.js";
@@ -108,7 +108,7 @@ export class Metric {
   /** Named inputs in order; both `conversionRate` and `conversion_rate` are understood. */
   private arrange(inputs: Readonly<Record<string, unknown>>): unknown[] {
     const sentence = (name: string, names: string) => `\`${camelCase(this.id)}\` has no input \`${name}\`; it takes ${names}`;
-    this.known(Object.keys(inputs), sentence, "unknown_input");
+    this.known(Object.keys(object("inputs", inputs)), sentence, "unknown_input");
     return this.inputs.map((input) => {
       const value = inputs[input.key] ?? inputs[input.name];
       if (value === undefined) {

@@ -9,9 +9,9 @@
  */
 
 import type { MetricRecord } from "./catalogue.js";
-import { rangeError } from "./errors.js";
+import { rangeError, typeError } from "./errors.js";
 import type { Comparison, RatioEstimate } from "./experiments/results.js";
-import { number, object, type Column } from "./inputs.js";
+import { describe, number, object, type Column } from "./inputs.js";
 import { labelsOf, type Name, type NameColumn } from "./labels.js";
 import { Metric, type Label } from "./metric.js";
 import { records } from "./metrics/records.js";
@@ -147,6 +147,7 @@ const found = new Map<string, Metric>();
 
 /** A metric by its catalogue name or its camelCase name. */
 function find(name: string): Metric {
+  if (typeof name !== "string") throw typeError(`\`metric\` must be the name of a metric, got ${describe(name)}`);
   const id = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   let metric = found.get(id);
   if (!metric) {
@@ -319,6 +320,7 @@ export function catalogue(options?: { readonly language?: "en" | "id" | "ms" }):
  * @throws RangeError with the code `unknown_family`
  */
 export function family(name: string): Family {
+  if (typeof name !== "string") throw typeError(`\`name\` must be the name of a family, got ${describe(name)}`);
   const members = records.filter((entry) => entry.family?.name === name);
   if (members.length === 0) {
     const all = [...new Set(records.flatMap((entry) => entry.family?.name ?? []))].sort();

@@ -1,6 +1,6 @@
 /** Journeys, from a table of events. */
 
-import { array } from "../inputs.js";
+import { array, object } from "../inputs.js";
 import { labelsOf } from "../labels.js";
 import { type CustomerColumn, type DateColumn, timesOf } from "../purchases.js";
 import { core } from "../runtime.js";
@@ -67,6 +67,7 @@ export interface JourneyOptions {
  * ```
  */
 export function journeys(options: JourneyOptions): Journeys {
+  object("options", options);
   const conversions = array("conversions", options.conversions);
   const values = options.values === undefined ? new Float64Array(conversions.length) : array("values", options.values);
   const who = labelsOf("customer", options.customer);

@@ -1,7 +1,7 @@
 /** How the experiments cross to the native part: numbers, columns and texts by the function's name. */
 
 import { rangeError, typeError } from "../errors.js";
-import { array, column, describe, number, object, watcher, whole, type Column } from "../inputs.js";
+import { array, column, describe, number, object, pair, watcher, whole, type Column } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import type { Comparison } from "./results.js";
@@ -135,7 +135,7 @@ export function optional(name: string, value: number | null | undefined): number
 
 /** A prior's two shapes. @internal */
 export function shapes(prior: readonly [number, number]): number[] {
-  return [number("prior.alpha", prior[0]), number("prior.beta", prior[1])];
+  return pair("prior", prior);
 }
 
 export { array, column, number, object, watcher, whole };

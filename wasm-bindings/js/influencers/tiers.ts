@@ -1,7 +1,7 @@
 /** Creator tiers by platform: a table that is passed in, never code. */
 
-import { rangeError } from "../errors.js";
-import { array, number, type Column } from "../inputs.js";
+import { rangeError, typeError } from "../errors.js";
+import { array, describe, number, type Column } from "../inputs.js";
 import { textsOf } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -22,6 +22,7 @@ type Columns = [string[], string[], Float64Array, Uint8Array];
 
 function columns(borders: readonly TierBorder[] | undefined): Columns {
   const rows = borders ?? [];
+  if (!Array.isArray(rows)) throw typeError(`the tier table must be a list of borders, got ${describe(rows)}`);
   if (borders?.length === 0) throw rangeError("the tier table has no border; give at least one row", "empty_table");
   return [
     textsOf("platform", rows.map((row) => row.platform)),

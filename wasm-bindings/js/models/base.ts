@@ -2,7 +2,7 @@
 
 import type { CustomerModel } from "../wasm/models.js";
 import { rangeError, typeError } from "../errors.js";
-import { array, column, describe, number, type Column } from "../inputs.js";
+import { array, column, describe, number, object, pair, type Column } from "../inputs.js";
 import { camelCase, record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -219,7 +219,7 @@ export function fitted(name: string, settings: readonly number[], options: Recor
   for (const [process, known] of Object.entries({ purchase: purchaseCovariates, dropout: dropoutCovariates })) {
     for (const [covariate, values] of Object.entries(known ?? {})) read[`${process}:${covariate}`] = array(covariate, values);
   }
-  const beliefs = Object.entries(priors ?? {});
+  const beliefs = Object.entries(object("priors", priors ?? {}));
   return core("models").CustomerModel.fit(
     name,
     read,
@@ -227,7 +227,7 @@ export function fitted(name: string, settings: readonly number[], options: Recor
     unit,
     maxIterations,
     beliefs.map(([parameter]) => parameter),
-    Float64Array.from(beliefs.flatMap(([, [median, logSd]]) => [median, logSd])),
+    Float64Array.from(beliefs.flatMap(([name, belief]) => pair(`priors.${name}`, belief))),
   );
 }
 

@@ -45,6 +45,7 @@ export interface ComparedModel {
  * ```
  */
 export function compare(models: readonly Model[]): ComparedModel[] {
+  if (!Array.isArray(models)) throw typeError(`\`models\` must be a list of models, got ${describe(models)}`);
   const beside = new (core("models").ModelsBeside)();
   try {
     for (const model of models) beside.add(native("models", model));

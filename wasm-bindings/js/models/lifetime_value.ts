@@ -1,7 +1,7 @@
 /** What a customer will be worth. */
 
 import type { Column } from "../inputs.js";
-import { column, describe } from "../inputs.js";
+import { column, describe, number, object } from "../inputs.js";
 import { typeError } from "../errors.js";
 import { interval, Model, split, type Interval, type TimeUnit } from "./base.js";
 import type { ContractModel } from "./contract.js";
@@ -42,7 +42,7 @@ export interface LifetimeOptions {
 export function lifetimeValue(options: LifetimeOptions & { level: number }): Interval<Float64Array>;
 export function lifetimeValue(options: LifetimeOptions): Float64Array;
 export function lifetimeValue(options: LifetimeOptions & { level?: number }): Float64Array | Interval<Float64Array> {
-  const { model, spend, summary, horizon = 12, level } = options;
+  const { model, spend, summary, horizon = 12, level } = object("options", options);
   const { horizonUnit = "month", discountRate = 0.1, discountPeriod = "year", margin = 1 } = options;
   for (const [name, one] of Object.entries({ model, spend })) {
     if (!(one instanceof Model)) throw typeError(`\`${name}\` must be a model, got ${describe(one)}`);
@@ -54,11 +54,11 @@ export function lifetimeValue(options: LifetimeOptions & { level?: number }): Fl
     spend.native,
     columns,
     options.unit,
-    horizon ?? undefined,
+    horizon === null ? undefined : number("horizon", horizon),
     horizonUnit,
-    discountRate,
+    number("discountRate", discountRate),
     discountPeriod,
-    margin,
+    number("margin", margin),
     level,
   ) as [Float64Array];
   return level === undefined ? found[0] : interval(found, level);

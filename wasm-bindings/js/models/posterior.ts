@@ -1,7 +1,7 @@
 /** Full posteriors: draws of the parameters, and predictions that carry their uncertainty. */
 
 import type { PosteriorDraws } from "../wasm/models.js";
-import { describe, number, type Column } from "../inputs.js";
+import { describe, number, object, pair, type Column } from "../inputs.js";
 import { typeError } from "../errors.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -100,11 +100,12 @@ export interface Posterior {
  * ```
  */
 export function samplePosterior(options: PosteriorOptions): Posterior {
+  object("options", options);
   const { model, summary, chains = 4, draws = 1000, warmup = 1000, seed = 0, priors = {}, progress } = options;
   if (!(model instanceof Model)) throw typeError(`\`model\` must be a model, got ${describe(model)}`);
   if (typeof summary !== "object" || summary === null) throw typeError(`\`summary\` must hold columns, got ${describe(summary)}`);
   const { frequency, recency, T, monetaryValue, weights } = summary;
-  const beliefs = Object.entries(priors);
+  const beliefs = Object.entries(object("priors", priors));
   const native: PosteriorDraws = core("models").PosteriorDraws.sample(
     model.native.name(),
     split({ frequency, recency, T, monetaryValue, weights })[0],
@@ -113,7 +114,7 @@ export function samplePosterior(options: PosteriorOptions): Posterior {
     number("warmup", warmup),
     number("seed", seed),
     beliefs.map(([parameter]) => parameter),
-    Float64Array.from(beliefs.flatMap(([, [median, logSd]]) => [median, logSd])),
+    Float64Array.from(beliefs.flatMap(([name, belief]) => pair(`priors.${name}`, belief))),
     progress,
   );
   const parameters = record<ParameterPosterior[]>(native.parameters());

@@ -1,5 +1,6 @@
 /** How regular purchases are, before any model. */
 
+import { object } from "../inputs.js";
 import type { Column } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -41,6 +42,7 @@ export interface RegularityOptions extends Histories {
  * ```
  */
 export function regularity(options: RegularityOptions): Regularity {
+  object("options", options);
   const { method = "mle", ...columns } = options;
   return record<Regularity>(core("models").models_regularity(split({ ...columns })[0], method));
 }

@@ -2,7 +2,7 @@
 
 import type { Tracking } from "../customers.js";
 import { typeError } from "../errors.js";
-import { array, column, describe, number, type Column } from "../inputs.js";
+import { array, column, describe, number, object, type Column } from "../inputs.js";
 import { camelCase } from "../records.js";
 import { Model, split } from "./base.js";
 import type { Histories, PurchaseModel } from "./purchase.js";
@@ -116,8 +116,8 @@ export function validate(first: PurchaseModel | ValidateOptions, ...rest: [Holdo
     const read = column(name, given);
     columns[name] = typeof read === "number" ? new Float64Array(rows).fill(read) : read;
   }
-  const counts = tracking && {
-    time: array("time", tracking.time),
+  const counts = tracking === undefined ? undefined : {
+    time: array("time", object("tracking", tracking).time),
     holdout: Float64Array.from(tracking.holdout, Number),
     repeatPurchases: array("repeatPurchases", tracking.repeatPurchases),
   };

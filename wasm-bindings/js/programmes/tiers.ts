@@ -1,7 +1,7 @@
 /** Members moving among tiers: migration, where it ends, and where "where it ends" is not one answer. */
 
 import { rangeError } from "../errors.js";
-import { array, object, rowsOf, whole, type Column } from "../inputs.js";
+import { array, flag, object, rowsOf, whole, type Column } from "../inputs.js";
 import { labelsOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -97,7 +97,7 @@ export function tierMigrationFromMatrix(
       "length_mismatch",
     );
   }
-  return named(core("programmes").programmes_tier_matrix(rows, options.counts ?? true), names);
+  return named(core("programmes").programmes_tier_matrix(rows, flag("counts", options.counts ?? true)), names);
 }
 
 /**

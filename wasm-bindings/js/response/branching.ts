@@ -1,7 +1,7 @@
 /** Cascades of referrals. */
 
 import type { Progress } from "../attribution.js";
-import { number, watcher } from "../inputs.js";
+import { number, object, watcher } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -53,6 +53,7 @@ export interface BranchingResult {
 
 /** Simulates cascades of referrals. */
 export function simulateBranching(options: BranchingOptions): BranchingResult {
+  object("options", options);
   const { k, seeds = 1, dispersion, runs = 10_000, seed = 0, cap = 1_000_000, progress } = options;
   return record(
     core("response").response_simulate_branching(

@@ -1,7 +1,7 @@
 /** Response curves fitted by least squares. */
 
 import type { Progress } from "../attribution.js";
-import { type Column, array, number, watcher } from "../inputs.js";
+import { array, flag, number, object, watcher, type Column } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import { type Numbers, json } from "./door.js";
@@ -74,6 +74,7 @@ export interface FitCurveOptions {
 
 /** Fits a response curve by (weighted) least squares, with intervals and a diagnosis. */
 export function fitCurve(options: FitCurveOptions): CurveFit {
+  object("options", options);
   const { input, response, weights, form = "hill", intercept = false, confidence = 0.95, progress } = options;
   return record(
     core("response").response_fit_curve(
@@ -81,7 +82,7 @@ export function fitCurve(options: FitCurveOptions): CurveFit {
       array("response", response),
       weights === undefined ? undefined : array("weights", weights),
       String(form),
-      intercept,
+      flag("intercept", intercept),
       number("confidence", confidence),
       watcher(progress),
     ),

@@ -14,6 +14,7 @@ export function json(name: string, value: unknown): string {
 
 function renamed(name: string, value: unknown): unknown {
   if (typeof value === "number" && !Number.isFinite(value)) throw typeError(`\`${name}\` must hold finite numbers, got ${value}`);
+  if (typeof value === "bigint") throw typeError(`\`${name}\` must hold numbers, got ${describe(value)}`);
   if (Array.isArray(value)) return value.map((one) => renamed(name, one));
   if (value === null || typeof value !== "object") return value;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
