@@ -100,7 +100,7 @@ def parameters(record: dict, number_type: str) -> str:
 def function(record: dict) -> list[str]:
     name = camel(record["id"])
     if as_object(record):
-        arguments = "[" + ", ".join(f"inputs.{camel(e['name'])}" for e in record["inputs"]) + "]"
+        arguments = "inputs"
     else:
         arguments = "[" + ", ".join(javascript_parameter(e["name"]) for e in record["inputs"]) + "]"
     lines = documentation(record)

@@ -42,6 +42,9 @@ function part(got, key) {
   return found === undefined || typeof found === "function" ? got?.report?.[camelCase(key)] : found;
 }
 
+/** The answer to `extra` where a call has no options. */
+export const NO_OPTIONS = Symbol("no options");
+
 /** Functions of tables, or of columns of which some stand for others: one object, however few there are. */
 const CONTRACTS = "(ShiftedBetaGeometric|BetaDiscreteWeibull)\\.(fit|probability_alive|discounted_expected_residual_lifetime)";
 const TABLES = new RegExp(`^(programmes\\.\\w+_scorecard|customers\\.(cohorts|summarise|tracking)|models\\.contract_lifetime_value|models\\.${CONTRACTS})$`);
@@ -50,11 +53,14 @@ const COLUMNS = /^customers\.(kaplan_meier|rfm_segments)$/;
 
 /**
  * Calls the public function that a vector names. Up to three arguments go one by one, more as one object. A `probe`
- * stands for one argument as it is.
+ * stands for one argument as it is; `extra` is put into the last object of options.
  */
-export function call(ukur, block, testCase, csv, probe) {
+export function call(ukur, block, testCase, csv, { probe, extra } = {}) {
   const [, fit, then] = /^(.*\.fit)\.(\w+)$/.exec(block.function) ?? [];
-  if (fit) return call(ukur, { ...block, function: fit }, testCase, csv, probe)[camelCase(then)]();
+  if (fit) {
+    const made = call(ukur, { ...block, function: fit }, testCase, csv, { probe, extra });
+    return made === NO_OPTIONS ? made : made[camelCase(then)]();
+  }
   const path = block.function.split(".").map(camelCase);
   const name = path.pop();
   let owner = path.reduce((inside, step) => inside[step], ukur);
@@ -64,13 +70,15 @@ export function call(ukur, block, testCase, csv, probe) {
   if (probe) args[camelCase(probe.name)] = probe.value;
   if ("inputs" in args) {
     const { metric, inputs, ...rest } = args;
-    return owner[name](metric, inputs, rest);
+    return owner[name](metric, inputs, { ...rest, ...extra });
   }
   if (COLUMNS.test(block.function)) {
     const [first, ...rest] = Object.entries(args);
-    return owner[name](first[1], Object.fromEntries(rest));
+    return owner[name](first[1], { ...Object.fromEntries(rest), ...extra });
   }
-  return Object.keys(args).length > 3 || TABLES.test(block.function) ? owner[name](args) : owner[name](...Object.values(args));
+  if (Object.keys(args).length > 3 || TABLES.test(block.function)) return owner[name]({ ...args, ...extra });
+  if (extra) return NO_OPTIONS;
+  return owner[name](...Object.values(args));
 }
 
 /** What is wrong with a result, or undefined. */

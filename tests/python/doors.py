@@ -200,10 +200,10 @@ _call(
 TIERS = pd.DataFrame(
     {"tier": ["a", "a", "b", "b"], "account": [1, 2, 3, 4], "cost": [10.0, 20, 30, 40], "impressions": [1000, 2000, 1500, 3000]}
 )
-_call("metrics.rollup", metric="cpm", frame=TIERS, by="tier", columns=None, provenance=None)
+_call("metrics.rollup", metric="cpm", frame=TIERS, by="tier", columns=None, units=None, provenance=None)
 _call(
     "metrics.compare", metric="cpm", frame=TIERS, by="tier", cluster="account", against=None, columns=None, level=0.95,
-    provenance=None,
+    units=None, provenance=None,
 )  # fmt: skip
 _call("metrics.family", name="engagement_rate")
 _call("metrics.catalogue", language="en", frame=None)
@@ -287,10 +287,10 @@ _call("response.branching_moments", seeds=2, k=0.7, dispersion=0.5)
 _call("response.extinction_probability", seeds=2, k=1.3, dispersion=0.5)
 _call("response.borel_tanner_probability", n=5, seeds=2, k=0.7)
 _spent, _sold = [1.0, 2, 3, 5, 8, 13, 21, 34], [3.1, 5.2, 6.8, 9.4, 11.8, 14.1, 15.8, 17.2]
-_call("response.fit_curve", input=_spent, response=_sold, weights=[1.0] * 8, form="hill", intercept=False, confidence=0.95)
+_call("response.fit_curve", input=_spent, response=_sold, weights=[1.0] * 8, form="hill", intercept=False, confidence=0.95, progress=None)
 _call("response.response_at", fit=ukur.response.fit_curve(_spent, _sold), input=[4.0, 10])
 _call("response.bass_forecast", m=1000.0, p=0.03, q=0.38, periods=10)
-_call("response.fit_bass", adoptions=ukur.response.bass_forecast(1000.0, 0.03, 0.38, 12), confidence=0.95)
+_call("response.fit_bass", adoptions=ukur.response.bass_forecast(1000.0, 0.03, 0.38, 12), confidence=0.95, progress=None)
 _curve = {"form": "square_root", "scale": 3.0}
 _call("response.curve_response", curve=_curve, x=[4, 9])
 _call("response.marginal_return", curve=_curve, x=[4, 9])
@@ -317,7 +317,7 @@ MODELS: dict[str, Any] = {
 _simulated = MODELS["BgNbd"].simulate(400, 40.0, seed=3)
 _histories = {"frequency": _simulated.frequency, "recency": _simulated.recency, "T": _simulated.T}
 FITTED = _m.BgNbd().fit(**_histories, unit="week")
-_fit = {"weights": [1.0] * 24, "max_iterations": 50, "priors": None}
+_fit = {"summary": None, "weights": [1.0] * 24, "max_iterations": 50, "priors": None}
 for _name, _model in MODELS.items():
     _own = f"models.{_name}."
     _settings = {"k": _model.k_} if _name.endswith("Cnbd") else {}
@@ -329,13 +329,14 @@ for _name, _model in MODELS.items():
         _call(f"{_own}fit", **_spend, **_fit)
         _call(f"{_own}expected_spend", **_spend)
         _call(f"{_own}log_likelihood", **_spend)
+        _call(f"{_own}simulate", frequency=[1, 2.0], seed=1)
         continue
-    _call(f"{_own}simulate", n=10, T=5, seed=1)
+    _call(f"{_own}simulate", n=10, T=5, seed=1, covariates=None)
     if _name in ("ShiftedBetaGeometric", "BetaDiscreteWeibull"):
         _lives = {"tenure": [1, 2, 3.0] * 8, "churned": [1, 0, 1.0] * 8}
-        _call(f"{_own}fit", **_lives, **_fit, **_unit)
-        for _question in ("log_likelihood", "posterior_means"):
-            _call(_own + _question, **_lives)
+        _call(f"{_own}fit", **_lives, **_fit, **_unit, survivors=None, cohort=None, dropout_covariates=())
+        _call(f"{_own}log_likelihood", **_lives)
+        _call(f"{_own}posterior_means", **_lives, level=None)
         _call(f"{_own}survival", horizon=[1, 2])
         _call(f"{_own}churn_probability", n=[1, 2])
         _call(f"{_own}retention_rate", tenure=[1, 2], churned=[0, 0])
@@ -345,10 +346,13 @@ for _name, _model in MODELS.items():
         continue
     _whole = _name == "BgBb"
     _past = {"frequency": [2.0, 0, 1, 4], "recency": [5.0, 0, 3, 6] if _whole else [30.43, 0, 3.0, 20], "T": [6.0] * 4 if _whole else [38.86, 38.86, 10, 39]}
+    _other = {"n": None, "purchase_covariates": (), "dropout_covariates": ()}
+    _other |= {} if _name.endswith("Cnbd") else {"sum_log_intervals": None}
     _logs = {"sum_log_intervals": [4.0, 0, 1, 8]} if _name.endswith("Cnbd") else {}
-    _call(f"{_own}fit", **{name: one * 6 for name, one in {**_past, **_logs}.items()}, **_fit, **_unit)
+    _call(f"{_own}fit", **{name: one * 6 for name, one in {**_past, **_logs}.items()}, **_fit, **_unit, **_other)
     _call(f"{_own}log_likelihood", **_past, **_logs)
-    _call(f"{_own}posterior_means", **_past)
+    _call(f"{_own}posterior_means", **_past, level=None)
+    _call(f"{_own}alive_path", purchases=[1, 5.0], times=[2, 6.0], level=None)
     _call(f"{_own}probability_alive", **_past, horizon=1)
     _call(f"{_own}expected_purchases", horizon=10, **_past)
     _call(f"{_own}conditional_purchase_probability", n=2, horizon=10, **_past)
@@ -358,18 +362,21 @@ for _name, _model in MODELS.items():
     _call(f"{_own}discounted_expected_purchases_new", discount_rate=0.01, horizon=10)
     _call(f"{_own}purchase_probability", n=[0, 1, 2], horizon=10)
     _call(f"{_own}purchase_probability_between", n=1, start=2, end=8)
-_call("models.BgNbd.confidence_intervals", level=0.95)
+_call("models.BgNbd.confidence_intervals", level=0.95, method="wald")
 _call("models.BgNbd.with_interval", question="expected_purchases_new", level=0.9, horizon=5)
 _call("models.compare", models=[FITTED, _m.Nbd().fit(**_histories, unit="week")], frame=None)
 _call("models.likelihood_ratio_test", restricted=CALLS["models.compare"]["models"][1], full=FITTED)
 _call("models.lifetime_value", model=MODELS["BgNbd"], spend=MODELS["GammaGamma"], summary=SUMMARY, horizon=12.0,
-    horizon_unit="month", discount_rate=0.1, discount_period="year", margin=1.0, unit="week",
+    horizon_unit="month", discount_rate=0.1, discount_period="year", margin=1.0, unit="week", level=None,
+)  # fmt: skip
+_call("models.contract_lifetime_value", model=MODELS["ShiftedBetaGeometric"], payment=[10, 20.0], tenure=[1, 2], churned=[0, 0],
+    horizon=3.0, horizon_unit="year", discount_rate=0.1, discount_period="year", margin=0.5, unit="month", level=None,
 )  # fmt: skip
 _weeks = ukur.customers.tracking(**{**CALLS["customers.tracking"]})
 _call("models.validate", model=MODELS["BgNbd"], summary=SUMMARY, tracking=_weeks, weights=None, groups=5, most=7)
 _call(
     "models.regularity", frequency=[2, 3, 1, 4], recency=[10.0, 20, 5, 30], T=[30.0] * 4,
-    sum_log_intervals=[3.0, 4, 1.5, 6], weights=None, method="mle",
+    sum_log_intervals=[3.0, 4, 1.5, 6], weights=None, method="mle", summary=None,
 )  # fmt: skip
 _call(
     "models.sample_posterior", model=_m.BgNbd(), summary=_histories, chains=1, draws=8, warmup=8, seed=0, priors=None,

@@ -8,6 +8,7 @@
  */
 
 import { array, describe, flag, number, object, type Column } from "./inputs.js";
+import { optionsOf } from "./options.js";
 import { rangeError, typeError } from "./errors.js";
 import { textsOf } from "./labels.js";
 import { camelCase, record } from "./records.js";
@@ -163,7 +164,7 @@ export interface SummaryReport {
  * ```
  */
 export function summarise(options: SummariseOptions): Summary {
-  object("options", options);
+  optionsOf(options, SUMMARY_OPTIONS);
   const { unit = "week", merge, periods = "exact", extra = [] } = options;
   const withinADay = merge === "period" && (unit === "second" || unit === "minute" || unit === "hour");
   const { table, who, times } = read(options, (merge === "none" || withinADay) && periods === "exact");
@@ -193,8 +194,23 @@ export function summarise(options: SummariseOptions): Summary {
   }
 }
 
+const SUMMARY_OPTIONS = [
+  "customer",
+  "date",
+  "value",
+  "end",
+  "dateFormat",
+  "timeZone",
+  "unit",
+  "holdoutEnd",
+  "merge",
+  "periods",
+  "includeFirstTransaction",
+  "extra",
+] as const;
+
 /** What {@link tracking} takes: what {@link summarise} was given, and the length of a period. */
-export interface TrackingOptions extends Omit<SummariseOptions, "value" | "includeFirstTransaction" | "extra"> {
+export interface TrackingOptions extends SummariseOptions {
   /** The length of a period in the unit; 1 by default, which counts by week in weekly data. */
   step?: number | undefined;
 }
@@ -231,7 +247,7 @@ export interface Tracking {
  * ```
  */
 export function tracking(options: TrackingOptions): Tracking {
-  object("options", options);
+  optionsOf(options, [...SUMMARY_OPTIONS, "step"]);
   const { unit = "week", merge, periods = "exact", step = 1 } = options;
   const withinADay = merge === "period" && (unit === "second" || unit === "minute" || unit === "hour");
   const { table, times } = read(options, (merge === "none" || withinADay) && periods === "exact");
@@ -335,7 +351,7 @@ export interface CohortReport {
  * @returns columns by cohort, then age, and a report on the rows
  */
 export function cohorts(options: CohortOptions): Cohorts {
-  object("options", options);
+  optionsOf(options, ["customer", "date", "value", "end", "dateFormat", "timeZone", "unit", "returned", "maxAge"]);
   const maxAge = options.maxAge;
   if (maxAge !== undefined && !(Number.isInteger(maxAge) && maxAge >= 0 && maxAge < 2 ** 32)) {
     throw rangeError(`\`maxAge\` must be a whole number >= 0, got ${String(maxAge)}`, "out_of_domain");
@@ -416,10 +432,11 @@ export interface RfmInput {
  * @param options - other columns, the number of scores, weights, segments
  */
 export function rfmSegments(summary: RfmInput, options: RfmOptions = {}): RfmSegments {
-  const { scores = 5, weights = [1, 1, 1], segments } = object("options", options);
+  const { scores = 5, weights = [1, 1, 1], segments } = optionsOf(options, ["timeSinceLast", "monetaryValue", "scores", "weights", "segments"]);
   if (!(Number.isInteger(scores) && scores >= 2 && scores <= 9)) {
     throw rangeError(`\`scores\` must be a whole number from 2 to 9, got ${String(scores)}`, "out_of_domain");
   }
+  object("summary", summary);
   const sinceLast = options.timeSinceLast ?? summary.daysSinceLast;
   const since =
     sinceLast === undefined
@@ -440,6 +457,7 @@ export function rfmSegments(summary: RfmInput, options: RfmOptions = {}): RfmSeg
 }
 
 function bounds(name: string, rule: SegmentRule, scores: number): number[] {
+  optionsOf(rule, ["recency", "frequency", "monetary"], `segments.${name}`);
   return (["recency", "frequency", "monetary"] as const).flatMap((score) => {
     const [low, high] = rule[score] ?? [1, scores];
     if (!(low >= 1 && low <= high && high <= 9)) {
@@ -497,7 +515,7 @@ export interface SurvivalCurve {
  * @param options - who has left, weights, the interval
  */
 export function kaplanMeier(durations: Exclude<Column, number>, options: KaplanMeierOptions = {}): SurvivalCurve {
-  const { observed, weights, confidence = 0.95, scale = "log_log" } = options;
+  const { observed, weights, confidence = 0.95, scale = "log_log" } = optionsOf(options, ["observed", "weights", "confidence", "scale"]);
   const columns = renamed(
     core("customers").customers_kaplan_meier(
       array("durations", durations),

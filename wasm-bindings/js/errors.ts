@@ -12,11 +12,15 @@ export interface UkurError extends Error {
  * @param error - what was caught
  */
 export function isUkurError(error: unknown): error is UkurError {
-  return error instanceof Error && typeof (error as { code?: unknown }).code === "string";
+  return typeof error === "object" && error !== null && MARK in error;
 }
+
+/** On every error of ukur and on no other. By name, so that pages with two copies of the package know both. */
+const MARK = Symbol.for("ukur.error");
 
 /** The error with its code. @internal */
 export function coded<E extends Error>(error: E, code: string): E & UkurError {
+  Object.defineProperty(error, MARK, { value: true });
   return Object.assign(error, { code });
 }
 
@@ -28,4 +32,10 @@ export function typeError(message: string): UkurError {
 /** A refusal of an argument's value. @internal */
 export function rangeError(message: string, code: string): UkurError {
   return coded(new RangeError(message), code);
+}
+
+/** What the native part throws. @internal */
+export function raised(kind: "range" | "type" | "other", message: string, code: string): UkurError {
+  const of = { range: RangeError, type: TypeError, other: Error }[kind];
+  return coded(new of(message), code);
 }

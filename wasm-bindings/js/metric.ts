@@ -3,6 +3,7 @@
 import { rangeError, typeError } from "./errors.js";
 import { array, column, describe, number, object } from "./inputs.js";
 import type { ArrayLikeOfNumbers } from "./inputs.js";
+import { optionsOf } from "./options.js";
 import { camelCase } from "./records.js";
 import type { Marks, Provenance, Units } from "./provenance.js";
 import { core } from "./runtime.js";
@@ -46,13 +47,14 @@ export class Metric {
   }
 
   /** The value; what there is none of throws (numbers) or is NaN (columns). */
-  compute(values: readonly unknown[], options?: Options): unknown {
+  compute(values: readonly unknown[] | Readonly<Record<string, unknown>>, options: Options = {}): unknown {
     const index = this.find();
-    const mode = options?.onInvalid ?? "raise";
+    const inOrder = Array.isArray(values) ? values : this.arrange(values as Readonly<Record<string, unknown>>);
+    const { onInvalid: mode = "raise" } = optionsOf(options, ["onInvalid"]);
     if (mode !== "raise" && mode !== "nan") {
       throw rangeError(`\`onInvalid\` must be "raise" or "nan", got ${describe(mode)}`, "unknown_option");
     }
-    return fromNative(core("metrics").metric_compute(index, this.read(values), mode === "nan"));
+    return fromNative(core("metrics").metric_compute(index, this.read(inOrder), mode === "nan"));
   }
 
   /** Value and status side by side. */

@@ -11,7 +11,8 @@
 import type { MetricRecord } from "./catalogue.js";
 import { rangeError, typeError } from "./errors.js";
 import type { Comparison, RatioEstimate } from "./experiments/results.js";
-import { describe, number, object, type Column } from "./inputs.js";
+import { describe, number, type Column } from "./inputs.js";
+import { optionsOf } from "./options.js";
 import { labelsOf, type Name, type NameColumn } from "./labels.js";
 import { Metric, type Label } from "./metric.js";
 import { records } from "./metrics/records.js";
@@ -143,6 +144,8 @@ export interface Family {
   readonly advice: string;
 }
 
+const STATED = ["units", "provenance"] as const;
+
 const found = new Map<string, Metric>();
 
 /** A metric by its catalogue name or its camelCase name. */
@@ -185,9 +188,10 @@ function statusOf(code: number): string | null {
 export function evaluate(
   metric: string,
   inputs: Readonly<Record<string, unknown>>,
-  options?: StatedOptions,
+  options: StatedOptions = {},
 ): Outcome {
   const handle = find(metric);
+  optionsOf(options, STATED);
   const [value, status] = handle.evaluate(inputs);
   return {
     value: value as Outcome["value"],
@@ -216,9 +220,10 @@ export function rollup<Group>(
   metric: string,
   inputs: Readonly<Record<string, Column>>,
   by: readonly Group[],
-  options?: StatedOptions,
+  options: StatedOptions = {},
 ): Totals<Group> {
   const handle = find(metric);
+  optionsOf(options, STATED);
   const { codes, names } = groupsOf(by);
   const label = handle.label(options);
   const [value, status, rows, missing] = handle.totals(inputs, codes, names.length);
@@ -278,7 +283,7 @@ export function compare<Group extends Name>(
   options: CompareOptions<Group>,
 ): MetricComparison<Group> {
   const handle = find(metric);
-  object("options", options);
+  optionsOf(options, ["by", "cluster", "against", "level", "units", "provenance"]);
   const { codes, names } = labelsOf("by", options.by);
   const against = options.against === undefined ? undefined : names.indexOf(options.against);
   if (against === -1) {
@@ -304,8 +309,8 @@ export function compare<Group extends Name>(
  * @returns the records in the order of the documentation
  * @throws RangeError with the code `unknown_language`
  */
-export function catalogue(options?: { readonly language?: "en" | "id" | "ms" }): readonly MetricRecord[] {
-  const language = options?.language ?? "en";
+export function catalogue(options: { readonly language?: "en" | "id" | "ms" } = {}): readonly MetricRecord[] {
+  const { language = "en" } = optionsOf(options, ["language"]);
   if (language === "en") return records;
   if (language !== "id" && language !== "ms") {
     throw rangeError(`there is no language "${String(language)}"; there are "en", "id", "ms"`, "unknown_language");

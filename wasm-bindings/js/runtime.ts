@@ -9,6 +9,7 @@ import * as models from "./wasm/models.js";
 import * as programmes from "./wasm/programmes.js";
 import * as response from "./wasm/response.js";
 import { coded, rangeError } from "./errors.js";
+import { optionsOf } from "./options.js";
 
 const MODULES = { attribution, customers, experiments, influencers, metrics, models, programmes, response } as const;
 
@@ -53,6 +54,7 @@ function known(room: Room): Room {
  * ```
  */
 export async function init(options: InitOptions = {}): Promise<void> {
+  optionsOf(options, ["rooms", "from"]);
   await Promise.all((options.rooms ?? ROOMS).map(known).map((room) => load(room, options.from)));
 }
 

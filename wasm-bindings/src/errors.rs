@@ -15,18 +15,23 @@ pub fn status_names() -> String {
     names
 }
 
+#[wasm_bindgen(raw_module = "../errors.js")]
+extern "C" {
+    /// Makes the exceptions of the whole package, so that all of them are known for ukur's own.
+    fn raised(kind: &str, message: &str, code: &str) -> JsValue;
+}
+
 /// The exception to throw: `core_function(..).map_err(to_js)?`.
 #[allow(clippy::needless_pass_by_value, reason = "so that `map_err(to_js)` reads well")]
 pub(crate) fn to_js(error: Error) -> JsValue {
     // Its arguments are named as JavaScript names them.
     let error = error.with_arguments(camel);
-    let message = error.to_string();
-    let thrown: js_sys::Error = match error.kind() {
-        ErrorKind::InvalidInput | ErrorKind::Undefined => js_sys::RangeError::new(&message).into(),
-        ErrorKind::InvalidType => js_sys::TypeError::new(&message).into(),
-        _ => js_sys::Error::new(&message),
+    let kind = match error.kind() {
+        ErrorKind::InvalidInput | ErrorKind::Undefined => "range",
+        ErrorKind::InvalidType => "type",
+        _ => "other",
     };
-    with_code(thrown, error.code())
+    raised(kind, &error.to_string(), error.code())
 }
 
 /// `hours_each` as `hoursEach`.
@@ -43,12 +48,5 @@ fn camel(name: &str) -> String {
 
 /// A `TypeError` of the binding itself.
 pub(crate) fn type_error(message: &str) -> JsValue {
-    with_code(js_sys::TypeError::new(message).into(), "invalid_type")
-}
-
-fn with_code(error: js_sys::Error, code: &str) -> JsValue {
-    let error = JsValue::from(error);
-    // Setting a property of a fresh object does not fail.
-    let _ = js_sys::Reflect::set(&error, &JsValue::from_str("code"), &JsValue::from_str(code));
-    error
+    raised("type", message, "invalid_type")
 }

@@ -169,7 +169,10 @@ pub fn contract_lifetime_value(
     let periods = discounted_payments(model, contracts, unit, terms)?;
     let kept = payments_kept(payment, periods.len(), contracts.is_none(), terms)?;
     let period = |row: usize| if periods.len() == 1 { periods[0] } else { periods[row] };
-    Ok(kept.iter().enumerate().map(|(row, kept)| kept * period(row)).collect())
+    let value = |(row, kept): (usize, &f64)| {
+        found("contract_lifetime_value", kept * period(row)).map_err(|error| error.at_row(row))
+    };
+    kept.iter().enumerate().map(value).collect()
 }
 
 /// The discounted expected number of payments of each customer; of one new customer without contracts.

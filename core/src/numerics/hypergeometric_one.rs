@@ -60,7 +60,7 @@ fn first_guess(y: f64) -> usize {
     // The logarithm of the rate is -2 artanh(sqrt(y)), and artanh is above its argument.
     let root = y.sqrt().min(1.0);
     let artanh = if root < 0.3 { root } else { 0.5 * libm::log1p(2.0 * root / (1.0 - root).max(1e-12)) };
-    (24.0 / artanh) as usize + 6
+    (24.0 / artanh).min(MOST_STEPS as f64) as usize + 6
 }
 
 /// `(a, b)` of a step.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +12,9 @@ import numpy as np
 from ._frames import column
 from ._purchases import as_customers
 from ._typing import CodeArray, FloatArray, IntArray
-from .errors import InvalidInputError
+from .errors import InvalidInputError, InvalidTypeError
 
-__all__ = ["Labels", "as_labels", "as_people", "optional_floats", "places"]
+__all__ = ["Labels", "as_labels", "as_people", "known_names", "optional_floats", "places"]
 
 _MISSING = np.iinfo(np.int64).min
 _MISSING_CODE = np.iinfo(np.uint32).max
@@ -114,13 +114,42 @@ def places(argument: str, wanted: Iterable[Any], names: Sequence[Any]) -> list[i
     """
     index = {name: place for place, name in enumerate(names)}
     found = []
-    for name in wanted:
-        if not isinstance(name, Hashable) or name not in index:
+    for name in known_names(argument, wanted):
+        if name not in index:
             raise InvalidInputError(
                 f"`{argument}` names {name!r}, which is none of the {len(names)} candidates", "unknown_candidate"
             )
         found.append(index[name])
     return found
+
+
+def known_names(argument: str, wanted: Iterable[Any]) -> tuple[Any, ...]:
+    """Read names that something is looked up by: text, numbers, dates, whatever Python can hash.
+
+    Parameters
+    ----------
+    argument : str
+        The argument that gave them, for the message.
+    wanted : iterable
+        The names.
+
+    Returns
+    -------
+    tuple
+        The names.
+
+    Raises
+    ------
+    InvalidTypeError
+        For what cannot be a name, such as a list.
+    """
+    names = tuple(wanted)
+    for name in names:
+        try:
+            hash(name)
+        except TypeError as error:  # a list; and of decimals the signalling NaN
+            raise InvalidTypeError(f"`{argument}` must hold names, got {name!r}", "invalid_type") from error
+    return names
 
 
 def optional_floats(frame: nw.DataFrame[Any], wanted: str | None, given: bool, name: str) -> FloatArray | None:

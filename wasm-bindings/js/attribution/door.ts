@@ -10,6 +10,9 @@ import type { Credits } from "./credits.js";
 import { type Journeys } from "./journeys.js";
 import type { PathOptions } from "./paths.js";
 
+/** What every method takes. @internal */
+export const PATH_OPTIONS = ["paths", "conversions", "nulls", "values", "separator"] as const;
+
 /** A column of numbers. @internal */
 export type Numbers = Exclude<Column, number>;
 

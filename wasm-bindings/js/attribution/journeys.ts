@@ -1,6 +1,7 @@
 /** Journeys, from a table of events. */
 
-import { array, object } from "../inputs.js";
+import { array, number } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { labelsOf } from "../labels.js";
 import { type CustomerColumn, type DateColumn, timesOf } from "../purchases.js";
 import { core } from "../runtime.js";
@@ -67,7 +68,7 @@ export interface JourneyOptions {
  * ```
  */
 export function journeys(options: JourneyOptions): Journeys {
-  object("options", options);
+  optionsOf(options, ["customer", "time", "channel", "conversions", "values", "lookback", "lapseAfter", "dateFormat", "timeZone"]);
   const conversions = array("conversions", options.conversions);
   const values = options.values === undefined ? new Float64Array(conversions.length) : array("values", options.values);
   const who = labelsOf("customer", options.customer);
@@ -79,8 +80,8 @@ export function journeys(options: JourneyOptions): Journeys {
     touched.codes,
     conversions,
     values,
-    options.lookback,
-    options.lapseAfter,
+    options.lookback === undefined ? undefined : number("lookback", options.lookback),
+    options.lapseAfter === undefined ? undefined : number("lapseAfter", options.lapseAfter),
   ) as [Uint32Array, Uint32Array, Float64Array, Float64Array, Float64Array];
   const nulls = counts.map((count) => (count === 0 ? 1 : 0));
   return { channels: touched.names.map(String), offsets, steps, conversions: counts, values: amounts, nulls, ages };

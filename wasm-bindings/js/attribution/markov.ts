@@ -1,8 +1,9 @@
 /** Credit by removal effect in a Markov chain. */
 
 import { number, watcher } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import type { Credits } from "./credits.js";
-import { ask, columnsOf, named } from "./door.js";
+import { ask, columnsOf, named, PATH_OPTIONS } from "./door.js";
 import type { PathOptions, Progress } from "./paths.js";
 
 /** Markov credits, with the removal effects they come from. */
@@ -55,7 +56,7 @@ export interface MarkovOptions extends PathOptions {
  * ```
  */
 export function markov(options: MarkovOptions): MarkovAttribution {
-  const { order = 1, removal = "to_null", progress } = options;
+  const { order = 1, removal = "to_null", progress } = optionsOf(options, [...PATH_OPTIONS, "order", "removal", "progress"]);
   const given = columnsOf(options);
   const json = ask(given, (paths) => paths.markov(number("order", order), String(removal), watcher(progress)));
   return named(json, given.channels);
@@ -63,7 +64,7 @@ export function markov(options: MarkovOptions): MarkovAttribution {
 
 /** Shows the transition matrix that {@link markov} solves. */
 export function transitionMatrix(options: PathOptions & { order?: number | undefined }): TransitionMatrix {
-  const given = columnsOf(options);
+  const given = columnsOf(optionsOf(options, [...PATH_OPTIONS, "order"]));
   const [offsets, contexts, source, target, count, probability] = ask(given, (paths) =>
     paths.transition_matrix(number("order", options.order ?? 1)),
   ) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Float64Array, Float64Array];

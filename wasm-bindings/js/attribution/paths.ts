@@ -1,6 +1,7 @@
 /** Paths with their counts. */
 
-import { type Numbers, ask, columnsOf } from "./door.js";
+import { optionsOf } from "../options.js";
+import { type Numbers, ask, columnsOf, PATH_OPTIONS } from "./door.js";
 import type { Journeys } from "./journeys.js";
 
 /** Steps done and in all; an answer of `false` stops the work. */
@@ -32,7 +33,7 @@ export interface PathOptions {
  * ```
  */
 export function countPaths(options: PathOptions): Journeys {
-  const given = columnsOf(options);
+  const given = columnsOf(optionsOf(options, PATH_OPTIONS));
   const [offsets, steps, conversions, values, nulls] = ask(given, (paths) => paths.counted()) as [
     Uint32Array,
     Uint32Array,

@@ -2,10 +2,11 @@
 
 import { typeError } from "../errors.js";
 import { number } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import type { Credits } from "./credits.js";
-import { ask, columnsOf, isJourneys } from "./door.js";
+import { ask, columnsOf, isJourneys, PATH_OPTIONS } from "./door.js";
 import { type Journeys, journeys } from "./journeys.js";
 import type { PathOptions } from "./paths.js";
 
@@ -31,7 +32,7 @@ export interface AttributeOptions extends PathOptions {
  * ```
  */
 export function attribute(options: AttributeOptions): Credits {
-  const { rule = "linear", first = 0.4, last = 0.4 } = options;
+  const { rule = "linear", first = 0.4, last = 0.4 } = optionsOf(options, [...PATH_OPTIONS, "rule", "first", "last"]);
   const given = columnsOf(options);
   const json = ask(given, (paths) => paths.attribute(String(rule), number("first", first), number("last", last)));
   return { channels: given.channels, ...record<Omit<Credits, "channels">>(json) };

@@ -2,10 +2,11 @@
 
 import { rangeError, typeError } from "../errors.js";
 import { describe, number, watcher } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { byCodePoint } from "../purchases.js";
 import { core } from "../runtime.js";
 import type { Credits } from "./credits.js";
-import { ask, columnsOf, named } from "./door.js";
+import { ask, columnsOf, named, PATH_OPTIONS } from "./door.js";
 import type { PathOptions, Progress } from "./paths.js";
 
 /** Shapley credits, and how sure they are. */
@@ -48,7 +49,14 @@ export interface ShapleyOptions extends PathOptions {
  * ```
  */
 export function shapley(options: ShapleyOptions): ShapleyAttribution {
-  const { worth = "conversions", exactUpTo = 15, permutations = 2_000, seed = 0, progress } = options;
+  const { worth = "conversions", exactUpTo = 15, permutations = 2_000, seed = 0, progress } = optionsOf(options, [
+    ...PATH_OPTIONS,
+    "worth",
+    "exactUpTo",
+    "permutations",
+    "seed",
+    "progress",
+  ]);
   const given = columnsOf(options);
   const json = ask(given, (paths) =>
     paths.shapley(

@@ -1,6 +1,7 @@
 /** How probable is it that B is better: Beta-binomial posteriors of two rates. */
 
-import { call, number, object, shapes } from "./door.js";
+import { call, number, shapes } from "./door.js";
+import { optionsOf } from "../options.js";
 import type { Interval } from "./results.js";
 
 /** What is known of one rate after the data. */
@@ -43,7 +44,7 @@ export interface BetaOptions {
  * ```
  */
 export function betaBinomial(given: BetaOptions & { successes: number; trials: number }): BetaPosterior {
-  const { successes, trials, prior = [1, 1], level = 0.95 } = object("options", given);
+  const { successes, trials, prior = [1, 1], level = 0.95 } = optionsOf(given, ["prior", "level", "successes", "trials"]);
   const counts = [number("successes", successes), number("trials", trials)];
   return call("beta_binomial", [...counts, ...shapes(prior), number("level", level)]);
 }
@@ -59,7 +60,7 @@ export function betaBinomial(given: BetaOptions & { successes: number; trials: n
 export function compareBetaBinomial(
   given: BetaOptions & { successesA: number; trialsA: number; successesB: number; trialsB: number },
 ): BayesianComparison {
-  const { successesA, trialsA, successesB, trialsB, prior = [1, 1], level = 0.95 } = object("options", given);
+  const { successesA, trialsA, successesB, trialsB, prior = [1, 1], level = 0.95 } = optionsOf(given, ["prior", "level", "successesA", "trialsA", "successesB", "trialsB"]);
   return call("compare_beta_binomial", [
     number("successesA", successesA),
     number("trialsA", trialsA),

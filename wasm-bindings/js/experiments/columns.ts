@@ -1,8 +1,9 @@
 /** A million tests at once: z and Welch tests row by row over columns of summaries. */
 
-import { column, object } from "./door.js";
+import { column } from "./door.js";
 import { core } from "../runtime.js";
 import type { Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 
 /** Statistic and p value of each row. */
 export interface TestColumns {
@@ -51,7 +52,7 @@ function tests(given: Readonly<Record<string, Column>>, onInvalid: "raise" | "na
 export function twoProportionTests(
   given: InvalidOption & { x1: Column; n1: Column; x2: Column; n2: Column },
 ): TestColumns {
-  const { x1, n1, x2, n2, onInvalid } = object("options", given);
+  const { x1, n1, x2, n2, onInvalid } = optionsOf(given, ["onInvalid", "x1", "n1", "x2", "n2"]);
   return tests({ x1, n1, x2, n2 }, onInvalid);
 }
 
@@ -74,6 +75,6 @@ export interface WelchColumns extends InvalidOption {
  * ```
  */
 export function welchTests(given: WelchColumns): TestColumns {
-  const { mean1, var1, n1, mean2, var2, n2, onInvalid } = object("options", given);
+  const { mean1, var1, n1, mean2, var2, n2, onInvalid } = optionsOf(given, ["onInvalid", "mean1", "var1", "n1", "mean2", "var2", "n2"]);
   return tests({ mean1, var1, n1, mean2, var2, n2 }, onInvalid);
 }

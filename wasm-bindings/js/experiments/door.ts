@@ -2,6 +2,7 @@
 
 import { rangeError, typeError } from "../errors.js";
 import { array, column, describe, number, object, pair, watcher, whole, type Column } from "../inputs.js";
+import { onlyThese } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import type { Comparison } from "./results.js";
@@ -83,6 +84,7 @@ export function groupColumns(role: string, given: unknown): Float64Array[] {
   if (!isFields(given) || given["numerator"] === undefined || given["denominator"] === undefined) {
     throw typeError(`\`${role}\` must have \`numerator\` and \`denominator\`, and may have \`account\`, got ${describe(given)}`);
   }
+  onlyThese(role, given, ["numerator", "denominator", "account"]);
   const account = given["account"];
   return [
     array("numerator", given["numerator"]),

@@ -1,6 +1,7 @@
 /** Are they the same? Equivalence is a claim of its own and needs its own test. */
 
-import { call, comparisonNumbers, number, object, optional } from "./door.js";
+import { call, comparisonNumbers, number, optional } from "./door.js";
+import { optionsOf } from "../options.js";
 import type { Comparison, Equivalence } from "./results.js";
 
 /** The margins between which an effect does not matter, fixed before looking. */
@@ -28,7 +29,7 @@ export interface Effect {
  * ```
  */
 export function equivalence(given: Effect & Margins): Equivalence {
-  const { estimate, standardError, degreesOfFreedom, lowerMargin, upperMargin, alpha = 0.05 } = object("options", given);
+  const { estimate, standardError, degreesOfFreedom, lowerMargin, upperMargin, alpha = 0.05 } = optionsOf(given, ["estimate", "standardError", "degreesOfFreedom", "lowerMargin", "upperMargin", "alpha"]);
   return call("equivalence", [
     number("estimate", estimate),
     number("standardError", standardError),
@@ -49,7 +50,7 @@ export function equivalence(given: Effect & Margins): Equivalence {
  * ```
  */
 export function equivalenceOf(given: Margins & { comparison: Comparison }): Equivalence {
-  const { comparison, ...margins } = object("options", given);
+  const { comparison, ...margins } = optionsOf(given, ["lowerMargin", "upperMargin", "alpha", "comparison"]);
   const [, , , estimate = NaN, standardError = NaN, , , , , df = NaN] = comparisonNumbers(comparison);
   return equivalence({ estimate, standardError, degreesOfFreedom: Number.isNaN(df) ? null : df, ...margins });
 }

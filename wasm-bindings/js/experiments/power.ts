@@ -1,6 +1,7 @@
 /** Before the experiment: how many people, what power, which effect can be seen. All tests two-sided. */
 
-import { call, number, object } from "./door.js";
+import { call, number } from "./door.js";
+import { optionsOf } from "../options.js";
 
 /** Error rate, and the chance of seeing the effect. */
 export interface Rates {
@@ -25,7 +26,7 @@ function numbers(given: Readonly<Record<string, number>>): number[] {
 export function sampleSizeProportions(
   given: Rates & { p1: number; p2: number; ratio?: number | undefined },
 ): number {
-  const { p1, p2, alpha = 0.05, power = 0.8, ratio = 1 } = object("options", given);
+  const { p1, p2, alpha = 0.05, power = 0.8, ratio = 1 } = optionsOf(given, ["alpha", "power", "p1", "p2", "ratio"]);
   return call("sample_size_proportions", numbers({ p1, p2, alpha, power, ratio }));
 }
 
@@ -40,7 +41,7 @@ export function sampleSizeProportions(
 export function powerProportions(
   given: { p1: number; n1: number; p2: number; n2: number; alpha?: number | undefined },
 ): number {
-  const { p1, n1, p2, n2, alpha = 0.05 } = object("options", given);
+  const { p1, n1, p2, n2, alpha = 0.05 } = optionsOf(given, ["p1", "n1", "p2", "n2", "alpha"]);
   return call("power_proportions", numbers({ p1, n1, p2, n2, alpha }));
 }
 
@@ -62,7 +63,7 @@ export interface DetectableProportion {
  * ```
  */
 export function detectableProportion(given: Rates & { baseline: number; n1: number; n2: number }): DetectableProportion {
-  const { baseline, n1, n2, alpha = 0.05, power = 0.8 } = object("options", given);
+  const { baseline, n1, n2, alpha = 0.05, power = 0.8 } = optionsOf(given, ["alpha", "power", "baseline", "n1", "n2"]);
   return call("detectable_proportion", numbers({ baseline, n1, n2, alpha, power }));
 }
 
@@ -77,7 +78,7 @@ export function detectableProportion(given: Rates & { baseline: number; n1: numb
 export function powerMeans(
   given: { difference: number; variance: number; n1: number; n2: number; alpha?: number | undefined },
 ): number {
-  const { difference, variance, n1, n2, alpha = 0.05 } = object("options", given);
+  const { difference, variance, n1, n2, alpha = 0.05 } = optionsOf(given, ["difference", "variance", "n1", "n2", "alpha"]);
   return call("power_means", numbers({ difference, variance, n1, n2, alpha }));
 }
 
@@ -92,7 +93,7 @@ export function powerMeans(
 export function sampleSizeMeans(
   given: Rates & { difference: number; variance: number; ratio?: number | undefined },
 ): number {
-  const { difference, variance, alpha = 0.05, power = 0.8, ratio = 1 } = object("options", given);
+  const { difference, variance, alpha = 0.05, power = 0.8, ratio = 1 } = optionsOf(given, ["alpha", "power", "difference", "variance", "ratio"]);
   return call("sample_size_means", numbers({ difference, variance, alpha, power, ratio }));
 }
 
@@ -105,6 +106,6 @@ export function sampleSizeMeans(
  * ```
  */
 export function detectableDifference(given: Rates & { variance: number; n1: number; n2: number }): number {
-  const { variance, n1, n2, alpha = 0.05, power = 0.8 } = object("options", given);
+  const { variance, n1, n2, alpha = 0.05, power = 0.8 } = optionsOf(given, ["alpha", "power", "variance", "n1", "n2"]);
   return call("detectable_difference", numbers({ variance, n1, n2, alpha, power }));
 }

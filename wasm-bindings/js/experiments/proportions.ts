@@ -1,6 +1,7 @@
 /** Proportions: how sure one rate is, and whether two differ. */
 
-import { call, number, object } from "./door.js";
+import { call, number } from "./door.js";
+import { optionsOf } from "../options.js";
 import type { Comparison, Estimate } from "./results.js";
 
 /**
@@ -38,7 +39,7 @@ export interface TwoProportions {
  * ```
  */
 export function compareProportions(given: TwoProportions): Comparison {
-  const { x1, n1, x2, n2, level = 0.95 } = object("options", given);
+  const { x1, n1, x2, n2, level = 0.95 } = optionsOf(given, ["x1", "n1", "x2", "n2", "level"]);
   const counts = [number("x1", x1), number("n1", n1), number("x2", x2), number("n2", n2)];
   return call("compare_proportions", [...counts, number("level", level)]);
 }
@@ -52,6 +53,6 @@ export function compareProportions(given: TwoProportions): Comparison {
  * ```
  */
 export function fisherTwoSided(given: { a: number; b: number; c: number; d: number }): number {
-  const { a, b, c, d } = object("options", given);
+  const { a, b, c, d } = optionsOf(given, ["a", "b", "c", "d"]);
   return call("fisher_two_sided", [number("a", a), number("b", b), number("c", c), number("d", d)]);
 }

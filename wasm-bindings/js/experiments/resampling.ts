@@ -1,6 +1,7 @@
 /** Bootstrap and permutation by account: what few accounts can and cannot show. */
 
 import { groupColumns, number, object, watcher, whole, type AccountTotals } from "./door.js";
+import { optionsOf } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import type { Bootstrap, BootstrapComparison, PermutationTest } from "./results.js";
@@ -32,6 +33,8 @@ export interface TwoGroups extends ResamplingOptions {
   control: AccountTotals;
 }
 
+const RESAMPLING = ["resamples", "seed", "exactUpTo", "level", "progress"] as const;
+
 function resample<T>(name: string, columns: Float64Array[], options: ResamplingOptions): T {
   const { resamples = 9_999, seed = 0, exactUpTo = 50_000, level = 0.95, progress } = options;
   return record<T>(
@@ -48,7 +51,7 @@ function resample<T>(name: string, columns: Float64Array[], options: ResamplingO
 }
 
 function bothColumns(groups: TwoGroups): Float64Array[] {
-  const { treatment, control } = object("options", groups);
+  const { treatment, control } = optionsOf(groups, ["treatment", "control", ...RESAMPLING]);
   return [...groupColumns("treatment", treatment), ...groupColumns("control", control)];
 }
 
@@ -61,8 +64,7 @@ function bothColumns(groups: TwoGroups): Float64Array[] {
  * ```
  */
 export function bootstrapRatio(given: OneGroup | AccountTotals): Bootstrap {
-  object("options", given);
-  const options: OneGroup = "totals" in given ? given : { totals: given };
+  const options: OneGroup = "totals" in object("options", given) ? optionsOf(given as OneGroup, ["totals", ...RESAMPLING]) : { totals: given as AccountTotals };
   return resample("bootstrap_ratio", groupColumns("totals", options.totals), options);
 }
 

@@ -1,7 +1,8 @@
 /** Looking every day without cheating: intervals that hold at all looks together. */
 
-import { array, call, columnsOf, comparisonNumbers, number, object } from "./door.js";
+import { array, call, columnsOf, comparisonNumbers, number } from "./door.js";
 import type { Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import type { Comparison } from "./results.js";
 
 /** The size at which a sequence is tightest, unless another is given. */
@@ -28,7 +29,7 @@ export interface SequentialLook {
  * ```
  */
 export function sequentialHalfWidth(look: SequentialLook): number {
-  const { standardError, n, alpha = 0.05, tuningN = TUNING_N } = object("options", look);
+  const { standardError, n, alpha = 0.05, tuningN = TUNING_N } = optionsOf(look, ["standardError", "n", "alpha", "tuningN"]);
   const numbers = [number("standardError", standardError), number("n", n), number("alpha", alpha), number("tuningN", tuningN)];
   return call("sequential_half_width", numbers);
 }
@@ -42,7 +43,7 @@ export function sequentialHalfWidth(look: SequentialLook): number {
  * ```
  */
 export function sequentialP(look: SequentialLook & { estimate: number }): number {
-  const { estimate, standardError, n, alpha = 0.05, tuningN = TUNING_N } = object("options", look);
+  const { estimate, standardError, n, alpha = 0.05, tuningN = TUNING_N } = optionsOf(look, ["standardError", "n", "alpha", "tuningN", "estimate"]);
   return call("sequential_p", [
     number("estimate", estimate),
     number("standardError", standardError),
@@ -106,7 +107,7 @@ export interface LookHistory {
  * ```
  */
 export function confidenceSequence(history: LookHistory): Looks {
-  const { estimates, standardErrors, n, level = 0.95, tuningN = TUNING_N } = object("options", history);
+  const { estimates, standardErrors, n, level = 0.95, tuningN = TUNING_N } = optionsOf(history, ["estimates", "standardErrors", "n", "level", "tuningN"]);
   const columns = [array("estimates", estimates), array("standardErrors", standardErrors), array("n", n)];
   return looks(columnsOf("confidence_sequence", [number("level", level), number("tuningN", tuningN)], columns));
 }
@@ -133,7 +134,7 @@ export interface ValueStream {
  * ```
  */
 export function confidenceSequenceOfValues(stream: ValueStream): Looks {
-  const { values, reference = 0, first = 100, level = 0.95, tuningN = TUNING_N } = object("options", stream);
+  const { values, reference = 0, first = 100, level = 0.95, tuningN = TUNING_N } = optionsOf(stream, ["values", "reference", "first", "level", "tuningN"]);
   const numbers = [number("reference", reference), number("first", first), number("level", level), number("tuningN", tuningN)];
   return looks(columnsOf("confidence_sequence_of_values", numbers, [array("values", values)]));
 }

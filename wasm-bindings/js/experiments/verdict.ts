@@ -1,8 +1,9 @@
 /** What to tell the client: a verdict in words that claims no more than the numbers. */
 
-import { call, comparisonNumbers, object, optional } from "./door.js";
+import { call, comparisonNumbers, optional } from "./door.js";
 import { typeError } from "../errors.js";
 import { describe } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import type { Comparison, Verdict } from "./results.js";
 
 /** A comparison, and how to write about it. */
@@ -32,7 +33,7 @@ export interface VerdictOptions {
  * ```
  */
 export function verdict(given: VerdictOptions): Verdict {
-  const { comparison, treatment = "treatment", control = "control", outcome = "the outcome", unit = "number", margin } = object("options", given);
+  const { comparison, treatment = "treatment", control = "control", outcome = "the outcome", unit = "number", margin } = optionsOf(given, ["comparison", "treatment", "control", "outcome", "unit", "margin"]);
   const texts = Object.entries({ treatment, control, outcome, unit }).map(([name, text]: [string, unknown]) => {
     if (typeof text === "string") return text;
     throw typeError(`\`${name}\` must be text, got ${describe(text)}`);

@@ -1,7 +1,8 @@
 /** Micro against macro: every figure as a ratio of sums, with errors between accounts, and what may be concluded. */
 
 import { rangeError } from "../errors.js";
-import { array, number, object, watcher, whole, type Column } from "../inputs.js";
+import { array, number, watcher, whole, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { labelsOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -144,7 +145,7 @@ const COLUMNS = [
  * ```
  */
 export function compare(options: CompareOptions): GroupComparison {
-  object("options", options);
+  optionsOf(options, ["account", "group", "first", "second", "posts", "likes", "comments", "otherEngagements", "base", "reach", "impressions", "fee", "customers", "value", "hoursEach", "fixedHours", "hourlyRate", "margin", "level", "resamples", "seed", "progress"]);
   const { first = "micro", second = "macro", hoursEach = [0, 0], fixedHours = [0, 0], resamples = 9999, seed = 0 } = options;
   const account = labelsOf("account", options.account);
   const group = labelsOf("group", options.group);

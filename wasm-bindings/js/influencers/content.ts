@@ -2,6 +2,7 @@
 
 import { rangeError } from "../errors.js";
 import { number, object } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -53,7 +54,7 @@ export function seeding(options: {
   usableAssets?: number | undefined;
   costPerProducedAsset?: number | undefined;
 }): Seeding {
-  object("options", options);
+  optionsOf(options, ["creatorsSeeded", "creatorsWhoPosted", "unitCost", "unitShipping", "otherCost", "posts", "usableAssets", "costPerProducedAsset"]);
   return record(
     core("influencers").influencers_seeding(
       number("creatorsSeeded", options.creatorsSeeded),
@@ -87,7 +88,9 @@ export function earnedMedia(
   prices: Readonly<Record<string, number>>,
   options: { cost?: number | undefined } = {},
 ): EarnedMedia {
-  const names = Object.keys(quantities);
+  const { cost } = optionsOf(options, ["cost"]);
+  const names = Object.keys(object("quantities", quantities));
+  object("prices", prices);
   const price = (name: string): number => {
     const found = Object.hasOwn(prices, name) ? prices[name] : undefined;
     if (found !== undefined) return number(name, found);
@@ -100,7 +103,7 @@ export function earnedMedia(
     core("influencers").influencers_earned_media(
       Float64Array.from(names, (name) => number(name, quantities[name])),
       Float64Array.from(names, price),
-      options.cost === undefined ? undefined : number("cost", options.cost),
+      cost === undefined ? undefined : number("cost", cost),
     ),
   );
 }

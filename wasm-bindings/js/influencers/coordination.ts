@@ -1,6 +1,7 @@
 /** Many small or few large: what coordination may cost before the large ones are cheaper. */
 
-import { number, object } from "../inputs.js";
+import { number } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -62,9 +63,9 @@ export function coordinationBreakeven(options: {
   targetReach: number;
   hourlyRate: number;
 }): CoordinationBreakeven {
-  object("options", options);
+  optionsOf(options, ["small", "large", "targetReach", "hourlyRate"]);
   const numbers = (name: string, side: Side): Float64Array => {
-    object(name, side);
+    optionsOf(side, ["fee", "reach", "hoursEach", "fixedHours", "duplication"], name);
     return Float64Array.of(
       number("fee", side.fee),
       number("reach", side.reach),

@@ -1,6 +1,7 @@
 /** How fees grow with size: the elasticity of the fee to followers. */
 
-import { array, number, object, type Column } from "../inputs.js";
+import { array, number, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { labelsOf, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -51,7 +52,7 @@ export function sizeElasticity(options: {
   fee: Exclude<Column, number>;
   level?: number | undefined;
 }): SizeElasticity {
-  object("options", options);
+  optionsOf(options, ["account", "followers", "fee", "level"]);
   return record(
     core("influencers").influencers_size_elasticity(
       array("followers", options.followers),

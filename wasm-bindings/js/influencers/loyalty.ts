@@ -1,7 +1,8 @@
 /** Creators over time: who stays, who fades, what keeping costs against recruiting anew, and reward tiers. */
 
 import { typeError } from "../errors.js";
-import { array, number, object, whole, type Column } from "../inputs.js";
+import { array, number, whole, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { labelsOf, textsOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -110,7 +111,7 @@ export function creators(options: {
   base: Exclude<Column, number>;
   lapseAfter?: number | undefined;
 }): CreatorPanel {
-  object("options", options);
+  optionsOf(options, ["creator", "period", "posts", "engagements", "base", "lapseAfter"]);
   const who = labelsOf("creator", options.creator);
   const period = Uint32Array.from(array("period", options.period), (value, row) => {
     if (Number.isInteger(value) && value >= 0 && value < 2 ** 32) return value;
@@ -146,7 +147,7 @@ export function keepOrRecruit(options: {
   retention: number;
   campaigns: number;
 }): KeepOrRecruit {
-  object("options", options);
+  optionsOf(options, ["fee", "recruitingCost", "programmeCost", "retention", "campaigns"]);
   return record(
     core("influencers").influencers_keep_or_recruit(
       number("fee", options.fee),

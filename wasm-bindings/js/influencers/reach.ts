@@ -1,7 +1,8 @@
 /** Unduplicated reach: the number from audience ids, an estimate from sketches, bounds from pairwise overlaps. */
 
 import { typeError } from "../errors.js";
-import { array, object, type Column } from "../inputs.js";
+import { array, number, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { labelsOf, peopleOf, placesOf, textsOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -75,7 +76,7 @@ export interface AudiencePairs {
  * ```
  */
 export function reach(options: AudiencePairs & { of?: Iterable<Name> | undefined }): Reach {
-  object("options", options);
+  optionsOf(options, ["influencer", "person", "of"]);
   const who = labelsOf("influencer", options.influencer);
   const of = options.of === undefined ? undefined : placesOf("of", options.of, who.names);
   const table = new (core("influencers").AudienceTable)(who.names.length, who.codes, peopleOf("person", options.person));
@@ -106,8 +107,13 @@ export function reachBounds(
   pairOverlaps: Exclude<Column, number>,
   options: { population?: number | undefined } = {},
 ): ReachBounds {
+  const { population } = optionsOf(options, ["population"]);
   return record(
-    core("influencers").influencers_reach_bounds(array("sizes", sizes), array("pairOverlaps", pairOverlaps), options.population),
+    core("influencers").influencers_reach_bounds(
+      array("sizes", sizes),
+      array("pairOverlaps", pairOverlaps),
+      population === undefined ? undefined : number("population", population),
+    ),
   );
 }
 
@@ -132,7 +138,7 @@ export class Sketch {
    * @param options - `k`: how many hashes to keep, 4,096 by default
    */
   constructor(people: NameColumn | Iterable<Name> = [], options: { k?: number | undefined } = {}) {
-    const k = options.k ?? 4096;
+    const { k = 4096 } = optionsOf(options, ["k"]);
     const rows = Array.isArray(people) || ArrayBuffer.isView(people) ? people : Array.from(people as Iterable<Name>);
     if (!Number.isSafeInteger(k) || k < 0) throw typeError(`\`k\` must be a whole number, got ${k}`);
     const kind = core("influencers").AudienceSketch;

@@ -2,6 +2,7 @@
 
 import { rangeError } from "../errors.js";
 import { array, number, object, watcher, whole, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { labelsOf, peopleOf, placesOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -170,7 +171,7 @@ interface Known {
  * ```
  */
 export function select(options: SelectOptions): Selection {
-  object("options", options);
+  optionsOf(options, ["candidates", "audience", "sketches", "maxCount", "mustInclude", "exclude", "method", "nodeLimit", "progress", "budget", "goal"]);
   const known = read(options);
   const { scale } = known;
   const goal = options.goal === undefined ? undefined : number("goal", options.goal) / scale;
@@ -228,7 +229,7 @@ export function select(options: SelectOptions): Selection {
  * ```
  */
 export function frontier(options: ChoiceOptions & { budgets: Exclude<Column, number> }): FrontierPoint[] {
-  object("options", options);
+  optionsOf(options, ["candidates", "audience", "sketches", "maxCount", "mustInclude", "exclude", "method", "nodeLimit", "progress", "budgets"]);
   const known = read(options);
   const rules = rulesOf(options, known.names, undefined, undefined);
   try {

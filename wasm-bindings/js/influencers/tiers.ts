@@ -2,6 +2,7 @@
 
 import { rangeError, typeError } from "../errors.js";
 import { array, describe, number, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { textsOf } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -23,6 +24,7 @@ type Columns = [string[], string[], Float64Array, Uint8Array];
 function columns(borders: readonly TierBorder[] | undefined): Columns {
   const rows = borders ?? [];
   if (!Array.isArray(rows)) throw typeError(`the tier table must be a list of borders, got ${describe(rows)}`);
+  for (const row of rows as readonly TierBorder[]) optionsOf(row, ["platform", "tier", "from", "strictlyAbove"], "tier table");
   if (borders?.length === 0) throw rangeError("the tier table has no border; give at least one row", "empty_table");
   return [
     textsOf("platform", rows.map((row) => row.platform)),
@@ -70,5 +72,5 @@ export function classify(
 ): (string | null)[] {
   const counts = array("followers", followers);
   const platforms = typeof platform === "string" ? Array<string>(counts.length).fill(platform) : textsOf("platform", platform);
-  return record(core("influencers").influencers_classify(platforms, counts, ...columns(options.table)));
+  return record(core("influencers").influencers_classify(platforms, counts, ...columns(optionsOf(options, ["table"]).table)));
 }

@@ -1,6 +1,7 @@
 /** The customer-value proportion of candidates, in both readings of the term, and the ranking under each. */
 
-import { array, column, number, object, type Column } from "../inputs.js";
+import { array, column, number, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { labelsOf, type NameColumn } from "../labels.js";
 import { worst, type Marks, type Provenance } from "../provenance.js";
 import { camelCase, record } from "../records.js";
@@ -128,7 +129,7 @@ export interface ValueProportionOptions {
  * ```
  */
 export function valueProportion(options: ValueProportionOptions): ValueProportion {
-  object("options", options);
+  optionsOf(options, ["influencer", "followers", "engagementRate", "cost", "goal", "conversionRate", "valuePerCustomer", "conversionOfEngaged", "provenance"]);
   labelsOf("influencer", options.influencer); // nobody without a name
   const names = Array.from(options.influencer, String);
   const optional = (name: "engagementRate" | "cost") => (options[name] === undefined ? undefined : array(name, options[name]));

@@ -71,7 +71,7 @@ const $clvSimpleMargin = new Metric("clv_simple_margin");
 export function clvSimpleMargin(inputs: { readonly revenuePerTransaction: number; readonly transactionsPerYear: number; readonly years: number; readonly margin: number }, options?: Options): number;
 export function clvSimpleMargin(inputs: { readonly revenuePerTransaction: Column; readonly transactionsPerYear: Column; readonly years: Column; readonly margin: Column }, options?: Options): Float64Array;
 export function clvSimpleMargin(inputs: { readonly revenuePerTransaction: Column; readonly transactionsPerYear: Column; readonly years: Column; readonly margin: Column }, options?: Options): number | Float64Array {
-  return $clvSimpleMargin.compute([inputs.revenuePerTransaction, inputs.transactionsPerYear, inputs.years, inputs.margin], options) as number | Float64Array;
+  return $clvSimpleMargin.compute(inputs, options) as number | Float64Array;
 }
 
 const $clvChurn = new Metric("clv_churn");
@@ -196,7 +196,7 @@ const $clvFinite = new Metric("clv_finite");
 export function clvFinite(inputs: { readonly margin: number; readonly retention: number; readonly discount: number; readonly periods: number }, options?: Options): number;
 export function clvFinite(inputs: { readonly margin: Column; readonly retention: Column; readonly discount: Column; readonly periods: Column }, options?: Options): Float64Array;
 export function clvFinite(inputs: { readonly margin: Column; readonly retention: Column; readonly discount: Column; readonly periods: Column }, options?: Options): number | Float64Array {
-  return $clvFinite.compute([inputs.margin, inputs.retention, inputs.discount, inputs.periods], options) as number | Float64Array;
+  return $clvFinite.compute(inputs, options) as number | Float64Array;
 }
 
 const $clvGrowth = new Metric("clv_growth");
@@ -229,7 +229,7 @@ const $clvGrowth = new Metric("clv_growth");
 export function clvGrowth(inputs: { readonly margin: number; readonly retention: number; readonly discount: number; readonly growth: number }, options?: Options): number;
 export function clvGrowth(inputs: { readonly margin: Column; readonly retention: Column; readonly discount: Column; readonly growth: Column }, options?: Options): Float64Array;
 export function clvGrowth(inputs: { readonly margin: Column; readonly retention: Column; readonly discount: Column; readonly growth: Column }, options?: Options): number | Float64Array {
-  return $clvGrowth.compute([inputs.margin, inputs.retention, inputs.discount, inputs.growth], options) as number | Float64Array;
+  return $clvGrowth.compute(inputs, options) as number | Float64Array;
 }
 
 const $clvSbg = new Metric("clv_sbg");
@@ -350,7 +350,7 @@ const $clvReferralInclusive = new Metric("clv_referral_inclusive");
 export function clvReferralInclusive(inputs: { readonly ownClv: number; readonly referralsPerCustomer: number; readonly referredClv: number; readonly rewardCost: number }, options?: Options): number;
 export function clvReferralInclusive(inputs: { readonly ownClv: Column; readonly referralsPerCustomer: Column; readonly referredClv: Column; readonly rewardCost: Column }, options?: Options): Float64Array;
 export function clvReferralInclusive(inputs: { readonly ownClv: Column; readonly referralsPerCustomer: Column; readonly referredClv: Column; readonly rewardCost: Column }, options?: Options): number | Float64Array {
-  return $clvReferralInclusive.compute([inputs.ownClv, inputs.referralsPerCustomer, inputs.referredClv, inputs.rewardCost], options) as number | Float64Array;
+  return $clvReferralInclusive.compute(inputs, options) as number | Float64Array;
 }
 
 const $prospectLifetimeValue = new Metric("prospect_lifetime_value");
@@ -385,7 +385,7 @@ const $prospectLifetimeValue = new Metric("prospect_lifetime_value");
 export function prospectLifetimeValue(inputs: { readonly acquisitionRate: number; readonly initialMargin: number; readonly clv: number; readonly acquisitionSpendPerProspect: number }, options?: Options): number;
 export function prospectLifetimeValue(inputs: { readonly acquisitionRate: Column; readonly initialMargin: Column; readonly clv: Column; readonly acquisitionSpendPerProspect: Column }, options?: Options): Float64Array;
 export function prospectLifetimeValue(inputs: { readonly acquisitionRate: Column; readonly initialMargin: Column; readonly clv: Column; readonly acquisitionSpendPerProspect: Column }, options?: Options): number | Float64Array {
-  return $prospectLifetimeValue.compute([inputs.acquisitionRate, inputs.initialMargin, inputs.clv, inputs.acquisitionSpendPerProspect], options) as number | Float64Array;
+  return $prospectLifetimeValue.compute(inputs, options) as number | Float64Array;
 }
 
 const $customerEquity = new Metric("customer_equity");
@@ -474,7 +474,7 @@ const $bgnbdExpectedPurchases = new Metric("bgnbd_expected_purchases");
 export function bgnbdExpectedPurchases(inputs: { readonly r: number; readonly alpha: number; readonly a: number; readonly b: number; readonly t: number }, options?: Options): number;
 export function bgnbdExpectedPurchases(inputs: { readonly r: Column; readonly alpha: Column; readonly a: Column; readonly b: Column; readonly t: Column }, options?: Options): Float64Array;
 export function bgnbdExpectedPurchases(inputs: { readonly r: Column; readonly alpha: Column; readonly a: Column; readonly b: Column; readonly t: Column }, options?: Options): number | Float64Array {
-  return $bgnbdExpectedPurchases.compute([inputs.r, inputs.alpha, inputs.a, inputs.b, inputs.t], options) as number | Float64Array;
+  return $bgnbdExpectedPurchases.compute(inputs, options) as number | Float64Array;
 }
 
 const $bgnbdProbabilityAlive = new Metric("bgnbd_probability_alive");
@@ -514,7 +514,7 @@ const $bgnbdProbabilityAlive = new Metric("bgnbd_probability_alive");
 export function bgnbdProbabilityAlive(inputs: { readonly r: number; readonly alpha: number; readonly a: number; readonly b: number; readonly x: number; readonly tX: number; readonly T: number }, options?: Options): number;
 export function bgnbdProbabilityAlive(inputs: { readonly r: Column; readonly alpha: Column; readonly a: Column; readonly b: Column; readonly x: Column; readonly tX: Column; readonly T: Column }, options?: Options): Float64Array;
 export function bgnbdProbabilityAlive(inputs: { readonly r: Column; readonly alpha: Column; readonly a: Column; readonly b: Column; readonly x: Column; readonly tX: Column; readonly T: Column }, options?: Options): number | Float64Array {
-  return $bgnbdProbabilityAlive.compute([inputs.r, inputs.alpha, inputs.a, inputs.b, inputs.x, inputs.tX, inputs.T], options) as number | Float64Array;
+  return $bgnbdProbabilityAlive.compute(inputs, options) as number | Float64Array;
 }
 
 const $bgnbdConditionalExpectation = new Metric("bgnbd_conditional_expectation");
@@ -556,7 +556,7 @@ const $bgnbdConditionalExpectation = new Metric("bgnbd_conditional_expectation")
 export function bgnbdConditionalExpectation(inputs: { readonly r: number; readonly alpha: number; readonly a: number; readonly b: number; readonly x: number; readonly tX: number; readonly T: number; readonly t: number }, options?: Options): number;
 export function bgnbdConditionalExpectation(inputs: { readonly r: Column; readonly alpha: Column; readonly a: Column; readonly b: Column; readonly x: Column; readonly tX: Column; readonly T: Column; readonly t: Column }, options?: Options): Float64Array;
 export function bgnbdConditionalExpectation(inputs: { readonly r: Column; readonly alpha: Column; readonly a: Column; readonly b: Column; readonly x: Column; readonly tX: Column; readonly T: Column; readonly t: Column }, options?: Options): number | Float64Array {
-  return $bgnbdConditionalExpectation.compute([inputs.r, inputs.alpha, inputs.a, inputs.b, inputs.x, inputs.tX, inputs.T, inputs.t], options) as number | Float64Array;
+  return $bgnbdConditionalExpectation.compute(inputs, options) as number | Float64Array;
 }
 
 const $gammaGammaSpend = new Metric("gamma_gamma_spend");
@@ -589,5 +589,5 @@ const $gammaGammaSpend = new Metric("gamma_gamma_spend");
 export function gammaGammaSpend(inputs: { readonly p: number; readonly q: number; readonly v: number; readonly x: number; readonly meanValue: number }, options?: Options): number;
 export function gammaGammaSpend(inputs: { readonly p: Column; readonly q: Column; readonly v: Column; readonly x: Column; readonly meanValue: Column }, options?: Options): Float64Array;
 export function gammaGammaSpend(inputs: { readonly p: Column; readonly q: Column; readonly v: Column; readonly x: Column; readonly meanValue: Column }, options?: Options): number | Float64Array {
-  return $gammaGammaSpend.compute([inputs.p, inputs.q, inputs.v, inputs.x, inputs.meanValue], options) as number | Float64Array;
+  return $gammaGammaSpend.compute(inputs, options) as number | Float64Array;
 }

@@ -39,7 +39,7 @@ const $programmeScore = new Metric("programme_score");
 export function programmeScore(inputs: { readonly reachIndex: number; readonly sharingIndex: number; readonly moneyIndex: number; readonly wReach: number; readonly wSharing: number; readonly wMoney: number }, options?: Options): number;
 export function programmeScore(inputs: { readonly reachIndex: Column; readonly sharingIndex: Column; readonly moneyIndex: Column; readonly wReach: Column; readonly wSharing: Column; readonly wMoney: Column }, options?: Options): Float64Array;
 export function programmeScore(inputs: { readonly reachIndex: Column; readonly sharingIndex: Column; readonly moneyIndex: Column; readonly wReach: Column; readonly wSharing: Column; readonly wMoney: Column }, options?: Options): number | Float64Array {
-  return $programmeScore.compute([inputs.reachIndex, inputs.sharingIndex, inputs.moneyIndex, inputs.wReach, inputs.wSharing, inputs.wMoney], options) as number | Float64Array;
+  return $programmeScore.compute(inputs, options) as number | Float64Array;
 }
 
 const $programmeScoreGeometric = new Metric("programme_score_geometric");

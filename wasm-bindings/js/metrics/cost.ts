@@ -246,7 +246,7 @@ const $allInCost = new Metric("all_in_cost");
 export function allInCost(inputs: { readonly fees: number; readonly productCost: number; readonly hours: number; readonly hourlyRate: number }, options?: Options): number;
 export function allInCost(inputs: { readonly fees: Column; readonly productCost: Column; readonly hours: Column; readonly hourlyRate: Column }, options?: Options): Float64Array;
 export function allInCost(inputs: { readonly fees: Column; readonly productCost: Column; readonly hours: Column; readonly hourlyRate: Column }, options?: Options): number | Float64Array {
-  return $allInCost.compute([inputs.fees, inputs.productCost, inputs.hours, inputs.hourlyRate], options) as number | Float64Array;
+  return $allInCost.compute(inputs, options) as number | Float64Array;
 }
 
 const $coordinationCost = new Metric("coordination_cost");
@@ -274,7 +274,7 @@ const $coordinationCost = new Metric("coordination_cost");
 export function coordinationCost(inputs: { readonly n: number; readonly fixedHours: number; readonly hoursEach: number; readonly hourlyRate: number }, options?: Options): number;
 export function coordinationCost(inputs: { readonly n: Column; readonly fixedHours: Column; readonly hoursEach: Column; readonly hourlyRate: Column }, options?: Options): Float64Array;
 export function coordinationCost(inputs: { readonly n: Column; readonly fixedHours: Column; readonly hoursEach: Column; readonly hourlyRate: Column }, options?: Options): number | Float64Array {
-  return $coordinationCost.compute([inputs.n, inputs.fixedHours, inputs.hoursEach, inputs.hourlyRate], options) as number | Float64Array;
+  return $coordinationCost.compute(inputs, options) as number | Float64Array;
 }
 
 const $allInCpm = new Metric("all_in_cpm");
@@ -332,7 +332,7 @@ const $microBreakevenCoordination = new Metric("micro_breakeven_coordination");
 export function microBreakevenCoordination(inputs: { readonly macroCost: number; readonly macroReach: number; readonly microFee: number; readonly microReach: number }, options?: Options): number;
 export function microBreakevenCoordination(inputs: { readonly macroCost: Column; readonly macroReach: Column; readonly microFee: Column; readonly microReach: Column }, options?: Options): Float64Array;
 export function microBreakevenCoordination(inputs: { readonly macroCost: Column; readonly macroReach: Column; readonly microFee: Column; readonly microReach: Column }, options?: Options): number | Float64Array {
-  return $microBreakevenCoordination.compute([inputs.macroCost, inputs.macroReach, inputs.microFee, inputs.microReach], options) as number | Float64Array;
+  return $microBreakevenCoordination.compute(inputs, options) as number | Float64Array;
 }
 
 const $influencersForEqualReach = new Metric("influencers_for_equal_reach");
@@ -392,5 +392,5 @@ const $cpmSizeElasticity = new Metric("cpm_size_elasticity");
 export function cpmSizeElasticity(inputs: { readonly costSmall: number; readonly sizeSmall: number; readonly costLarge: number; readonly sizeLarge: number }, options?: Options): number;
 export function cpmSizeElasticity(inputs: { readonly costSmall: Column; readonly sizeSmall: Column; readonly costLarge: Column; readonly sizeLarge: Column }, options?: Options): Float64Array;
 export function cpmSizeElasticity(inputs: { readonly costSmall: Column; readonly sizeSmall: Column; readonly costLarge: Column; readonly sizeLarge: Column }, options?: Options): number | Float64Array {
-  return $cpmSizeElasticity.compute([inputs.costSmall, inputs.sizeSmall, inputs.costLarge, inputs.sizeLarge], options) as number | Float64Array;
+  return $cpmSizeElasticity.compute(inputs, options) as number | Float64Array;
 }

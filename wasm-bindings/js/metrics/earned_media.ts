@@ -41,7 +41,7 @@ const $emvWeighted = new Metric("emv_weighted");
 export function emvWeighted(inputs: { readonly likes: number; readonly comments: number; readonly impressions: number; readonly likeValue: number; readonly commentValue: number; readonly cpm: number }, options?: Options): number;
 export function emvWeighted(inputs: { readonly likes: Column; readonly comments: Column; readonly impressions: Column; readonly likeValue: Column; readonly commentValue: Column; readonly cpm: Column }, options?: Options): Float64Array;
 export function emvWeighted(inputs: { readonly likes: Column; readonly comments: Column; readonly impressions: Column; readonly likeValue: Column; readonly commentValue: Column; readonly cpm: Column }, options?: Options): number | Float64Array {
-  return $emvWeighted.compute([inputs.likes, inputs.comments, inputs.impressions, inputs.likeValue, inputs.commentValue, inputs.cpm], options) as number | Float64Array;
+  return $emvWeighted.compute(inputs, options) as number | Float64Array;
 }
 
 const $emvCpm = new Metric("emv_cpm");
@@ -99,7 +99,7 @@ const $emvCpmCpc = new Metric("emv_cpm_cpc");
 export function emvCpmCpc(inputs: { readonly views: number; readonly cpm: number; readonly reactions: number; readonly comments: number; readonly cpc: number }, options?: Options): number;
 export function emvCpmCpc(inputs: { readonly views: Column; readonly cpm: Column; readonly reactions: Column; readonly comments: Column; readonly cpc: Column }, options?: Options): Float64Array;
 export function emvCpmCpc(inputs: { readonly views: Column; readonly cpm: Column; readonly reactions: Column; readonly comments: Column; readonly cpc: Column }, options?: Options): number | Float64Array {
-  return $emvCpmCpc.compute([inputs.views, inputs.cpm, inputs.reactions, inputs.comments, inputs.cpc], options) as number | Float64Array;
+  return $emvCpmCpc.compute(inputs, options) as number | Float64Array;
 }
 
 const $emvMultiple = new Metric("emv_multiple");
@@ -253,7 +253,7 @@ const $seedingCostPerPost = new Metric("seeding_cost_per_post");
 export function seedingCostPerPost(inputs: { readonly unitsSent: number; readonly unitCogs: number; readonly unitShipping: number; readonly posts: number }, options?: Options): number;
 export function seedingCostPerPost(inputs: { readonly unitsSent: Column; readonly unitCogs: Column; readonly unitShipping: Column; readonly posts: Column }, options?: Options): Float64Array;
 export function seedingCostPerPost(inputs: { readonly unitsSent: Column; readonly unitCogs: Column; readonly unitShipping: Column; readonly posts: Column }, options?: Options): number | Float64Array {
-  return $seedingCostPerPost.compute([inputs.unitsSent, inputs.unitCogs, inputs.unitShipping, inputs.posts], options) as number | Float64Array;
+  return $seedingCostPerPost.compute(inputs, options) as number | Float64Array;
 }
 
 const $contestEntriesPer1000 = new Metric("contest_entries_per_1000");

@@ -322,7 +322,7 @@ const $engagementRateAllActionsImpressions = new Metric("engagement_rate_all_act
 export function engagementRateAllActionsImpressions(inputs: { readonly likes: number; readonly comments: number; readonly shares: number; readonly clicks: number; readonly saves: number; readonly sends: number; readonly impressions: number }, options?: Options): number;
 export function engagementRateAllActionsImpressions(inputs: { readonly likes: Column; readonly comments: Column; readonly shares: Column; readonly clicks: Column; readonly saves: Column; readonly sends: Column; readonly impressions: Column }, options?: Options): Float64Array;
 export function engagementRateAllActionsImpressions(inputs: { readonly likes: Column; readonly comments: Column; readonly shares: Column; readonly clicks: Column; readonly saves: Column; readonly sends: Column; readonly impressions: Column }, options?: Options): number | Float64Array {
-  return $engagementRateAllActionsImpressions.compute([inputs.likes, inputs.comments, inputs.shares, inputs.clicks, inputs.saves, inputs.sends, inputs.impressions], options) as number | Float64Array;
+  return $engagementRateAllActionsImpressions.compute(inputs, options) as number | Float64Array;
 }
 
 const $conversationRate = new Metric("conversation_rate");
@@ -673,7 +673,7 @@ const $engagementRateShrunk = new Metric("engagement_rate_shrunk");
 export function engagementRateShrunk(inputs: { readonly engagements: number; readonly base: number; readonly priorA: number; readonly priorB: number }, options?: Options): number;
 export function engagementRateShrunk(inputs: { readonly engagements: Column; readonly base: Column; readonly priorA: Column; readonly priorB: Column }, options?: Options): Float64Array;
 export function engagementRateShrunk(inputs: { readonly engagements: Column; readonly base: Column; readonly priorA: Column; readonly priorB: Column }, options?: Options): number | Float64Array {
-  return $engagementRateShrunk.compute([inputs.engagements, inputs.base, inputs.priorA, inputs.priorB], options) as number | Float64Array;
+  return $engagementRateShrunk.compute(inputs, options) as number | Float64Array;
 }
 
 const $engagementRateTierDifference = new Metric("engagement_rate_tier_difference");

@@ -83,7 +83,7 @@ const $newcombeDifferenceLower = new Metric("newcombe_difference_lower");
 export function newcombeDifferenceLower(inputs: { readonly x1: number; readonly n1: number; readonly x2: number; readonly n2: number }, options?: Options): number;
 export function newcombeDifferenceLower(inputs: { readonly x1: Column; readonly n1: Column; readonly x2: Column; readonly n2: Column }, options?: Options): Float64Array;
 export function newcombeDifferenceLower(inputs: { readonly x1: Column; readonly n1: Column; readonly x2: Column; readonly n2: Column }, options?: Options): number | Float64Array {
-  return $newcombeDifferenceLower.compute([inputs.x1, inputs.n1, inputs.x2, inputs.n2], options) as number | Float64Array;
+  return $newcombeDifferenceLower.compute(inputs, options) as number | Float64Array;
 }
 
 const $newcombeDifferenceUpper = new Metric("newcombe_difference_upper");
@@ -111,7 +111,7 @@ const $newcombeDifferenceUpper = new Metric("newcombe_difference_upper");
 export function newcombeDifferenceUpper(inputs: { readonly x1: number; readonly n1: number; readonly x2: number; readonly n2: number }, options?: Options): number;
 export function newcombeDifferenceUpper(inputs: { readonly x1: Column; readonly n1: Column; readonly x2: Column; readonly n2: Column }, options?: Options): Float64Array;
 export function newcombeDifferenceUpper(inputs: { readonly x1: Column; readonly n1: Column; readonly x2: Column; readonly n2: Column }, options?: Options): number | Float64Array {
-  return $newcombeDifferenceUpper.compute([inputs.x1, inputs.n1, inputs.x2, inputs.n2], options) as number | Float64Array;
+  return $newcombeDifferenceUpper.compute(inputs, options) as number | Float64Array;
 }
 
 const $twoProportionZ = new Metric("two_proportion_z");
@@ -140,7 +140,7 @@ const $twoProportionZ = new Metric("two_proportion_z");
 export function twoProportionZ(inputs: { readonly x1: number; readonly n1: number; readonly x2: number; readonly n2: number }, options?: Options): number;
 export function twoProportionZ(inputs: { readonly x1: Column; readonly n1: Column; readonly x2: Column; readonly n2: Column }, options?: Options): Float64Array;
 export function twoProportionZ(inputs: { readonly x1: Column; readonly n1: Column; readonly x2: Column; readonly n2: Column }, options?: Options): number | Float64Array {
-  return $twoProportionZ.compute([inputs.x1, inputs.n1, inputs.x2, inputs.n2], options) as number | Float64Array;
+  return $twoProportionZ.compute(inputs, options) as number | Float64Array;
 }
 
 const $twoProportionP = new Metric("two_proportion_p");
@@ -193,7 +193,7 @@ const $welchT = new Metric("welch_t");
 export function welchT(inputs: { readonly mean1: number; readonly var1: number; readonly n1: number; readonly mean2: number; readonly var2: number; readonly n2: number }, options?: Options): number;
 export function welchT(inputs: { readonly mean1: Column; readonly var1: Column; readonly n1: Column; readonly mean2: Column; readonly var2: Column; readonly n2: Column }, options?: Options): Float64Array;
 export function welchT(inputs: { readonly mean1: Column; readonly var1: Column; readonly n1: Column; readonly mean2: Column; readonly var2: Column; readonly n2: Column }, options?: Options): number | Float64Array {
-  return $welchT.compute([inputs.mean1, inputs.var1, inputs.n1, inputs.mean2, inputs.var2, inputs.n2], options) as number | Float64Array;
+  return $welchT.compute(inputs, options) as number | Float64Array;
 }
 
 const $welchP = new Metric("welch_p");
@@ -222,7 +222,7 @@ const $welchP = new Metric("welch_p");
 export function welchP(inputs: { readonly mean1: number; readonly var1: number; readonly n1: number; readonly mean2: number; readonly var2: number; readonly n2: number }, options?: Options): number;
 export function welchP(inputs: { readonly mean1: Column; readonly var1: Column; readonly n1: Column; readonly mean2: Column; readonly var2: Column; readonly n2: Column }, options?: Options): Float64Array;
 export function welchP(inputs: { readonly mean1: Column; readonly var1: Column; readonly n1: Column; readonly mean2: Column; readonly var2: Column; readonly n2: Column }, options?: Options): number | Float64Array {
-  return $welchP.compute([inputs.mean1, inputs.var1, inputs.n1, inputs.mean2, inputs.var2, inputs.n2], options) as number | Float64Array;
+  return $welchP.compute(inputs, options) as number | Float64Array;
 }
 
 const $relativeLiftSe = new Metric("relative_lift_se");
@@ -253,7 +253,7 @@ const $relativeLiftSe = new Metric("relative_lift_se");
 export function relativeLiftSe(inputs: { readonly mean1: number; readonly var1: number; readonly n1: number; readonly mean2: number; readonly var2: number; readonly n2: number }, options?: Options): number;
 export function relativeLiftSe(inputs: { readonly mean1: Column; readonly var1: Column; readonly n1: Column; readonly mean2: Column; readonly var2: Column; readonly n2: Column }, options?: Options): Float64Array;
 export function relativeLiftSe(inputs: { readonly mean1: Column; readonly var1: Column; readonly n1: Column; readonly mean2: Column; readonly var2: Column; readonly n2: Column }, options?: Options): number | Float64Array {
-  return $relativeLiftSe.compute([inputs.mean1, inputs.var1, inputs.n1, inputs.mean2, inputs.var2, inputs.n2], options) as number | Float64Array;
+  return $relativeLiftSe.compute(inputs, options) as number | Float64Array;
 }
 
 const $deltaRatioVariance = new Metric("delta_ratio_variance");
@@ -283,7 +283,7 @@ const $deltaRatioVariance = new Metric("delta_ratio_variance");
 export function deltaRatioVariance(inputs: { readonly meanY: number; readonly meanX: number; readonly varY: number; readonly varX: number; readonly covXy: number; readonly n: number }, options?: Options): number;
 export function deltaRatioVariance(inputs: { readonly meanY: Column; readonly meanX: Column; readonly varY: Column; readonly varX: Column; readonly covXy: Column; readonly n: Column }, options?: Options): Float64Array;
 export function deltaRatioVariance(inputs: { readonly meanY: Column; readonly meanX: Column; readonly varY: Column; readonly varX: Column; readonly covXy: Column; readonly n: Column }, options?: Options): number | Float64Array {
-  return $deltaRatioVariance.compute([inputs.meanY, inputs.meanX, inputs.varY, inputs.varX, inputs.covXy, inputs.n], options) as number | Float64Array;
+  return $deltaRatioVariance.compute(inputs, options) as number | Float64Array;
 }
 
 const $sampleSizeProportions = new Metric("sample_size_proportions");
@@ -314,7 +314,7 @@ const $sampleSizeProportions = new Metric("sample_size_proportions");
 export function sampleSizeProportions(inputs: { readonly p1: number; readonly p2: number; readonly alpha: number; readonly power: number }, options?: Options): number;
 export function sampleSizeProportions(inputs: { readonly p1: Column; readonly p2: Column; readonly alpha: Column; readonly power: Column }, options?: Options): Float64Array;
 export function sampleSizeProportions(inputs: { readonly p1: Column; readonly p2: Column; readonly alpha: Column; readonly power: Column }, options?: Options): number | Float64Array {
-  return $sampleSizeProportions.compute([inputs.p1, inputs.p2, inputs.alpha, inputs.power], options) as number | Float64Array;
+  return $sampleSizeProportions.compute(inputs, options) as number | Float64Array;
 }
 
 const $minimumDetectableEffect = new Metric("minimum_detectable_effect");
@@ -347,7 +347,7 @@ const $minimumDetectableEffect = new Metric("minimum_detectable_effect");
 export function minimumDetectableEffect(inputs: { readonly variance: number; readonly nPerGroup: number; readonly alpha: number; readonly power: number }, options?: Options): number;
 export function minimumDetectableEffect(inputs: { readonly variance: Column; readonly nPerGroup: Column; readonly alpha: Column; readonly power: Column }, options?: Options): Float64Array;
 export function minimumDetectableEffect(inputs: { readonly variance: Column; readonly nPerGroup: Column; readonly alpha: Column; readonly power: Column }, options?: Options): number | Float64Array {
-  return $minimumDetectableEffect.compute([inputs.variance, inputs.nPerGroup, inputs.alpha, inputs.power], options) as number | Float64Array;
+  return $minimumDetectableEffect.compute(inputs, options) as number | Float64Array;
 }
 
 const $srmChi2P = new Metric("srm_chi2_p");
@@ -453,7 +453,7 @@ const $fisherExactTwoSided = new Metric("fisher_exact_two_sided");
 export function fisherExactTwoSided(inputs: { readonly a: number; readonly b: number; readonly c: number; readonly d: number }, options?: Options): number;
 export function fisherExactTwoSided(inputs: { readonly a: Column; readonly b: Column; readonly c: Column; readonly d: Column }, options?: Options): Float64Array;
 export function fisherExactTwoSided(inputs: { readonly a: Column; readonly b: Column; readonly c: Column; readonly d: Column }, options?: Options): number | Float64Array {
-  return $fisherExactTwoSided.compute([inputs.a, inputs.b, inputs.c, inputs.d], options) as number | Float64Array;
+  return $fisherExactTwoSided.compute(inputs, options) as number | Float64Array;
 }
 
 const $probBBeatsA = new Metric("prob_b_beats_a");
@@ -483,7 +483,7 @@ const $probBBeatsA = new Metric("prob_b_beats_a");
 export function probBBeatsA(inputs: { readonly successesA: number; readonly trialsA: number; readonly successesB: number; readonly trialsB: number }, options?: Options): number;
 export function probBBeatsA(inputs: { readonly successesA: Column; readonly trialsA: Column; readonly successesB: Column; readonly trialsB: Column }, options?: Options): Float64Array;
 export function probBBeatsA(inputs: { readonly successesA: Column; readonly trialsA: Column; readonly successesB: Column; readonly trialsB: Column }, options?: Options): number | Float64Array {
-  return $probBBeatsA.compute([inputs.successesA, inputs.trialsA, inputs.successesB, inputs.trialsB], options) as number | Float64Array;
+  return $probBBeatsA.compute(inputs, options) as number | Float64Array;
 }
 
 const $asymptoticCsHalfWidth = new Metric("asymptotic_cs_half_width");
@@ -517,7 +517,7 @@ const $asymptoticCsHalfWidth = new Metric("asymptotic_cs_half_width");
 export function asymptoticCsHalfWidth(inputs: { readonly standardError: number; readonly n: number; readonly alpha: number; readonly tuningN: number }, options?: Options): number;
 export function asymptoticCsHalfWidth(inputs: { readonly standardError: Column; readonly n: Column; readonly alpha: Column; readonly tuningN: Column }, options?: Options): Float64Array;
 export function asymptoticCsHalfWidth(inputs: { readonly standardError: Column; readonly n: Column; readonly alpha: Column; readonly tuningN: Column }, options?: Options): number | Float64Array {
-  return $asymptoticCsHalfWidth.compute([inputs.standardError, inputs.n, inputs.alpha, inputs.tuningN], options) as number | Float64Array;
+  return $asymptoticCsHalfWidth.compute(inputs, options) as number | Float64Array;
 }
 
 const $holmAdjustedP = new Metric("holm_adjusted_p");

@@ -176,7 +176,7 @@ const $incrementalConversionsScaled = new Metric("incremental_conversions_scaled
 export function incrementalConversionsScaled(inputs: { readonly treatedConversions: number; readonly treated: number; readonly controlConversions: number; readonly control: number }, options?: Options): number;
 export function incrementalConversionsScaled(inputs: { readonly treatedConversions: Column; readonly treated: Column; readonly controlConversions: Column; readonly control: Column }, options?: Options): Float64Array;
 export function incrementalConversionsScaled(inputs: { readonly treatedConversions: Column; readonly treated: Column; readonly controlConversions: Column; readonly control: Column }, options?: Options): number | Float64Array {
-  return $incrementalConversionsScaled.compute([inputs.treatedConversions, inputs.treated, inputs.controlConversions, inputs.control], options) as number | Float64Array;
+  return $incrementalConversionsScaled.compute(inputs, options) as number | Float64Array;
 }
 
 const $costPerIncrementalConversion = new Metric("cost_per_incremental_conversion");
@@ -226,5 +226,5 @@ const $differenceInDifferences = new Metric("difference_in_differences");
 export function differenceInDifferences(inputs: { readonly tPre: number; readonly tPost: number; readonly cPre: number; readonly cPost: number }, options?: Options): number;
 export function differenceInDifferences(inputs: { readonly tPre: Column; readonly tPost: Column; readonly cPre: Column; readonly cPost: Column }, options?: Options): Float64Array;
 export function differenceInDifferences(inputs: { readonly tPre: Column; readonly tPost: Column; readonly cPre: Column; readonly cPost: Column }, options?: Options): number | Float64Array {
-  return $differenceInDifferences.compute([inputs.tPre, inputs.tPost, inputs.cPre, inputs.cPost], options) as number | Float64Array;
+  return $differenceInDifferences.compute(inputs, options) as number | Float64Array;
 }

@@ -427,7 +427,7 @@ const $loyaltyIncrementalSpend = new Metric("loyalty_incremental_spend");
 export function loyaltyIncrementalSpend(inputs: { readonly memberPre: number; readonly memberPost: number; readonly controlPre: number; readonly controlPost: number }, options?: Options): number;
 export function loyaltyIncrementalSpend(inputs: { readonly memberPre: Column; readonly memberPost: Column; readonly controlPre: Column; readonly controlPost: Column }, options?: Options): Float64Array;
 export function loyaltyIncrementalSpend(inputs: { readonly memberPre: Column; readonly memberPost: Column; readonly controlPre: Column; readonly controlPost: Column }, options?: Options): number | Float64Array {
-  return $loyaltyIncrementalSpend.compute([inputs.memberPre, inputs.memberPost, inputs.controlPre, inputs.controlPost], options) as number | Float64Array;
+  return $loyaltyIncrementalSpend.compute(inputs, options) as number | Float64Array;
 }
 
 const $loyaltyProgrammeRoi = new Metric("loyalty_programme_roi");

@@ -38,7 +38,7 @@ const $ifrs15PointsAllocation = new Metric("ifrs15_points_allocation");
 export function ifrs15PointsAllocation(inputs: { readonly price: number; readonly pointsIssued: number; readonly expectedRedemption: number; readonly pointValue: number }, options?: Options): number;
 export function ifrs15PointsAllocation(inputs: { readonly price: Column; readonly pointsIssued: Column; readonly expectedRedemption: Column; readonly pointValue: Column }, options?: Options): Float64Array;
 export function ifrs15PointsAllocation(inputs: { readonly price: Column; readonly pointsIssued: Column; readonly expectedRedemption: Column; readonly pointValue: Column }, options?: Options): number | Float64Array {
-  return $ifrs15PointsAllocation.compute([inputs.price, inputs.pointsIssued, inputs.expectedRedemption, inputs.pointValue], options) as number | Float64Array;
+  return $ifrs15PointsAllocation.compute(inputs, options) as number | Float64Array;
 }
 
 const $ifrs15ProductAllocation = new Metric("ifrs15_product_allocation");
@@ -72,7 +72,7 @@ const $ifrs15ProductAllocation = new Metric("ifrs15_product_allocation");
 export function ifrs15ProductAllocation(inputs: { readonly price: number; readonly pointsIssued: number; readonly expectedRedemption: number; readonly pointValue: number }, options?: Options): number;
 export function ifrs15ProductAllocation(inputs: { readonly price: Column; readonly pointsIssued: Column; readonly expectedRedemption: Column; readonly pointValue: Column }, options?: Options): Float64Array;
 export function ifrs15ProductAllocation(inputs: { readonly price: Column; readonly pointsIssued: Column; readonly expectedRedemption: Column; readonly pointValue: Column }, options?: Options): number | Float64Array {
-  return $ifrs15ProductAllocation.compute([inputs.price, inputs.pointsIssued, inputs.expectedRedemption, inputs.pointValue], options) as number | Float64Array;
+  return $ifrs15ProductAllocation.compute(inputs, options) as number | Float64Array;
 }
 
 const $ifrs15PointsRevenue = new Metric("ifrs15_points_revenue");
@@ -106,7 +106,7 @@ const $ifrs15PointsRevenue = new Metric("ifrs15_points_revenue");
 export function ifrs15PointsRevenue(inputs: { readonly allocation: number; readonly redeemedCumulative: number; readonly expectedTotalRedeemed: number; readonly recognisedBefore: number }, options?: Options): number;
 export function ifrs15PointsRevenue(inputs: { readonly allocation: Column; readonly redeemedCumulative: Column; readonly expectedTotalRedeemed: Column; readonly recognisedBefore: Column }, options?: Options): Float64Array;
 export function ifrs15PointsRevenue(inputs: { readonly allocation: Column; readonly redeemedCumulative: Column; readonly expectedTotalRedeemed: Column; readonly recognisedBefore: Column }, options?: Options): number | Float64Array {
-  return $ifrs15PointsRevenue.compute([inputs.allocation, inputs.redeemedCumulative, inputs.expectedTotalRedeemed, inputs.recognisedBefore], options) as number | Float64Array;
+  return $ifrs15PointsRevenue.compute(inputs, options) as number | Float64Array;
 }
 
 const $ifrs15PointsLiability = new Metric("ifrs15_points_liability");

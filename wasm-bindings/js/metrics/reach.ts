@@ -236,7 +236,7 @@ const $uniqueReachThree = new Metric("unique_reach_three");
 export function uniqueReachThree(inputs: { readonly a: number; readonly b: number; readonly c: number; readonly ab: number; readonly ac: number; readonly bc: number; readonly abc: number }, options?: Options): number;
 export function uniqueReachThree(inputs: { readonly a: Column; readonly b: Column; readonly c: Column; readonly ab: Column; readonly ac: Column; readonly bc: Column; readonly abc: Column }, options?: Options): Float64Array;
 export function uniqueReachThree(inputs: { readonly a: Column; readonly b: Column; readonly c: Column; readonly ab: Column; readonly ac: Column; readonly bc: Column; readonly abc: Column }, options?: Options): number | Float64Array {
-  return $uniqueReachThree.compute([inputs.a, inputs.b, inputs.c, inputs.ab, inputs.ac, inputs.bc, inputs.abc], options) as number | Float64Array;
+  return $uniqueReachThree.compute(inputs, options) as number | Float64Array;
 }
 
 const $uniqueReachLowerBound = new Metric("unique_reach_lower_bound");

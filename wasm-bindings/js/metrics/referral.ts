@@ -134,7 +134,7 @@ const $referralCac = new Metric("referral_cac");
 export function referralCac(inputs: { readonly advocateReward: number; readonly friendReward: number; readonly rewardRedemption: number; readonly programmeCost: number; readonly referredCustomers: number }, options?: Options): number;
 export function referralCac(inputs: { readonly advocateReward: Column; readonly friendReward: Column; readonly rewardRedemption: Column; readonly programmeCost: Column; readonly referredCustomers: Column }, options?: Options): Float64Array;
 export function referralCac(inputs: { readonly advocateReward: Column; readonly friendReward: Column; readonly rewardRedemption: Column; readonly programmeCost: Column; readonly referredCustomers: Column }, options?: Options): number | Float64Array {
-  return $referralCac.compute([inputs.advocateReward, inputs.friendReward, inputs.rewardRedemption, inputs.programmeCost, inputs.referredCustomers], options) as number | Float64Array;
+  return $referralCac.compute(inputs, options) as number | Float64Array;
 }
 
 const $referralBreakevenReward = new Metric("referral_breakeven_reward");
@@ -198,7 +198,7 @@ const $referralBreakevenFriendReward = new Metric("referral_breakeven_friend_rew
 export function referralBreakevenFriendReward(inputs: { readonly marginClvReferred: number; readonly incrementality: number; readonly overheadPerReferral: number; readonly advocateReward: number }, options?: Options): number;
 export function referralBreakevenFriendReward(inputs: { readonly marginClvReferred: Column; readonly incrementality: Column; readonly overheadPerReferral: Column; readonly advocateReward: Column }, options?: Options): Float64Array;
 export function referralBreakevenFriendReward(inputs: { readonly marginClvReferred: Column; readonly incrementality: Column; readonly overheadPerReferral: Column; readonly advocateReward: Column }, options?: Options): number | Float64Array {
-  return $referralBreakevenFriendReward.compute([inputs.marginClvReferred, inputs.incrementality, inputs.overheadPerReferral, inputs.advocateReward], options) as number | Float64Array;
+  return $referralBreakevenFriendReward.compute(inputs, options) as number | Float64Array;
 }
 
 const $referralRewardRoi = new Metric("referral_reward_roi");

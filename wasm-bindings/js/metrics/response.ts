@@ -194,7 +194,7 @@ const $marginalReturnHill = new Metric("marginal_return_hill");
 export function marginalReturnHill(inputs: { readonly beta: number; readonly value: number; readonly alpha: number; readonly inflexion: number }, options?: Options): number;
 export function marginalReturnHill(inputs: { readonly beta: Column; readonly value: Column; readonly alpha: Column; readonly inflexion: Column }, options?: Options): Float64Array;
 export function marginalReturnHill(inputs: { readonly beta: Column; readonly value: Column; readonly alpha: Column; readonly inflexion: Column }, options?: Options): number | Float64Array {
-  return $marginalReturnHill.compute([inputs.beta, inputs.value, inputs.alpha, inputs.inflexion], options) as number | Float64Array;
+  return $marginalReturnHill.compute(inputs, options) as number | Float64Array;
 }
 
 const $budgetSplitSquareRoot = new Metric("budget_split_square_root");

@@ -61,7 +61,7 @@ const $nrr = new Metric("nrr");
 export function nrr(inputs: { readonly start: number; readonly expansion: number; readonly contraction: number; readonly churned: number }, options?: Options): number;
 export function nrr(inputs: { readonly start: Column; readonly expansion: Column; readonly contraction: Column; readonly churned: Column }, options?: Options): Float64Array;
 export function nrr(inputs: { readonly start: Column; readonly expansion: Column; readonly contraction: Column; readonly churned: Column }, options?: Options): number | Float64Array {
-  return $nrr.compute([inputs.start, inputs.expansion, inputs.contraction, inputs.churned], options) as number | Float64Array;
+  return $nrr.compute(inputs, options) as number | Float64Array;
 }
 
 const $grr = new Metric("grr");
@@ -143,5 +143,5 @@ const $quickRatio = new Metric("quick_ratio");
 export function quickRatio(inputs: { readonly new: number; readonly expansion: number; readonly churned: number; readonly contraction: number }, options?: Options): number;
 export function quickRatio(inputs: { readonly new: Column; readonly expansion: Column; readonly churned: Column; readonly contraction: Column }, options?: Options): Float64Array;
 export function quickRatio(inputs: { readonly new: Column; readonly expansion: Column; readonly churned: Column; readonly contraction: Column }, options?: Options): number | Float64Array {
-  return $quickRatio.compute([inputs.new, inputs.expansion, inputs.churned, inputs.contraction], options) as number | Float64Array;
+  return $quickRatio.compute(inputs, options) as number | Float64Array;
 }

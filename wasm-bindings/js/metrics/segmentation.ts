@@ -56,7 +56,7 @@ const $rfmScoreWeighted = new Metric("rfm_score_weighted");
 export function rfmScoreWeighted(inputs: { readonly r: number; readonly f: number; readonly m: number; readonly wr: number; readonly wf: number; readonly wm: number }, options?: Options): number;
 export function rfmScoreWeighted(inputs: { readonly r: Column; readonly f: Column; readonly m: Column; readonly wr: Column; readonly wf: Column; readonly wm: Column }, options?: Options): Float64Array;
 export function rfmScoreWeighted(inputs: { readonly r: Column; readonly f: Column; readonly m: Column; readonly wr: Column; readonly wf: Column; readonly wm: Column }, options?: Options): number | Float64Array {
-  return $rfmScoreWeighted.compute([inputs.r, inputs.f, inputs.m, inputs.wr, inputs.wf, inputs.wm], options) as number | Float64Array;
+  return $rfmScoreWeighted.compute(inputs, options) as number | Float64Array;
 }
 
 const $rfmQuintileRank = new Metric("rfm_quintile_rank");

@@ -196,5 +196,5 @@ const $viralUsersAtTime = new Metric("viral_users_at_time");
 export function viralUsersAtTime(inputs: { readonly seedUsers: number; readonly k: number; readonly t: number; readonly cycleTime: number }, options?: Options): number;
 export function viralUsersAtTime(inputs: { readonly seedUsers: Column; readonly k: Column; readonly t: Column; readonly cycleTime: Column }, options?: Options): Float64Array;
 export function viralUsersAtTime(inputs: { readonly seedUsers: Column; readonly k: Column; readonly t: Column; readonly cycleTime: Column }, options?: Options): number | Float64Array {
-  return $viralUsersAtTime.compute([inputs.seedUsers, inputs.k, inputs.t, inputs.cycleTime], options) as number | Float64Array;
+  return $viralUsersAtTime.compute(inputs, options) as number | Float64Array;
 }

@@ -3,6 +3,7 @@
 import type { CustomerModel } from "../wasm/models.js";
 import { rangeError, typeError } from "../errors.js";
 import { array, column, describe, number, object, pair, type Column } from "../inputs.js";
+import { onlyThese } from "../options.js";
 import { camelCase, record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -165,9 +166,36 @@ export function isOptions(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
 
-/** Arguments by name, from positions or from one object. @internal */
-export function byName(names: readonly string[], given: readonly unknown[]): Record<string, unknown> {
-  if (given.length === 1 && isOptions(given[0])) return given[0];
+/** What else a summary of customers holds: it may be given whole, and what a question does not need is not read. */
+const SUMMARY = [
+  "customer",
+  "monetaryValue",
+  "sumLogIntervals",
+  "holdoutFrequency",
+  "holdoutMonetaryValue",
+  "holdoutT",
+  "purchases",
+  "daysSinceLast",
+  "firstPurchase",
+  "lastPurchase",
+  "firstValue",
+  "totalValue",
+  "report",
+];
+
+/** What a question about customers with covariates takes beside its columns. @internal */
+export const COVARIATES = ["covariates", "periods"];
+
+/** What every fit takes beside its columns. @internal */
+export const FIT = ["weights", "unit", "maxIterations", "priors"];
+
+/** Arguments by name, from positions or from one object; what only the object may hold is `more`. @internal */
+export function byName(names: readonly string[], given: readonly unknown[], more: readonly string[] = []): Record<string, unknown> {
+  if (given.length === 1 && isOptions(given[0])) {
+    const known = [...names, ...more];
+    onlyThese("options", given[0], known, SUMMARY);
+    return Object.fromEntries(Object.entries(given[0]).filter(([name]) => known.includes(name)));
+  }
   return Object.fromEntries(names.map((name, at) => [name, given[at]]));
 }
 
@@ -176,8 +204,9 @@ export function split(given: Record<string, unknown>): [Record<string, Float64Ar
   const read: Record<string, number | Float64Array> = {};
   // A table of periods has a length of its own, and so have the covariates beside it.
   const apart = given["periods"] === undefined ? {} : periodColumns(given["periods"]);
+  onlyThese("options", given, [...ROWS, ...NUMBERS, ...COVARIATES], SUMMARY);
   for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || value === null || name === "periods") continue;
+    if (value === undefined || value === null || name === "periods" || (SUMMARY.includes(name) && !ROWS.includes(name))) continue;
     if (name === "covariates" && isOptions(value) && given["periods"] !== undefined) {
       for (const [covariate, one] of Object.entries(value)) apart[`covariate:${covariate}`] = array(covariate, one);
       continue;
@@ -186,7 +215,6 @@ export function split(given: Record<string, unknown>): [Record<string, Float64Ar
       for (const [covariate, one] of Object.entries(value)) read[`covariate:${covariate}`] = column(covariate, one);
       continue;
     }
-    if (!ROWS.includes(name) && !NUMBERS.includes(name)) throw rangeError(`there is no argument \`${name}\``, "unknown_argument");
     read[name] = column(name, value);
   }
   const rows = Object.entries(read).filter(([name]) => ROWS.includes(name) || name.startsWith("covariate:"));
@@ -225,7 +253,7 @@ export function fitted(name: string, settings: readonly number[], options: Recor
     read,
     Float64Array.from(settings),
     unit,
-    maxIterations,
+    maxIterations === undefined ? undefined : number("maxIterations", maxIterations),
     beliefs.map(([parameter]) => parameter),
     Float64Array.from(beliefs.flatMap(([name, belief]) => pair(`priors.${name}`, belief))),
   );
@@ -238,6 +266,7 @@ export function fromNumbers(
   given: Readonly<Record<string, unknown>>,
   settings: readonly number[] = [],
 ): CustomerModel {
+  onlyThese("params", object("params", given), [...(settings.length > 0 ? ["k"] : []), ...parameters, "unit"]);
   const numbers = parameters.map((parameter) => {
     const value = given[parameter];
     if (typeof value !== "number") throw typeError(`\`${parameter}\` must be a number, got ${describe(value)}`);
@@ -310,7 +339,7 @@ export abstract class Model {
    * ```
    */
   confidenceIntervals(level = 0.95, method?: "profile" | "wald"): Record<string, ParameterInterval> {
-    const found = record<(ParameterInterval & { name: string })[]>(this.native.confidence_intervals(level, method));
+    const found = record<(ParameterInterval & { name: string })[]>(this.native.confidence_intervals(number("level", level), method));
     return Object.fromEntries(found.map(({ name, ...interval }) => [name, interval]));
   }
 
@@ -331,14 +360,16 @@ export abstract class Model {
    * @param options - the arguments of that method by name, and `level`, the confidence level (0.95)
    */
   withInterval(question: string, options: Record<string, unknown> = {}): Interval {
-    const { level = 0.95, ...given } = options;
+    const { level: asked = 0.95, ...given } = object("options", options);
+    const level = number("level", asked);
     const [columns, numbers, scalar] = split(given);
-    const found = this.native.ask_with_interval(snakeCase(question), columns, numbers, level as number) as Float64Array[];
-    return interval(found.map((one) => out(one, scalar)), level as number);
+    const found = this.native.ask_with_interval(snakeCase(question), columns, numbers, level) as Float64Array[];
+    return interval(found.map((one) => out(one, scalar)), level);
   }
 
   /** Posterior means by name; with a level as intervals. @internal */
-  protected readonly means = (given: Record<string, unknown>, level: number | undefined): Record<string, unknown> => {
+  protected readonly means = (given: Record<string, unknown>, asked: unknown): Record<string, unknown> => {
+    const level = asked === undefined ? undefined : number("level", asked);
     const [columns, , scalar] = split(given);
     const means = this.native.posterior_means(columns, level) as Float64Array[] | Float64Array[][];
     const named = this.native.latent().map((name, at) => {
@@ -365,14 +396,14 @@ export abstract class CovariateModel extends Model {
    * @param covariates - the covariates of the fit by name
    */
   at(covariates: Readonly<Record<string, number>> = {}): this {
-    const names = Object.keys(covariates);
+    const names = Object.keys(object("covariates", covariates));
     const values = Float64Array.from(names, (name) => number(name, covariates[name]));
     return new (this.constructor as new (native: CustomerModel) => this)(this.native.at(names, values));
   }
 
   /** The arguments of a simulation, as the core takes them. @internal */
   protected readonly simulated = (given: readonly unknown[]): [number, Float64Array, number, Record<string, Float64Array>] => {
-    const { n, T, seed, covariates, periods } = byName(["n", "T", "seed"], given);
+    const { n, T, seed, covariates, periods } = byName(["n", "T", "seed"], given, COVARIATES);
     const ages = column("T", T);
     const [known] = split({ covariates, periods });
     return [number("n", n), typeof ages === "number" ? Float64Array.of(ages) : array("T", ages), number("seed", seed), known];

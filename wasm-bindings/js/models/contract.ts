@@ -2,7 +2,7 @@
 
 import type { Column } from "../inputs.js";
 import { array } from "../inputs.js";
-import { byName, CovariateModel, fitted, type CovariateFitOptions, type Interval, type SimulateOptions } from "./base.js";
+import { byName, CovariateModel, FIT, fitted, type CovariateFitOptions, type Interval, type SimulateOptions } from "./base.js";
 import type { CustomerModel } from "../wasm/models.js";
 
 /** What a model of renewals is fitted to, with options: single customers, or cohort tables. */
@@ -44,15 +44,15 @@ const CONTRACT = ["tenure", "churned"];
 const isTables = (value: unknown): value is readonly Column[] => Array.isArray(value) && value.length > 0 && typeof value[0] === "object";
 
 /** Arguments by name; whether customers left may be said in booleans. */
-function readNamed(names: readonly string[], given: readonly unknown[]): Record<string, unknown> {
-  const read = byName(names, given);
+function readNamed(names: readonly string[], given: readonly unknown[], more: readonly string[]): Record<string, unknown> {
+  const read = byName(names, given, more);
   const churned = read["churned"];
   return Array.isArray(churned) ? { ...read, churned: churned.map((one) => (typeof one === "boolean" ? Number(one) : (one as unknown))) } : read;
 }
 
 /** The native model of the name, fitted to contracts. @internal */
 export function fittedContracts(name: string, given: readonly unknown[]): CustomerModel {
-  const data = readNamed(CONTRACT, given);
+  const data = readNamed(CONTRACT, given, [...FIT, "survivors", "cohort", "dropoutCovariates"]);
   const tables = data["survivors"];
   if (!isTables(tables)) return fitted(name, [], data);
   const columns = tables.map((one, at) => array(`survivors[${at}]`, one));
@@ -78,7 +78,7 @@ export abstract class ContractModel extends CovariateModel {
   logLikelihood(tenure: Column, churned: Column | readonly boolean[]): Float64Array;
   logLikelihood(customers: ContractCustomers): Float64Array;
   logLikelihood(...given: unknown[]): number | Float64Array {
-    return this.ask("log_likelihood", readNamed(CONTRACT, given));
+    return this.ask("log_likelihood", readNamed(CONTRACT, given, ["covariates"]));
   }
 
   /** The probability that a new customer makes `horizon` renewals: the survival curve. */
@@ -103,14 +103,14 @@ export abstract class ContractModel extends CovariateModel {
   retentionRate(tenure: Column, churned?: Column | readonly boolean[]): Float64Array;
   retentionRate(customers: ContractCustomers): Float64Array;
   retentionRate(...given: unknown[]): number | Float64Array {
-    return this.ask("retention_rate", readNamed(CONTRACT, given));
+    return this.ask("retention_rate", readNamed(CONTRACT, given, ["covariates"]));
   }
 
   /** The probability that each customer is there after `horizon` more renewals; 0 for those who left. */
   probabilityAlive(options: { tenure: number; horizon?: number }): number;
   probabilityAlive(options: ContractCustomers & { horizon?: number }): Float64Array;
   probabilityAlive(...given: unknown[]): number | Float64Array {
-    return this.ask("probability_alive", readNamed([...CONTRACT, "horizon"], given));
+    return this.ask("probability_alive", readNamed([...CONTRACT, "horizon"], given, ["covariates"]));
   }
 
   /**
@@ -130,7 +130,7 @@ export abstract class ContractModel extends CovariateModel {
   discountedExpectedResidualLifetime(options: { discountRate: number; tenure: number; horizon?: number }): number;
   discountedExpectedResidualLifetime(options: ContractCustomers & { discountRate: number; horizon?: number }): Float64Array;
   discountedExpectedResidualLifetime(...given: unknown[]): number | Float64Array {
-    return this.ask("discounted_expected_residual_lifetime", readNamed(["discountRate", ...CONTRACT, "horizon"], given));
+    return this.ask("discounted_expected_residual_lifetime", readNamed(["discountRate", ...CONTRACT, "horizon"], given, ["covariates"]));
   }
 
   /** The posterior mean of each customer's chance to leave, by name. */
@@ -139,8 +139,8 @@ export abstract class ContractModel extends CovariateModel {
   posteriorMeans(customers: ContractCustomers & { level: number }): Record<string, Interval>;
   posteriorMeans(customers: ContractCustomers): Record<string, Float64Array>;
   posteriorMeans(...given: unknown[]): Record<string, unknown> {
-    const { level, ...customers } = readNamed(CONTRACT, given);
-    return this.means(customers, level as number | undefined);
+    const { level, ...customers } = readNamed(CONTRACT, given, ["level", "covariates"]);
+    return this.means(customers, level);
   }
 
   /**

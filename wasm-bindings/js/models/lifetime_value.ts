@@ -1,7 +1,8 @@
 /** What a customer will be worth. */
 
 import type { Column } from "../inputs.js";
-import { column, describe, number, object } from "../inputs.js";
+import { optionsOf } from "../options.js";
+import { column, describe, number } from "../inputs.js";
 import { typeError } from "../errors.js";
 import { interval, Model, split, type Interval, type TimeUnit } from "./base.js";
 import type { ContractModel } from "./contract.js";
@@ -42,7 +43,7 @@ export interface LifetimeOptions {
 export function lifetimeValue(options: LifetimeOptions & { level: number }): Interval<Float64Array>;
 export function lifetimeValue(options: LifetimeOptions): Float64Array;
 export function lifetimeValue(options: LifetimeOptions & { level?: number }): Float64Array | Interval<Float64Array> {
-  const { model, spend, summary, horizon = 12, level } = object("options", options);
+  const { model, spend, summary, horizon = 12, level } = optionsOf(options, ["model", "spend", "summary", "horizon", "horizonUnit", "discountRate", "discountPeriod", "margin", "unit", "level"]);
   const { horizonUnit = "month", discountRate = 0.1, discountPeriod = "year", margin = 1 } = options;
   for (const [name, one] of Object.entries({ model, spend })) {
     if (!(one instanceof Model)) throw typeError(`\`${name}\` must be a model, got ${describe(one)}`);
@@ -59,7 +60,7 @@ export function lifetimeValue(options: LifetimeOptions & { level?: number }): Fl
     number("discountRate", discountRate),
     discountPeriod,
     number("margin", margin),
-    level,
+    level === undefined ? undefined : number("level", level),
   ) as [Float64Array];
   return level === undefined ? found[0] : interval(found, level);
 }
@@ -109,7 +110,19 @@ export interface ContractLifetimeOptions {
 export function contractLifetimeValue(options: ContractLifetimeOptions & { level: number }): Interval;
 export function contractLifetimeValue(options: ContractLifetimeOptions): number | Float64Array;
 export function contractLifetimeValue(options: ContractLifetimeOptions & { level?: number }): number | Float64Array | Interval {
-  const { model, payment, tenure, churned, horizon, level } = options;
+  const { model, payment, tenure, churned, horizon, level } = optionsOf(options, [
+    "model",
+    "payment",
+    "tenure",
+    "churned",
+    "horizon",
+    "horizonUnit",
+    "discountRate",
+    "discountPeriod",
+    "margin",
+    "unit",
+    "level",
+  ]);
   const { horizonUnit = "month", discountRate = 0.1, discountPeriod = "year", margin = 1 } = options;
   if (!(model instanceof Model)) throw typeError(`\`model\` must be a model, got ${describe(model)}`);
   const amounts = column("payment", payment);
@@ -120,12 +133,12 @@ export function contractLifetimeValue(options: ContractLifetimeOptions & { level
     typeof amounts === "number" ? Float64Array.of(amounts) : amounts,
     columns,
     options.unit,
-    horizon ?? undefined,
+    horizon === null || horizon === undefined ? undefined : number("horizon", horizon),
     horizonUnit,
-    discountRate,
+    number("discountRate", discountRate),
     discountPeriod,
-    margin,
-    level,
+    number("margin", margin),
+    level === undefined ? undefined : number("level", level),
   ) as Float64Array[];
   const answers = found.map((one) => (scalar && typeof amounts === "number" ? (one[0] as number) : one));
   return level === undefined ? (answers[0] as number | Float64Array) : (interval(answers, level) as Interval);

@@ -1,7 +1,8 @@
 /** Full posteriors: draws of the parameters, and predictions that carry their uncertainty. */
 
 import type { PosteriorDraws } from "../wasm/models.js";
-import { describe, number, object, pair, type Column } from "../inputs.js";
+import { describe, number, object, pair, watcher, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { typeError } from "../errors.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -100,7 +101,7 @@ export interface Posterior {
  * ```
  */
 export function samplePosterior(options: PosteriorOptions): Posterior {
-  object("options", options);
+  optionsOf(options, ["model", "summary", "chains", "draws", "warmup", "seed", "priors", "progress"]);
   const { model, summary, chains = 4, draws = 1000, warmup = 1000, seed = 0, priors = {}, progress } = options;
   if (!(model instanceof Model)) throw typeError(`\`model\` must be a model, got ${describe(model)}`);
   if (typeof summary !== "object" || summary === null) throw typeError(`\`summary\` must hold columns, got ${describe(summary)}`);
@@ -115,7 +116,7 @@ export function samplePosterior(options: PosteriorOptions): Posterior {
     number("seed", seed),
     beliefs.map(([parameter]) => parameter),
     Float64Array.from(beliefs.flatMap(([name, belief]) => pair(`priors.${name}`, belief))),
-    progress,
+    watcher(progress),
   );
   const parameters = record<ParameterPosterior[]>(native.parameters());
   const columns = native.draws() as Float64Array[];

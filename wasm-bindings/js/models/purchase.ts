@@ -1,8 +1,8 @@
 /** Models of purchases without a contract: the questions, in one way for every model. */
 
 import type { Column } from "../inputs.js";
-import { array } from "../inputs.js";
-import { byName, CovariateModel, fitted, interval, type FitOptions, type Interval, type Periods, type PurchaseFitOptions, type SimulateOptions } from "./base.js";
+import { array, number } from "../inputs.js";
+import { byName, COVARIATES, CovariateModel, FIT, fitted, interval, type FitOptions, type Interval, type Periods, type PurchaseFitOptions, type SimulateOptions } from "./base.js";
 import type { CustomerModel } from "../wasm/models.js";
 
 /** The history of one customer. */
@@ -68,12 +68,12 @@ export const HISTORY = ["frequency", "recency", "T"];
 
 /** The native model of the name, fitted to purchases. @internal */
 export function fittedPurchases(name: string, given: readonly unknown[]): CustomerModel {
-  return fitted(name, [], byName(HISTORY, given));
+  return fitted(name, [], byName(HISTORY, given, [...FIT, "sumLogIntervals", "purchaseCovariates", "dropoutCovariates", "periods"]));
 }
 
 /** The native model of the name, fitted to opportunities. @internal */
 export function fittedOpportunities(name: string, given: readonly unknown[]): CustomerModel {
-  const { n, ...data } = byName(HISTORY, given);
+  const { n, ...data } = byName(HISTORY, given, [...FIT, "n", "purchaseCovariates", "dropoutCovariates"]);
   return fitted(name, [], n === undefined ? data : { ...data, T: n });
 }
 
@@ -82,9 +82,9 @@ export abstract class PurchaseModel extends CovariateModel {
   /** The log-likelihood of each customer. */
   logLikelihood(frequency: number, recency: number, T: number): number;
   logLikelihood(frequency: Column, recency: Column, T: Column): Float64Array;
-  logLikelihood(customers: Histories): Float64Array;
+  logLikelihood(customers: Histories & { sumLogIntervals?: Column }): Float64Array;
   logLikelihood(...given: unknown[]): number | Float64Array {
-    return this.ask("log_likelihood", byName(HISTORY, given));
+    return this.ask("log_likelihood", byName(HISTORY, given, ["sumLogIntervals", ...COVARIATES]));
   }
 
   /**
@@ -95,21 +95,21 @@ export abstract class PurchaseModel extends CovariateModel {
   probabilityAlive(options: History & { horizon?: number }): number;
   probabilityAlive(options: Histories & { horizon?: number }): Float64Array;
   probabilityAlive(...given: unknown[]): number | Float64Array {
-    return this.ask("probability_alive", byName(HISTORY, given));
+    return this.ask("probability_alive", byName(HISTORY, given, ["horizon", ...COVARIATES]));
   }
 
   /** The expected purchases of each customer within `horizon` after the end of the observation. */
   expectedPurchases(options: History & { horizon: number }): number;
   expectedPurchases(options: Histories & { horizon: number }): Float64Array;
   expectedPurchases(...given: unknown[]): number | Float64Array {
-    return this.ask("expected_purchases", byName(["horizon", ...HISTORY], given));
+    return this.ask("expected_purchases", byName(["horizon", ...HISTORY], given, COVARIATES));
   }
 
   /** The probability that each customer makes exactly `n` purchases within `horizon` after the observation. */
   conditionalPurchaseProbability(options: History & { n: number; horizon: number }): number;
   conditionalPurchaseProbability(options: Histories & { n: number; horizon: number }): Float64Array;
   conditionalPurchaseProbability(...given: unknown[]): number | Float64Array {
-    return this.ask("conditional_purchase_probability", byName(["n", "horizon", ...HISTORY], given));
+    return this.ask("conditional_purchase_probability", byName(["n", "horizon", ...HISTORY], given, COVARIATES));
   }
 
   /**
@@ -119,7 +119,7 @@ export abstract class PurchaseModel extends CovariateModel {
   discountedExpectedPurchases(options: History & { discountRate: number; horizon?: number }): number;
   discountedExpectedPurchases(options: Histories & { discountRate: number; horizon?: number }): Float64Array;
   discountedExpectedPurchases(...given: unknown[]): number | Float64Array {
-    return this.ask("discounted_expected_purchases", byName(["discountRate", ...HISTORY, "horizon"], given));
+    return this.ask("discounted_expected_purchases", byName(["discountRate", ...HISTORY, "horizon"], given, COVARIATES));
   }
 
   /** The probability that a customer yet to come is still alive `horizon` after the first purchase. */
@@ -173,7 +173,7 @@ export abstract class PurchaseModel extends CovariateModel {
   alivePath(purchases: Column, times: Column): Float64Array;
   alivePath(purchases: Column, times: Column, level: number): Interval<Float64Array>;
   alivePath(purchases: Column, times: Column, level?: number): Float64Array | Interval<Float64Array> {
-    const found = this.native.alive_path(array("purchases", purchases), array("times", times), level) as [Float64Array];
+    const found = this.native.alive_path(array("purchases", purchases), array("times", times), level === undefined ? undefined : number("level", level)) as [Float64Array];
     return level === undefined ? found[0] : interval(found, level);
   }
 
@@ -186,8 +186,8 @@ export abstract class PurchaseModel extends CovariateModel {
   posteriorMeans(customers: Histories & { level: number }): Record<string, Interval>;
   posteriorMeans(customers: Histories): Record<string, Float64Array>;
   posteriorMeans(...given: unknown[]): Record<string, unknown> {
-    const { level, ...customers } = byName(HISTORY, given);
-    return this.means(customers, level as number | undefined);
+    const { level, ...customers } = byName(HISTORY, given, ["level", ...COVARIATES]);
+    return this.means(customers, level);
   }
 
   /**

@@ -1,7 +1,8 @@
 /** Models of regular purchases: the number of stages, chosen or estimated. */
 
 import type { CustomerModel } from "../wasm/models.js";
-import { byName, fitted } from "./base.js";
+import { number } from "../inputs.js";
+import { byName, FIT, fitted } from "./base.js";
 import { HISTORY, PurchaseModel, type PurchaseData } from "./purchase.js";
 
 /** What a model of regular purchases is fitted to, with options. */
@@ -12,8 +13,8 @@ export interface RegularData extends PurchaseData {
 
 /** The native model of the name, fitted to regular purchases. @internal */
 export function fittedRegular(name: string, given: readonly unknown[]): CustomerModel {
-  const { k, ...data } = byName(HISTORY, given);
-  return fitted(name, k === undefined ? [] : [k as number], data);
+  const { k, ...data } = byName(HISTORY, given, [...FIT, "k", "sumLogIntervals", "purchaseCovariates", "dropoutCovariates", "periods"]);
+  return fitted(name, k === undefined ? [] : [number("k", k)], data);
 }
 
 /** A model whose times between purchases are made of `k` stages. */

@@ -1,6 +1,6 @@
 /** How regular purchases are, before any model. */
 
-import { object } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import type { Column } from "../inputs.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -42,7 +42,7 @@ export interface RegularityOptions extends Histories {
  * ```
  */
 export function regularity(options: RegularityOptions): Regularity {
-  object("options", options);
+  optionsOf(options, ["frequency", "recency", "T", "covariates", "periods", "sumLogIntervals", "weights", "method"]);
   const { method = "mle", ...columns } = options;
   return record<Regularity>(core("models").models_regularity(split({ ...columns })[0], method));
 }

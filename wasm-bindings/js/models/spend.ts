@@ -1,9 +1,9 @@
 /** Models of spend: the questions, in one way for every model. */
 
 import type { Column } from "../inputs.js";
-import { array } from "../inputs.js";
+import { array, number } from "../inputs.js";
 import type { CustomerModel } from "../wasm/models.js";
-import { byName, fitted, Model, type FitOptions } from "./base.js";
+import { byName, FIT, fitted, Model, type FitOptions } from "./base.js";
 
 /** What a model of spend is fitted to, with options. */
 export interface SpendData extends Omit<FitOptions, "unit"> {
@@ -20,7 +20,7 @@ const SPEND = ["frequency", "monetaryValue"];
  * left out and counted in the report. @internal
  */
 export function fittedSpend(name: string, given: readonly unknown[]): CustomerModel {
-  return fitted(name, [], byName(SPEND, given));
+  return fitted(name, [], byName(SPEND, given, FIT));
 }
 
 /** A model of the money that customers spend a purchase. Numbers give a number, columns give a column. */
@@ -50,7 +50,7 @@ export abstract class SpendModel extends Model {
    * @param seed - a whole number from 0 to 2^53
    */
   simulate(frequency: Column, seed: number): Float64Array {
-    return this.native.simulate_spend(array("frequency", frequency), seed);
+    return this.native.simulate_spend(array("frequency", frequency), number("seed", seed));
   }
 
   /** The expected money a purchase of a customer about whom nothing is known. */

@@ -3,6 +3,7 @@
 import type { Tracking } from "../customers.js";
 import { typeError } from "../errors.js";
 import { array, column, describe, number, object, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { camelCase } from "../records.js";
 import { Model, split } from "./base.js";
 import type { Histories, PurchaseModel } from "./purchase.js";
@@ -105,7 +106,7 @@ export function validate(first: PurchaseModel | ValidateOptions, ...rest: [Holdo
   const { model, summary, tracking, weights, groups = 10, most = 7 } =
     first instanceof Model || first === null || typeof first !== "object"
       ? ({ model: first, summary: rest[0], tracking: rest[1] } as ValidateOptions)
-      : first;
+      : optionsOf(first, ["model", "summary", "tracking", "weights", "groups", "most"]);
   if (!(model instanceof Model)) throw typeError(`\`model\` must be a model, got ${describe(model)}`);
   if (typeof summary !== "object" || summary === null) throw typeError(`\`summary\` must hold columns, got ${describe(summary)}`);
   const { frequency, recency, T, covariates, periods, holdoutFrequency, holdoutT } = summary;

@@ -1,6 +1,7 @@
 /** Advocates: whom to ask, from what the CRM knows. */
 
-import { array, number, object, type Column } from "../inputs.js";
+import { array, number, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { core } from "../runtime.js";
 
 /** One column of the CRM, with its weight. */
@@ -44,8 +45,8 @@ export function rankAdvocates(options: {
   engagementWeight?: number | undefined;
   combine?: "geometric" | "arithmetic" | undefined;
 }): AdvocateRanking {
-  object("options", options);
-  const columns = (name: string, signals: readonly Signal[]) => signals.map((signal) => array(name, signal.values));
+  optionsOf(options, ["engagement", "willingness", "engagementWeight", "combine"]);
+  const columns = (name: string, signals: readonly Signal[]) => signals.map((signal) => array(name, optionsOf(signal, ["values", "weight"], name).values));
   const weights = (signals: readonly Signal[]) =>
     Float64Array.from(signals, (signal) => number("weight", signal.weight ?? 1));
   const [score, engagement, willingness, rank] = core("programmes").programmes_rank_advocates(

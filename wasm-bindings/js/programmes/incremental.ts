@@ -1,7 +1,8 @@
 /** What a programme added: difference in differences with errors clustered by customer. */
 
 import { typeError } from "../errors.js";
-import { array, describe, number, object, type Column } from "../inputs.js";
+import { array, describe, number, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { labelsOf, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -65,7 +66,7 @@ export function incrementalLift(options: {
   spend: Exclude<Column, number>;
   level?: number | undefined;
 }): Lift {
-  object("options", options);
+  optionsOf(options, ["customer", "member", "after", "spend", "level"]);
   return record(
     core("programmes").programmes_lift(
       array("spend", options.spend),

@@ -1,6 +1,7 @@
 /** The levers of customer value: what one point of retention, frequency or basket is worth, formula by formula. */
 
-import { number, object } from "../inputs.js";
+import { number } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -57,7 +58,7 @@ export function leverWorth(options: {
   lifetime?: number | undefined;
   horizon?: number | undefined;
 }): LeverRow[] {
-  object("options", options);
+  optionsOf(options, ["basket", "frequency", "margin", "retention", "discount", "lifetime", "horizon"]);
   const { lifetime } = options;
   return record(
     core("programmes").programmes_levers(

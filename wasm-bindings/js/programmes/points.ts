@@ -1,6 +1,7 @@
 /** Loyalty points in the books: what of a sale belongs to the points, when it becomes revenue, what is owed. */
 
-import { array, number, object, type Column } from "../inputs.js";
+import { array, number, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -61,7 +62,7 @@ export function allocatePoints(options: {
   pointValue: number;
   goodsStandAlone?: number | undefined;
 }): PointsAllocation {
-  object("options", options);
+  optionsOf(options, ["price", "pointsIssued", "expectedRedemption", "pointValue", "goodsStandAlone"]);
   const { goodsStandAlone } = options;
   return record(
     core("programmes").programmes_allocate_points(
@@ -117,7 +118,7 @@ export function pointsLiability(options: {
   costPerPoint: number;
   expired?: number | undefined;
 }): PointsLiability {
-  object("options", options);
+  optionsOf(options, ["issued", "redeemed", "ultimateRedemptionRate", "costPerPoint", "expired"]);
   return record(
     core("programmes").programmes_points_liability(
       number("issued", options.issued),

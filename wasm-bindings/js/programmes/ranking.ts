@@ -1,6 +1,7 @@
 /** Is a ranking any good: lift, cumulative gain, area under the curve, calibration. */
 
 import { array, whole, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -96,7 +97,7 @@ export function judgeRanking(
   advocated: Exclude<Column, number>,
   options: { groups?: number | undefined } = {},
 ): RankingQuality {
-  const { groups = 10 } = options;
+  const { groups = 10 } = optionsOf(options, ["groups"]);
   return record(core("programmes").programmes_judge_ranking(array("score", score), array("advocated", advocated), whole("groups", groups)));
 }
 
@@ -118,7 +119,8 @@ export function calibrate(
   options: { applyTo?: Exclude<Column, number> | undefined } = {},
 ): Calibrated {
   const scores = array("score", score);
-  const wanted = options.applyTo === undefined ? scores : array("applyTo", options.applyTo);
+  const { applyTo } = optionsOf(options, ["applyTo"]);
+  const wanted = applyTo === undefined ? scores : array("applyTo", applyTo);
   const [text, calibrated] = core("programmes").programmes_calibrate(scores, array("advocated", advocated), wanted) as [
     string,
     Float64Array,

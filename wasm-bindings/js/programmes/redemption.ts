@@ -1,6 +1,7 @@
 /** Redemption curves: how the points of each issue are redeemed as they age, and how many ever will be. */
 
 import { array, number, rowsOf, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -71,12 +72,13 @@ export function redemptionCurve(
   cumulative: readonly Exclude<Column, number>[],
   options: { tailFactor?: number | undefined; costPerPoint?: number | undefined } = {},
 ): RedemptionCurve {
+  const { tailFactor = 1, costPerPoint = 0 } = optionsOf(options, ["tailFactor", "costPerPoint"]);
   return record(
     core("programmes").programmes_redemption(
       array("issued", issued),
       rowsOf("cumulative", cumulative),
-      number("tailFactor", options.tailFactor ?? 1),
-      number("costPerPoint", options.costPerPoint ?? 0),
+      number("tailFactor", tailFactor),
+      number("costPerPoint", costPerPoint),
     ),
   );
 }

@@ -1,6 +1,7 @@
 /** Two-sided referral programmes: what rewards may cost, and whether the programme grows by itself. */
 
-import { array, number, object, type Column } from "../inputs.js";
+import { array, number, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import type { Interval } from "../experiments/results.js";
@@ -83,7 +84,7 @@ export function referralEconomics(options: {
   overheadPerReferral?: number | undefined;
   programmeCost?: number | undefined;
 }): ReferralEconomics {
-  object("options", options);
+  optionsOf(options, ["advocateReward", "friendReward", "referredCustomers", "marginClvReferred", "incrementality", "rewardRedemption", "overheadPerReferral", "programmeCost"]);
   return record(
     core("programmes").programmes_referral(
       number("advocateReward", options.advocateReward),
@@ -114,12 +115,12 @@ export function kFactor(
   brought: Exclude<Column, number>,
   options: { invitations?: Exclude<Column, number> | undefined; level?: number | undefined } = {},
 ): KFactor {
-  const { invitations } = options;
+  const { invitations, level = 0.95 } = optionsOf(options, ["invitations", "level"]);
   return record(
     core("programmes").programmes_k_factor(
       array("brought", brought),
       invitations === undefined ? undefined : array("invitations", invitations),
-      number("level", options.level ?? 0.95),
+      number("level", level),
     ),
   );
 }
@@ -138,7 +139,7 @@ export function kFactorFromTotals(options: {
   invitations?: number | undefined;
   level?: number | undefined;
 }): KFactor {
-  object("options", options);
+  optionsOf(options, ["brought", "customers", "invitations", "level"]);
   const { invitations } = options;
   return record(
     core("programmes").programmes_k_factor_from_totals(

@@ -1,6 +1,7 @@
 /** The scorecards of influencer and customer programmes: the measures of each, by programme and by person, over time. */
 
-import { array, number, object, type Column } from "../inputs.js";
+import { array, number, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { labelsOf, type Labels, type Name, type NameColumn } from "../labels.js";
 import { worst, type Marks, type Provenance } from "../provenance.js";
 import { camelCase, record } from "../records.js";
@@ -102,7 +103,7 @@ const COLUMNS = ["likes", "comments", "otherEngagements", "base", "reach", "bran
  * ```
  */
 export function influencerScorecard(options: InfluencerScorecardOptions): Scorecard {
-  object("options", options);
+  optionsOf(options, ["period", "benchmark", "provenance", "influencer", "likes", "comments", "otherEngagements", "base", "reach", "brandMentions", "marketMentions", "rating", "maxRating"]);
   const [who, when] = rowsOf("influencer", options.influencer, options.period);
   const text = core("programmes").programmes_influencer_scorecard(
     who.codes,
@@ -135,7 +136,7 @@ export function influencerScorecard(options: InfluencerScorecardOptions): Scorec
  * ```
  */
 export function customerScorecard(options: CustomerScorecardOptions): Scorecard {
-  object("options", options);
+  optionsOf(options, ["period", "benchmark", "provenance", "customer", "revenue", "orders", "periodsPerYear", "lifetimeYears", "margin"]);
   const one = (name: "periodsPerYear" | "lifetimeYears") =>
     options[name] === undefined ? undefined : number(name, options[name]);
   const [who, when] = rowsOf("customer", options.customer, options.period);

@@ -1,6 +1,7 @@
 /** Reach, sharing and monetisation of a social programme in one score, for the programme and for each person. */
 
 import { array, number, object, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import type { Name, NameColumn } from "../labels.js";
 import { worst, type Marks, type Provenance } from "../provenance.js";
 import { record } from "../records.js";
@@ -104,10 +105,11 @@ const COMPONENTS = ["reach", "sharing", "monetisation"] as const;
  * ```
  */
 export function socialScorecard(options: SocialScorecardOptions): SocialScorecard {
-  const { benchmark, weights } = object("options", options);
+  const { benchmark, weights } = optionsOf(options, ["person", "period", "posts", "reach", "shares", "value", "benchmark", "campaign", "weights", "provenance"]);
   object("benchmark", benchmark);
   const [who, when] = rowsOf("person", options.person, options.period);
-  const given = "person" in benchmark ? record<SocialFigures>(native(benchmark)) : benchmark;
+  const given = "person" in benchmark ? record<SocialFigures>(native(benchmark)) : optionsOf(benchmark, COMPONENTS, "benchmark");
+  if (weights !== undefined) optionsOf(weights, COMPONENTS, "weights");
   const found = record<SocialScorecard>(
     native(
       options,

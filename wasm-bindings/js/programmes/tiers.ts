@@ -1,7 +1,8 @@
 /** Members moving among tiers: migration, where it ends, and where "where it ends" is not one answer. */
 
 import { rangeError } from "../errors.js";
-import { array, flag, object, rowsOf, whole, type Column } from "../inputs.js";
+import { array, flag, rowsOf, whole, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { labelsOf, type Name, type NameColumn } from "../labels.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
@@ -53,7 +54,7 @@ export function tierMigration(options: {
   after: NameColumn;
   tiers?: readonly Name[] | undefined;
 }): TierMigration {
-  object("options", options);
+  optionsOf(options, ["before", "after", "tiers"]);
   const { before, after } = options;
   if (before.length !== after.length) {
     throw rangeError(
@@ -89,15 +90,16 @@ export function tierMigrationFromMatrix(
   matrix: readonly Exclude<Column, number>[],
   options: { tiers?: readonly Name[] | undefined; counts?: boolean | undefined } = {},
 ): TierMigration {
+  const { tiers, counts = true } = optionsOf(options, ["tiers", "counts"]);
   const rows = rowsOf("matrix", matrix);
-  const names = options.tiers ?? rows.map((_, place) => place);
+  const names = tiers ?? rows.map((_, place) => place);
   if (names.length !== rows.length) {
     throw rangeError(
       `\`tiers\` has ${names.length} names but \`matrix\` has ${rows.length} rows; give one name a row`,
       "length_mismatch",
     );
   }
-  return named(core("programmes").programmes_tier_matrix(rows, flag("counts", options.counts ?? true)), names);
+  return named(core("programmes").programmes_tier_matrix(rows, flag("counts", counts)), names);
 }
 
 /**
@@ -118,7 +120,7 @@ export function projectTiers(
   members: Exclude<Column, number>,
   options: { periods: number },
 ): Float64Array[] {
-  const { periods } = options;
+  const { periods } = optionsOf(options, ["periods"]);
   const rows = migration.probabilities.map((row) => Float64Array.from(row));
   return core("programmes").programmes_project_tiers(rows, array("members", members), whole("periods", periods)) as Float64Array[];
 }

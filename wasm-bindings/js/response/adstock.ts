@@ -1,6 +1,7 @@
 /** Effects that are carried over into later periods. */
 
-import { array, flag, number, object } from "../inputs.js";
+import { array, flag, number } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { core } from "../runtime.js";
 import type { AdstockWeights } from "../wasm/response.js";
 import type { Numbers } from "./door.js";
@@ -49,26 +50,26 @@ function withAdstock<T>(options: AdstockOptions, question: (adstock: AdstockWeig
  * ```
  */
 export function adstock(options: AdstockOptions & { media: Numbers }): Float64Array {
-  object("options", options);
+  optionsOf(options, ["decay", "theta", "alpha", "peak", "window", "normalised", "media"]);
   const media = array("media", options.media);
   return withAdstock(options, (weights) => weights.apply(media));
 }
 
 /** Shows what is still to come after the last input, when the input stops. A return that leaves this out is too low. */
 export function carryOver(options: AdstockOptions & { media: Numbers; periods: number }): Float64Array {
-  object("options", options);
+  optionsOf(options, ["decay", "theta", "alpha", "peak", "window", "normalised", "media", "periods"]);
   const media = array("media", options.media);
   return withAdstock(options, (weights) => weights.carry_over(media, number("periods", options.periods)));
 }
 
 /** Shows the weights of lags 0, 1, ..., `periods` - 1. */
 export function adstockWeights(options: AdstockOptions & { periods: number }): Float64Array {
-  object("options", options);
+  optionsOf(options, ["decay", "theta", "alpha", "peak", "window", "normalised", "periods"]);
   return withAdstock(options, (weights) => weights.weights(number("periods", options.periods)));
 }
 
 /** Gives the total effect of one unit of input, now and later: the sum of all weights. */
 export function adstockMultiplier(options: AdstockOptions): number {
-  object("options", options);
+  optionsOf(options, ["decay", "theta", "alpha", "peak", "window", "normalised"]);
   return withAdstock(options, (weights) => weights.multiplier());
 }

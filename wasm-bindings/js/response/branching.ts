@@ -1,7 +1,8 @@
 /** Cascades of referrals. */
 
 import type { Progress } from "../attribution.js";
-import { number, object, watcher } from "../inputs.js";
+import { number, watcher } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -53,7 +54,7 @@ export interface BranchingResult {
 
 /** Simulates cascades of referrals. */
 export function simulateBranching(options: BranchingOptions): BranchingResult {
-  object("options", options);
+  optionsOf(options, ["k", "seeds", "dispersion", "runs", "seed", "cap", "progress"]);
   const { k, seeds = 1, dispersion, runs = 10_000, seed = 0, cap = 1_000_000, progress } = options;
   return record(
     core("response").response_simulate_branching(
@@ -78,12 +79,12 @@ export interface Moments {
 
 /** Gives mean and variance of the size of a cascade, the seeds included; `k` must be below 1. */
 export function branchingMoments(seeds: number, k: number, dispersion?: number): Moments {
-  return record(core("response").response_branching_moments(number("seeds", seeds), number("k", k), dispersion));
+  return record(core("response").response_branching_moments(number("seeds", seeds), number("k", k), dispersion === undefined ? undefined : number("dispersion", dispersion)));
 }
 
 /** Gives the probability that a cascade ends. */
 export function extinctionProbability(seeds: number, k: number, dispersion?: number): number {
-  return core("response").response_extinction_probability(number("seeds", seeds), number("k", k), dispersion);
+  return core("response").response_extinction_probability(number("seeds", seeds), number("k", k), dispersion === undefined ? undefined : number("dispersion", dispersion));
 }
 
 /** Gives the probability that a cascade with Poisson offspring reaches exactly `n` people, the seeds included. */

@@ -1,7 +1,8 @@
 /** Response curves fitted by least squares. */
 
 import type { Progress } from "../attribution.js";
-import { array, flag, number, object, watcher, type Column } from "../inputs.js";
+import { array, flag, number, watcher, type Column } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import { type Numbers, json } from "./door.js";
@@ -74,7 +75,7 @@ export interface FitCurveOptions {
 
 /** Fits a response curve by (weighted) least squares, with intervals and a diagnosis. */
 export function fitCurve(options: FitCurveOptions): CurveFit {
-  object("options", options);
+  optionsOf(options, ["input", "response", "weights", "form", "intercept", "confidence", "progress"]);
   const { input, response, weights, form = "hill", intercept = false, confidence = 0.95, progress } = options;
   return record(
     core("response").response_fit_curve(

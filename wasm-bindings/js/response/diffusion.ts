@@ -1,7 +1,8 @@
 /** The Bass model of diffusion. */
 
 import type { Progress } from "../attribution.js";
-import { array, number, object, watcher } from "../inputs.js";
+import { array, number, watcher } from "../inputs.js";
+import { optionsOf } from "../options.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import type { FitDiagnosis, FittedParameter } from "./curve.js";
@@ -9,7 +10,7 @@ import type { Numbers } from "./door.js";
 
 /** Forecasts adoptions in each of the first periods since the launch, by the Bass model. */
 export function bassForecast(options: { m: number; p: number; q: number; periods: number }): Float64Array {
-  object("options", options);
+  optionsOf(options, ["m", "p", "q", "periods"]);
   const { m, p, q, periods } = options;
   return core("response").response_bass_forecast(number("m", m), number("p", p), number("q", q), number("periods", periods));
 }

@@ -270,6 +270,7 @@ class ContractModel(CovariateModel):
     @overload
     def posterior_means(self, tenure: Any, churned: Any = None, *, level: float) -> dict[str, Interval]: ...
 
+    @checked
     def posterior_means(
         self, tenure: Any, churned: Any = None, *, level: float | None = None
     ) -> dict[str, FloatOut] | dict[str, Interval]:

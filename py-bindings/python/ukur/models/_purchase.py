@@ -343,6 +343,7 @@ class PurchaseModel(CovariateModel):
     @overload
     def alive_path(self, purchases: ColumnLike, times: ColumnLike, level: float) -> Interval: ...
 
+    @checked
     def alive_path(self, purchases: ColumnLike, times: ColumnLike, level: float | None = None) -> FloatArray | Interval:
         """The probability that one customer was alive at several times, knowing what was known then.
 
@@ -380,6 +381,7 @@ class PurchaseModel(CovariateModel):
         self, frequency: Any, recency: Any = None, T: Any = None, *, level: float, periods: Any = None
     ) -> dict[str, Interval]: ...
 
+    @checked
     def posterior_means(
         self, frequency: Any, recency: Any = None, T: Any = None, *, level: float | None = None, periods: Any = None
     ) -> dict[str, FloatOut] | dict[str, Interval]:

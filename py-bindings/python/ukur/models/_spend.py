@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
+from .._checked import checked
 from .._inputs import as_array
 from .._typing import ColumnLike, FloatArray, FloatOut
 from ._base import Model, fit_columns, frame_columns, is_frame
@@ -21,6 +22,7 @@ class SpendModel(Model):
     be given as the first of them. Numbers give a number, columns give a column.
     """
 
+    @checked
     def fit(
         self,
         summary: Any = None,
@@ -100,6 +102,7 @@ class SpendModel(Model):
         """
         return self._ask("log_likelihood", **_spend(frequency, monetary_value))
 
+    @checked
     def simulate(self, frequency: ColumnLike, seed: int) -> FloatArray:
         """Simulate what customers with so many purchases spend, the same for a seed in every language.
 

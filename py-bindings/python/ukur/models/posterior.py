@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from .. import _core
 from .._checked import checked
+from .._progress import Progress, as_callback
 from .._records import build
 from .._typing import ColumnLike, FloatArray, FloatOut
 from ..errors import InvalidInputError
@@ -144,7 +145,7 @@ def sample_posterior(
     seed: int = 0,
     priors: Mapping[str, tuple[float, float]] | None = None,
     weights: str | ColumnLike | None = None,
-    progress: Callable[[int, int], object] | None = None,
+    progress: Progress = None,
 ) -> Posterior:
     """Draw from the posterior of a model's parameters with the no-U-turn sampler.
 
@@ -165,8 +166,8 @@ def sample_posterior(
         Beliefs by parameter: median, and standard deviation of the logarithm.
     weights : column or str, optional
         How many customers each row stands for; the name of a column of the summary.
-    progress : callable, optional
-        Called with the draws done and in all; an answer of False stops.
+    progress : bool or callable, optional
+        True for a line on the error stream, or a function of the draws done and in all; an answer of False stops.
 
     Returns
     -------
@@ -196,7 +197,7 @@ def sample_posterior(
     columns = fit_columns(summary, names, {}, weights)
     beliefs = [(name, float(median), float(log_sd)) for name, (median, log_sd) in (priors or {}).items()]
     sizes = (float(chains), float(draws), float(warmup), float(seed))
-    native = _core.PosteriorDraws.sample(model._name, columns, *sizes, beliefs, progress)
+    native = _core.PosteriorDraws.sample(model._name, columns, *sizes, beliefs, as_callback(progress))
     made, divergences, acceptance = native.facts()
     parameters = tuple(build(ParameterPosterior, one) for one in json.loads(native.parameters()))
     columns_of_draws = {

@@ -14,7 +14,7 @@ from .. import _core
 from .._checked import checked
 from .._frames import column, open_frame
 from .._inputs import as_array, as_whole
-from .._labels import as_labels
+from .._labels import as_labels, known_names
 from .._records import build
 from .._typing import ColumnLike, FloatArray
 from ..errors import InvalidInputError
@@ -114,7 +114,7 @@ def tier_migration(
     )
     labels = as_labels("before and after", both, "tier")
     rows = len(start)
-    names: Sequence[Any] = labels.names if tiers is None else tuple(tiers)
+    names: Sequence[Any] = labels.names if tiers is None else known_names("tiers", tiers)
     index = {name: place for place, name in enumerate(names)}
     unknown = [name for name in labels.names if name not in index]
     if unknown:
@@ -155,7 +155,7 @@ def tier_migration_from_matrix(
     ('periodic', (0.5, 0.5))
     """
     rows = [as_array("matrix", row) for row in matrix]
-    names: Sequence[Any] = tuple(range(len(rows))) if tiers is None else tuple(tiers)
+    names: Sequence[Any] = tuple(range(len(rows))) if tiers is None else known_names("tiers", tiers)
     if len(names) != len(rows):
         raise InvalidInputError(
             f"`tiers` has {len(names)} names but `matrix` has {len(rows)} rows; give one name a row", "length_mismatch"
