@@ -3,6 +3,7 @@
 //! One reader for every language, so that a date means the same in all of them. Dates are read before they are
 //! compared; a text that is no date is refused with its row, never skipped.
 
+use crate::shown::Quoted;
 use crate::time::{civil_of_day, day_of_civil};
 use crate::{Error, Result};
 
@@ -110,11 +111,11 @@ fn unparseable(argument: &str, text: &str, row: usize, format: Option<&str>) -> 
         None => {
             "no ISO date such as \"1997-09-30\"; name the format, as in date_format=\"%d/%m/%Y\"".to_owned()
         }
-        Some(format) => format!("no date in the format {format:?}"),
+        Some(format) => format!("no date in the format {}", Quoted(format)),
     };
     Error::input(
         "unparseable_date",
-        format!("`{argument}` holds {shown:?} in row {row} (counted from 0), which is {rule}"),
+        format!("`{argument}` holds {} in row {row} (counted from 0), which is {rule}", Quoted(&shown)),
     )
 }
 
@@ -257,8 +258,9 @@ fn check_format(format: &str) -> Result<()> {
             return Err(Error::input(
                 "invalid_format",
                 format!(
-                    "`date_format` {format:?} has the directive \"%{directive}\"; those there are: %Y %y %m %d %j %b \
-                     %B %H %I %p %M %S %f %z %F %T %%"
+                    "`date_format` {} has the directive \"%{directive}\"; those there are: %Y %y %m %d %j %b \
+                     %B %H %I %p %M %S %f %z %F %T %%",
+                    Quoted(format)
                 ),
             ));
         }
@@ -266,7 +268,7 @@ fn check_format(format: &str) -> Result<()> {
     if directives == 0 {
         return Err(Error::input(
             "invalid_format",
-            format!("`date_format` {format:?} has no directive; write it as in \"%d/%m/%Y\""),
+            format!("`date_format` {} has no directive; write it as in \"%d/%m/%Y\"", Quoted(format)),
         ));
     }
     Ok(())

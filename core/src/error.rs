@@ -3,7 +3,7 @@
 //! A [`Status`] says why one value is missing; its strings are the same in Rust, Python and JavaScript.
 //! An [`Error`] is a status, or another refusal, together with one sentence for a person.
 
-use crate::shown::{Shown, ShownWithExponent};
+use crate::shown::Shown;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -387,9 +387,9 @@ impl fmt::Display for Number {
         if self.0.is_nan() {
             f.write_str("NaN (a missing value)")
         } else if self.0.abs() >= 1e16 || (self.0 != 0.0 && self.0.abs() < 1e-5) {
-            ShownWithExponent(self.0).fmt(f)
+            fmt::LowerExp::fmt(&Shown(self.0), f)
         } else {
-            Shown(self.0).fmt(f)
+            fmt::Display::fmt(&Shown(self.0), f)
         }
     }
 }

@@ -1,83 +1,167 @@
-//! Numbers in sentences: the shortest digits that read back as the same number.
+//! Numbers and texts in sentences. Numbers: the shortest digits that read back as the same number, or a number of decimals.
 //!
-//! The text is the one that the standard library's `Display` and `LowerExp` give. Those bring two algorithms and their
-//! tables, some 15 KB in a module for the web; the sentences of errors need no speed, so one exact algorithm in long
-//! arithmetic does (Burger and Dybvig 1996, Printing Floating-Point Numbers Quickly and Accurately, without its
-//! estimate).
+//! The text is the one that the standard library's `Display` and `LowerExp` give, with a width, a sign and a precision where
+//! they are asked. Those bring two algorithms and their tables, some 15 KB in a module for the web; sentences need no
+//! speed, so one exact algorithm in long arithmetic does (Burger and Dybvig 1996, Printing Floating-Point Numbers Quickly
+//! and Accurately, without its estimate).
+//!
+//! Every number in a sentence goes through [`Shown`]; `scripts/wasm.sh` refuses a module that has the standard library's.
 
 use std::cmp::Ordering;
-use std::fmt::{Display, Formatter, Result};
+use std::fmt::{Display, Formatter, LowerExp, Result};
+use std::ops::Range;
 
-/// A number as `5`, `0.25`, `-0.000001`.
+/// A number as `5`, `0.25`, `-0.000001`, with `{:.2}` as `0.25`, and with `{:e}` as `1e-7`, `1.5e16`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shown(pub(crate) f64);
 
-/// A number as `1e-7`, `1.5e16`.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct ShownWithExponent(pub(crate) f64);
+impl Shown {
+    /// Writes the sign and the digits; what has no digits has a word.
+    fn write(self, f: &mut Formatter<'_>, digits: impl Fn(f64) -> String) -> Result {
+        let value = self.0;
+        let text = match () {
+            () if value.is_nan() => "NaN".to_owned(),
+            () if value.is_infinite() => "inf".to_owned(),
+            () => digits(value.abs()),
+        };
+        f.pad_integral(value.is_nan() || value.is_sign_positive(), "", &text)
+    }
+}
 
 impl Display for Shown {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let Some((digits, point)) = sign_and_digits(self.0, f)? else { return Ok(()) };
-        if point <= 0 {
-            f.write_str("0.")?;
-        }
-        let end = i32::try_from(digits.len()).unwrap_or(i32::MAX);
-        for place in point.min(0)..point.max(end) {
-            if place == point && point > 0 {
-                f.write_str(".")?;
+        let precision = f.precision().map(signed);
+        self.write(f, |value| {
+            let (digits, point) =
+                precision.map_or_else(|| shortest(value), |decimals| rounded(value, decimals));
+            let decimals = precision.unwrap_or((signed(digits.len()) - point).max(0));
+            let mut text = if point > 0 { spelled(&digits, 0..point) } else { "0".to_owned() };
+            if decimals > 0 {
+                text.push('.');
+                text.push_str(&spelled(&digits, point..point + decimals));
             }
-            let digit = usize::try_from(place).ok().and_then(|place| digits.get(place));
-            write_digit(digit.copied().unwrap_or(0), f)?;
-        }
-        Ok(())
+            text
+        })
     }
 }
 
-impl Display for ShownWithExponent {
+impl LowerExp for Shown {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let Some((digits, point)) = sign_and_digits(self.0, f)? else { return Ok(()) };
-        for (place, digit) in digits.iter().enumerate() {
-            if place == 1 {
-                f.write_str(".")?;
+        let precision = f.precision().map(signed);
+        self.write(f, |value| {
+            let (mut digits, mut point) = shortest(value);
+            if let Some(decimals) = precision {
+                let wanted = decimals + 1;
+                digits = rounded(value, wanted - point).0;
+                // The shortest digits may stand for the next power of ten.
+                if signed(digits.len()) < wanted && value > 0.0 {
+                    point -= 1;
+                    digits = rounded(value, wanted - point).0;
+                }
+                if signed(digits.len()) > wanted {
+                    point += 1;
+                    digits.pop();
+                }
             }
-            write_digit(*digit, f)?;
+            let decimals = precision.unwrap_or(signed(digits.len()) - 1);
+            let (first, rest) = (spelled(&digits, 0..1), spelled(&digits, 1..1 + decimals));
+            format!("{first}{}{rest}e{}", if rest.is_empty() { "" } else { "." }, point - 1)
+        })
+    }
+}
+
+/// A text that a caller gave, in quotes: a line break in it shows as `\n`. As the standard library's `Debug`, without its
+/// tables of what can be printed: all but control characters stays as it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Quoted<'a>(pub(crate) &'a str);
+
+impl Display for Quoted<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str("\"")?;
+        for character in self.0.chars() {
+            match character {
+                '"' | '\\' => write!(f, "\\{character}")?,
+                '\n' => f.write_str("\\n")?,
+                '\r' => f.write_str("\\r")?,
+                '\t' => f.write_str("\\t")?,
+                '\0'..' ' | '\x7f'..'\u{a0}' => write!(f, "\\u{{{:x}}}", u32::from(character))?,
+                _ => write!(f, "{character}")?,
+            }
         }
-        write!(f, "e{}", point - 1)
+        f.write_str("\"")
     }
 }
 
-fn write_digit(digit: u8, f: &mut Formatter<'_>) -> Result {
-    f.write_str("0123456789".get(usize::from(digit)..=usize::from(digit)).unwrap_or(""))
+fn signed(length: usize) -> i32 {
+    i32::try_from(length).unwrap_or(i32::MAX)
 }
 
-/// Writes the sign, and what is not a number of digits; the digits, and how many of them stand before the point.
-fn sign_and_digits(
-    value: f64,
-    f: &mut Formatter<'_>,
-) -> std::result::Result<Option<(Vec<u8>, i32)>, std::fmt::Error> {
-    if value.is_nan() {
-        f.write_str("NaN")?;
-        return Ok(None);
-    }
-    if value.is_sign_negative() {
-        f.write_str("-")?;
-    }
-    if value.is_infinite() {
-        f.write_str("inf")?;
-        return Ok(None);
-    }
-    Ok(Some(if value == 0.0 { (vec![0], 1) } else { shortest(value.abs()) }))
+/// The digits at these places; zeros stand before and behind.
+fn spelled(digits: &[u8], places: Range<i32>) -> String {
+    let digit = |place| usize::try_from(place).ok().and_then(|place: usize| digits.get(place)).copied();
+    places.map(|place| char::from(b'0' + digit(place).unwrap_or(0))).collect()
 }
 
-/// The digits of a positive finite number, and how many of them stand before the point.
-fn shortest(value: f64) -> (Vec<u8>, i32) {
+/// A number that is finite and not negative, as `mantissa 2^(power - 1074)`.
+fn parts(value: f64) -> (u64, u32) {
     let bits = value.to_bits();
     let (fraction, biased) = (bits & ((1 << 52) - 1), (bits >> 52) as u32);
-    let mantissa = if biased == 0 { fraction } else { fraction | 1 << 52 };
-    // value = mantissa 2^(power - 1074); below a power of two the next number is half as far away.
-    let power = biased.max(1) - 1;
-    let narrow = u32::from(fraction == 0 && biased > 1);
+    (if biased == 0 { fraction } else { fraction | 1 << 52 }, biased.max(1) - 1)
+}
+
+/// The digits of a number that is finite and not negative, rounded to so many decimals (half to even), and how many of
+/// them stand before the point.
+fn rounded(value: f64, decimals: i32) -> (Vec<u8>, i32) {
+    let (mantissa, power) = parts(value);
+    let mut number = Long::from(mantissa).times_power_of_two(power);
+    let mut unit = Long::from(1).times_power_of_two(1074);
+    for _ in 0..decimals.unsigned_abs() {
+        (if decimals > 0 { &mut number } else { &mut unit }).multiply(10);
+    }
+    // The whole number of units: as many digits as it takes for the number to be less than one of the first.
+    let mut count = 0;
+    while number.compared(&unit) != Ordering::Less {
+        unit.multiply(10);
+        count += 1;
+    }
+    let mut digits = Vec::new();
+    for _ in 0..count {
+        number.multiply(10);
+        let mut digit = 0;
+        while number.compared(&unit) != Ordering::Less {
+            number.subtract(&unit);
+            digit += 1;
+        }
+        digits.push(digit);
+    }
+    let is_odd = digits.last().is_some_and(|digit| digit % 2 == 1);
+    let rises = match number.plus(&number).compared(&unit) {
+        Ordering::Greater => true,
+        Ordering::Equal => is_odd,
+        Ordering::Less => false,
+    };
+    if rises {
+        let nines = digits.iter().rev().take_while(|digit| **digit == 9).count();
+        let from = digits.len() - nines;
+        digits.truncate(from);
+        match digits.last_mut() {
+            Some(last) => *last += 1,
+            None => digits.push(1),
+        }
+        digits.resize(digits.len() + nines, 0);
+    }
+    let point = signed(digits.len()) - decimals;
+    (digits, point)
+}
+
+/// The fewest digits of a number that is finite and not negative, and how many of them stand before the point.
+fn shortest(value: f64) -> (Vec<u8>, i32) {
+    if value == 0.0 {
+        return (vec![0], 1);
+    }
+    let (mantissa, power) = parts(value);
+    // Below a power of two the next number is half as far away.
+    let narrow = u32::from(mantissa == 1 << 52 && power > 0);
     // Everything over one denominator: the number, and half the way to the next number below and above.
     let mut number = Long::from(mantissa).times_power_of_two(power + 1 + narrow);
     let mut above = Long::from(1).times_power_of_two(power + narrow);
@@ -197,6 +281,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn quotes_are_those_of_the_standard_library() {
+        for text in
+            ["", "1997-09-30", "a \"b\" 'c' \\d", "one\ntwo\r\tthree\u{1b}\u{7f}\u{85}", "Zoë Łódź 東京 🙂"]
+        {
+            assert_eq!(Quoted(text).to_string(), format!("{text:?}"));
+        }
+    }
+
+    #[test]
     fn the_text_is_that_of_the_standard_library() {
         let mut values = vec![
             0.0,
@@ -226,6 +319,14 @@ mod tests {
             0.3,
             2.0 / 3.0,
             8.41e21,
+            0.5,
+            1.5,
+            2.5,
+            0.125,
+            0.05,
+            9.96,
+            99.5,
+            0.996,
             9.999_999_999_999_999e22,
         ];
         let mut random = crate::numerics::random::Random::new(1);
@@ -239,7 +340,19 @@ mod tests {
         }
         for value in values {
             assert_eq!(Shown(value).to_string(), value.to_string());
-            assert_eq!(ShownWithExponent(value).to_string(), format!("{value:e}"));
+            assert_eq!(format!("{:e}", Shown(value)), format!("{value:e}"));
+            for decimals in [0, 1, 2, 6, 20] {
+                assert_eq!(format!("{:.decimals$e}", Shown(value)), format!("{value:.decimals$e}"));
+                // As `{:.2}` they are as long as they are large.
+                if value.is_nan() || value.abs() < 1e40 {
+                    assert_eq!(format!("{:.decimals$}", Shown(value)), format!("{value:.decimals$}"));
+                }
+            }
+            assert_eq!(
+                format!("{:>9.1}|{:<9.3e}|", Shown(value), Shown(value)),
+                format!("{value:>9.1}|{value:<9.3e}|")
+            );
+            assert!(value.is_nan() || format!("{:+}", Shown(value)) == format!("{value:+}"));
         }
     }
 }

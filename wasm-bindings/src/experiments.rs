@@ -2,8 +2,9 @@
 #![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands arguments over by value")]
 
 use js_sys::{Array, Float64Array, Function, Uint8Array};
+use serde::Serialize;
 use ukur::Error;
-use ukur::experiments::by_name::{Arguments, account_totals, call};
+use ukur::experiments::by_name::{Arguments, HandOver, account_totals, call_with};
 use ukur::experiments::columns::{TestColumns, two_proportion_tests, welch_tests};
 use ukur::experiments::cuped::cuped_adjust;
 use ukur::experiments::multiplicity::{benjamini_hochberg, holm};
@@ -26,6 +27,17 @@ fn unknown(name: &str) -> JsValue {
     ))
 }
 
+/// Results as JavaScript's own objects.
+struct Records;
+
+impl HandOver for Records {
+    type Out = JsValue;
+
+    fn hand(&self, result: &impl Serialize) -> ukur::Result<JsValue> {
+        record(result).map_err(|_| Error::input("not_serialisable", "a result could not be written"))
+    }
+}
+
 /// A small experiment by its name, as a record.
 #[wasm_bindgen]
 pub fn experiments_call(
@@ -33,11 +45,11 @@ pub fn experiments_call(
     numbers: &[f64],
     columns: Vec<Float64Array>,
     texts: Vec<String>,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let columns: Vec<Vec<f64>> = columns.iter().map(Float64Array::to_vec).collect();
     let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    call(name, &Arguments { numbers, columns: &columns, texts: &texts }).map_err(to_js)
+    call_with(&Records, name, &Arguments { numbers, columns: &columns, texts: &texts }).map_err(to_js)
 }
 
 /// Bootstrap or permutation of one or two groups of accounts (numerator, denominator, account), as a record.

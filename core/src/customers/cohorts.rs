@@ -4,6 +4,7 @@ use super::grouping::{Dropped, group, in_order, time_range, with_steps};
 use super::purchases::{MISSING_CODE, MISSING_TIME, Purchases, codes_of, with_codes};
 use super::summarise::Moment;
 use crate::numerics::order_free_sum::OrderFreeSums;
+use crate::shown::Quoted;
 use crate::sort::Order as _;
 use crate::time::{TimeUnit, civil_of_day, first_day_of_period, period_of_day};
 use crate::{Error, Result};
@@ -114,8 +115,8 @@ pub fn cohorts(purchases: &Purchases, options: &CohortOptions) -> Result<Cohorts
         return Err(Error::input(
             "unknown_unit",
             format!(
-                "`unit` of cohorts must be \"day\", \"week\", \"month\", \"quarter\" or \"year\", got {:?}",
-                options.unit.as_str()
+                "`unit` of cohorts must be \"day\", \"week\", \"month\", \"quarter\" or \"year\", got {}",
+                Quoted(options.unit.as_str())
             ),
         ));
     }

@@ -4,6 +4,7 @@
 //! same whatever the currency or the unit of time. Cutting the range into equal widths, or at quantiles plus one,
 //! does not: there all amounts below 1 fall into one class.
 
+use crate::shown::Shown;
 use crate::sort::{float_key, sort_by_number};
 use crate::{Error, Result};
 
@@ -138,8 +139,10 @@ pub fn time_since_last(recency: &[f64], age: &[f64]) -> Result<Vec<f64>> {
             return Err(Error::input(
                 "infeasible",
                 format!(
-                    "`recency` ({t_x}) exceeds `T` ({t}) in row {row} (counted from 0); recency is the age at the \
-                     last purchase, not the time since"
+                    "`recency` ({}) exceeds `T` ({}) in row {row} (counted from 0); recency is the age at the \
+                     last purchase, not the time since",
+                    Shown(*t_x),
+                    Shown(*t)
                 ),
             ));
         }

@@ -119,8 +119,27 @@ fn optional(number: f64) -> Option<f64> {
     (!number.is_nan()).then_some(number)
 }
 
-fn json(result: &impl serde::Serialize) -> Result<String> {
-    serde_json::to_string(result).map_err(|error| Error::input("not_serialisable", error.to_string()))
+/// What becomes of a result: text, or whatever a language has for a record.
+pub trait HandOver {
+    /// The form of a result.
+    type Out;
+
+    /// Turns a result into it.
+    ///
+    /// # Errors
+    /// A result that has no such form.
+    fn hand(&self, result: &impl serde::Serialize) -> Result<Self::Out>;
+}
+
+/// Results as JSON text.
+struct Json;
+
+impl HandOver for Json {
+    type Out = String;
+
+    fn hand(&self, result: &impl serde::Serialize) -> Result<String> {
+        serde_json::to_string(result).map_err(|error| Error::input("not_serialisable", error.to_string()))
+    }
 }
 
 /// Calls a function by its name; its result as JSON, a number or an object with the fields of the Rust result.
@@ -135,60 +154,70 @@ fn json(result: &impl serde::Serialize) -> Result<String> {
 /// # Ok::<(), ukur::Error>(())
 /// ```
 pub fn call(name: &str, given: &Arguments<'_>) -> Result<String> {
+    call_with(&Json, name, given)
+}
+
+/// As [`call`], with the result in a form of the caller's own.
+///
+/// # Errors
+/// As [`call`].
+pub fn call_with<H: HandOver>(to: &H, name: &str, given: &Arguments<'_>) -> Result<H::Out> {
     match name {
         "proportion" => {
             let [successes, trials, level] = given.numbers(name)?;
-            json(&proportion(successes, trials, level)?)
+            to.hand(&proportion(successes, trials, level)?)
         }
         "compare_proportions" => {
             let [x1, n1, x2, n2, level] = given.numbers(name)?;
-            json(&compare_proportions(x1, n1, x2, n2, level)?)
+            to.hand(&compare_proportions(x1, n1, x2, n2, level)?)
         }
         "fisher_two_sided" => {
             let [a, b, c, d] = given.numbers(name)?;
-            json(&fisher_two_sided(a, b, c, d)?)
+            to.hand(&fisher_two_sided(a, b, c, d)?)
         }
         "sample_summary" => {
             let [values] = given.columns(name)?;
-            json(&SampleSummary::from_values(values)?)
+            to.hand(&SampleSummary::from_values(values)?)
         }
         "sample_summary_of_counts" => {
             let [successes, trials] = given.numbers(name)?;
-            json(&SampleSummary::from_counts(successes, trials)?)
+            to.hand(&SampleSummary::from_counts(successes, trials)?)
         }
         "pair_summary" => {
             let [y, x] = given.columns(name)?;
-            json(&PairSummary::from_values(y, x)?)
+            to.hand(&PairSummary::from_values(y, x)?)
         }
         "mean" => {
             let [n, at, variance, level] = given.numbers(name)?;
-            json(&mean(&sample([n, at, variance]), level)?)
+            to.hand(&mean(&sample([n, at, variance]), level)?)
         }
         "compare_means" | "relative_lift" => {
             let [n1, mean1, var1, n2, mean2, var2, level] = given.numbers(name)?;
             let (one, other) = (sample([n1, mean1, var1]), sample([n2, mean2, var2]));
-            json(&if name == "compare_means" { compare_means } else { relative_lift }(&one, &other, level)?)
+            to.hand(&if name == "compare_means" { compare_means } else { relative_lift }(
+                &one, &other, level,
+            )?)
         }
         "sample_ratio_mismatch" => {
             let ([threshold], [counts, shares]) = (given.numbers(name)?, given.columns(name)?);
-            json(&sample_ratio_mismatch(counts, shares, threshold)?)
+            to.hand(&sample_ratio_mismatch(counts, shares, threshold)?)
         }
         "beta_binomial" => {
             let [successes, trials, alpha, beta, level] = given.numbers(name)?;
-            json(&beta_binomial(successes, trials, BetaPrior { alpha, beta }, level)?)
+            to.hand(&beta_binomial(successes, trials, BetaPrior { alpha, beta }, level)?)
         }
         "compare_beta_binomial" => {
             let [sa, na, sb, nb, alpha, beta, level] = given.numbers(name)?;
-            json(&compare_beta_binomial((sa, na), (sb, nb), BetaPrior { alpha, beta }, level)?)
+            to.hand(&compare_beta_binomial((sa, na), (sb, nb), BetaPrior { alpha, beta }, level)?)
         }
         "equivalence" => {
             let [estimate, error, df, lower, upper, alpha] = given.numbers(name)?;
-            json(&equivalence(estimate, error, optional(df), lower, upper, alpha)?)
+            to.hand(&equivalence(estimate, error, optional(df), lower, upper, alpha)?)
         }
-        "verdict" => words(name, given),
-        _ => grouped(name, given)
-            .or_else(|| sequential(name, given))
-            .or_else(|| planned(name, given))
+        "verdict" => words(to, name, given),
+        _ => grouped(to, name, given)
+            .or_else(|| sequential(to, name, given))
+            .or_else(|| planned(to, name, given))
             .unwrap_or_else(|| {
                 Err(Error::input("unknown_function", format!("there is no experiment called `{name}`")))
             }),
@@ -196,26 +225,26 @@ pub fn call(name: &str, given: &Arguments<'_>) -> Result<String> {
 }
 
 /// Accounts and pairs.
-fn grouped(name: &str, given: &Arguments<'_>) -> Option<Result<String>> {
+fn grouped<H: HandOver>(to: &H, name: &str, given: &Arguments<'_>) -> Option<Result<H::Out>> {
     Some(match name {
         "ratio_of_sums" => (|| {
             let ([level], [top, base, account]) = (given.numbers(name)?, given.columns(name)?);
-            json(&ratio_of_sums(&account_totals(top, base, account)?, level)?)
+            to.hand(&ratio_of_sums(&account_totals(top, base, account)?, level)?)
         })(),
         "compare_ratios" => (|| {
             let ([level], [t1, b1, a1, t2, b2, a2]) = (given.numbers(name)?, given.columns(name)?);
-            json(&compare_ratios(&account_totals(t1, b1, a1)?, &account_totals(t2, b2, a2)?, level)?)
+            to.hand(&compare_ratios(&account_totals(t1, b1, a1)?, &account_totals(t2, b2, a2)?, level)?)
         })(),
         "ratio_of_means" => given.numbers(name).and_then(|[n, y, x, vy, vx, c, level]| {
-            json(&ratio_of_means(&pair([n, y, x, vy, vx, c]), level)?)
+            to.hand(&ratio_of_means(&pair([n, y, x, vy, vx, c]), level)?)
         }),
         "compare_ratios_of_means" | "compare_with_covariate" => {
             given.numbers(name).and_then(|[n1, y1, x1, vy1, vx1, c1, n2, y2, x2, vy2, vx2, c2, level]| {
                 let (one, other) = (pair([n1, y1, x1, vy1, vx1, c1]), pair([n2, y2, x2, vy2, vx2, c2]));
                 if name == "compare_with_covariate" {
-                    json(&compare_with_covariate(&one, &other, level)?)
+                    to.hand(&compare_with_covariate(&one, &other, level)?)
                 } else {
-                    json(&compare_ratios_of_means(&one, &other, level)?)
+                    to.hand(&compare_ratios_of_means(&one, &other, level)?)
                 }
             })
         }
@@ -224,17 +253,17 @@ fn grouped(name: &str, given: &Arguments<'_>) -> Option<Result<String>> {
 }
 
 /// Running experiments.
-fn sequential(name: &str, given: &Arguments<'_>) -> Option<Result<String>> {
+fn sequential<H: HandOver>(to: &H, name: &str, given: &Arguments<'_>) -> Option<Result<H::Out>> {
     Some(match name {
-        "sequential_half_width" => given
-            .numbers(name)
-            .and_then(|[error, n, alpha, tuning_n]| json(&sequential_half_width(error, n, alpha, tuning_n)?)),
+        "sequential_half_width" => given.numbers(name).and_then(|[error, n, alpha, tuning_n]| {
+            to.hand(&sequential_half_width(error, n, alpha, tuning_n)?)
+        }),
         "sequential_p" => given.numbers(name).and_then(|[estimate, error, n, alpha, tuning_n]| {
-            json(&sequential_p(estimate, error, n, alpha, tuning_n)?)
+            to.hand(&sequential_p(estimate, error, n, alpha, tuning_n)?)
         }),
         "always_valid" => {
             given.numbers(name).and_then(|[m, t, c, e, se, l, u, level, z, df, p, n, tuning_n]| {
-                json(&always_valid(&comparison([m, t, c, e, se, l, u, level, z, df, p]), n, tuning_n)?)
+                to.hand(&always_valid(&comparison([m, t, c, e, se, l, u, level, z, df, p]), n, tuning_n)?)
             })
         }
         _ => return None,
@@ -242,10 +271,10 @@ fn sequential(name: &str, given: &Arguments<'_>) -> Option<Result<String>> {
 }
 
 /// Experiments to come.
-fn planned(name: &str, given: &Arguments<'_>) -> Option<Result<String>> {
+fn planned<H: HandOver>(to: &H, name: &str, given: &Arguments<'_>) -> Option<Result<H::Out>> {
     if name == "detectable_proportion" {
         return Some(given.numbers(name).and_then(|[baseline, n1, n2, alpha, power]| {
-            json(&detectable_proportion(baseline, n1, n2, alpha, power)?)
+            to.hand(&detectable_proportion(baseline, n1, n2, alpha, power)?)
         }));
     }
     let function = match name {
@@ -256,12 +285,12 @@ fn planned(name: &str, given: &Arguments<'_>) -> Option<Result<String>> {
         "detectable_difference" => detectable_difference,
         _ => return None,
     };
-    Some(given.numbers(name).and_then(|[a, b, c, d, e]| json(&function(a, b, c, d, e)?)))
+    Some(given.numbers(name).and_then(|[a, b, c, d, e]| to.hand(&function(a, b, c, d, e)?)))
 }
 
 /// A verdict: the comparison and the margin (NaN for none); treatment, control, outcome and unit (`number`, `share`, or
 /// the unit's own name).
-fn words(name: &str, given: &Arguments<'_>) -> Result<String> {
+fn words<H: HandOver>(to: &H, name: &str, given: &Arguments<'_>) -> Result<H::Out> {
     let [m, t, c, e, se, l, u, level, z, df, p, margin] = given.numbers(name)?;
     let [treatment, control, outcome, unit] = given.texts(name)?.map(str::to_owned);
     let unit = match unit.as_str() {
@@ -270,7 +299,7 @@ fn words(name: &str, given: &Arguments<'_>) -> Result<String> {
         _ => OutcomeUnit::Named(unit),
     };
     let options = VerdictOptions { treatment, control, outcome, unit, margin: optional(margin) };
-    json(&verdict(&comparison([m, t, c, e, se, l, u, level, z, df, p]), &options)?)
+    to.hand(&verdict(&comparison([m, t, c, e, se, l, u, level, z, df, p]), &options)?)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::checks;
 use crate::numerics::distributions::ln_hypergeometric_pmf;
 use crate::numerics::elementary::within;
-use crate::shown::ShownWithExponent;
+use crate::shown::Shown;
 use crate::{Error, Result};
 
 /// Tables of more counts than this are refused: there the z test agrees to all digits shown, and costs nothing.
@@ -37,8 +37,8 @@ pub fn fisher_two_sided(a: f64, b: f64, c: f64, d: f64) -> Result<f64> {
         return Err(Error::input(
             "table_too_large",
             format!(
-                "the table holds {} counts in all, but the exact test takes at most 1e12; use compare_proportions, which agrees at this size",
-                ShownWithExponent(total)
+                "the table holds {:e} counts in all, but the exact test takes at most 1e12; use compare_proportions, which agrees at this size",
+                Shown(total)
             ),
         ));
     }

@@ -11,6 +11,7 @@
 use super::estimate::{Comparison, Interval, Method};
 use crate::checks;
 use crate::numerics::order_free_sum::order_free_sum;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// `rho^2` that makes the sequence tightest at `tuning_n`.
@@ -189,7 +190,7 @@ pub fn confidence_sequence_of_values(
         return Err(Error::undefined(
             "confidence_sequence_of_values",
             Status::InsufficientData,
-            format!("the first look is at {first} values, and there are {}", values.len()),
+            format!("the first look is at {} values, and there are {}", Shown(first), values.len()),
         ));
     }
     // Welford's running mean and squares, on values moved to their overall mean.
@@ -206,7 +207,7 @@ pub fn confidence_sequence_of_values(
                 return Err(Error::undefined(
                     "confidence_sequence_of_values",
                     Status::ZeroVariance,
-                    format!("the first {count} values are all the same; look later"),
+                    format!("the first {} values are all the same; look later", Shown(count)),
                 ));
             }
             estimates.push(mean + centre - reference);

@@ -5,6 +5,7 @@
 
 use super::equivalence::{Equivalence, equivalence_of};
 use super::estimate::{Comparison, Interval, Measure};
+use crate::shown::Shown;
 use crate::{Error, Result};
 
 /// What the numbers show.
@@ -290,10 +291,10 @@ fn significant(value: f64, digits: i32) -> String {
     }
     let magnitude = libm::floor(libm::log10(value.abs())) as i32;
     if !(-6..15).contains(&magnitude) {
-        return format!("{value:.*e}", (digits - 1).unsigned_abs() as usize);
+        return format!("{:.*e}", (digits - 1).unsigned_abs() as usize, Shown(value));
     }
     let decimals = (digits - 1 - magnitude).max(0).unsigned_abs() as usize;
-    let text = format!("{value:.decimals$}");
+    let text = format!("{:.decimals$}", Shown(value));
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     let (whole, fraction) = text.split_once('.').map_or((text, None), |(w, f)| (w, Some(f)));
     let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |rest| ("-", rest));

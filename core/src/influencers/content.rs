@@ -1,6 +1,7 @@
 //! What creators' content costs and replaces: product seeding, user content, earned media.
 
 use crate::checks::{column, count, non_negative, same_length};
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// Product seeding and user content in money.
@@ -64,7 +65,11 @@ pub fn seeding(
         return Err(Error::undefined(
             "seeding",
             Status::Infeasible,
-            format!("{creators_who_posted} creators posted, but only {creators_seeded} were seeded"),
+            format!(
+                "{} creators posted, but only {} were seeded",
+                Shown(creators_who_posted),
+                Shown(creators_seeded)
+            ),
         ));
     }
     let cost = creators_seeded * (unit_cost + unit_shipping) + other_cost;

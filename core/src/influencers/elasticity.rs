@@ -9,6 +9,7 @@
 use crate::checks::{column, open_share, positive, same_length};
 use crate::experiments::Interval;
 use crate::numerics::distributions::{student_t_two_sided, student_t_upper_quantile};
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
@@ -71,7 +72,7 @@ pub fn size_elasticity(size: &[f64], fee: &[f64], account: &[u32], level: f64) -
         return Err(Error::undefined(
             "size elasticity",
             Status::InsufficientData,
-            format!("a line with an error needs at least 3 accounts, and there are {clusters}"),
+            format!("a line with an error needs at least 3 accounts, and there are {}", Shown(clusters)),
         ));
     }
     let mean_x = rows.iter().map(|r| r.1).sum::<f64>() / n;

@@ -18,7 +18,7 @@ mod report;
 use super::audiences::Audiences;
 use crate::checks::same_length;
 use crate::progress::Watch;
-use crate::shown::Shown;
+use crate::shown::{Quoted, Shown};
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 use greedy::Found;
@@ -74,7 +74,7 @@ impl Method {
             "greedy" => Ok(Self::Greedy),
             _ => Err(Error::input(
                 "unknown_option",
-                format!("`{argument}` must be \"auto\", \"exact\" or \"greedy\", got {name:?}"),
+                format!("`{argument}` must be \"auto\", \"exact\" or \"greedy\", got {}", Quoted(name)),
             )),
         }
     }

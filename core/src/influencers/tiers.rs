@@ -4,6 +4,7 @@
 //! belongs to the higher tier. A table says all of it; [`TierTable::mediakix`] is the one the micro-versus-macro
 //! article uses.
 
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result};
 
@@ -86,7 +87,10 @@ impl TierTable {
                         "duplicate_border",
                         format!(
                             "the tier table has the border {} twice for `{}` (`{}` and `{}`); keep one",
-                            low.from, low.platform, low.tier, high.tier
+                            Shown(low.from),
+                            low.platform,
+                            low.tier,
+                            high.tier
                         ),
                     ));
                 }

@@ -7,6 +7,7 @@
 
 use crate::checks::{column, count_from, non_negative, same_length, share};
 use crate::metrics;
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result};
 
@@ -422,9 +423,10 @@ fn reason(
 /// Three digits, without zeros that say nothing.
 fn shown(value: f64) -> String {
     if value >= 100.0 {
-        return format!("{value:.0}");
+        return format!("{:.0}", Shown(value));
     }
-    let text = if value >= 10.0 { format!("{value:.1}") } else { format!("{value:.2}") };
+    let decimals = if value >= 10.0 { 1 } else { 2 };
+    let text = format!("{:.decimals$}", Shown(value));
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

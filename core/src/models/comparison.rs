@@ -8,6 +8,7 @@ use super::fitting::{DiagnosisCode, Effect, Fit};
 use super::model::{Kind, Spec};
 use super::{AnyModel, spec};
 use crate::numerics::distributions::chi_squared_sf;
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result};
 
@@ -149,7 +150,10 @@ pub fn likelihood_ratio_test(restricted: &Fit, full: &Fit) -> Result<LikelihoodR
             "not_at_maximum",
             format!(
                 "{} fits worse ({}) than {} ({}), which it holds: one of the fits did not end at its maximum",
-                large.title, full.log_likelihood, small.title, restricted.log_likelihood
+                large.title,
+                Shown(full.log_likelihood),
+                small.title,
+                Shown(restricted.log_likelihood)
             ),
         ));
     }
@@ -228,7 +232,10 @@ fn comparable(one: &Fit, other: &Fit) -> Result<()> {
             "different_data",
             format!(
                 "{} was fitted to {} customers and {} to {}: fit both to the same",
-                a.title, one.customers, b.title, other.customers
+                a.title,
+                Shown(one.customers),
+                b.title,
+                Shown(other.customers)
             ),
         ));
     }

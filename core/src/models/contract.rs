@@ -10,6 +10,7 @@ use super::model::Model;
 use super::simulation::check_size;
 use crate::numerics::elementary::within;
 use crate::numerics::random::Random;
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
@@ -107,7 +108,10 @@ impl Contracts {
                 if count > before {
                     return Err(Error::invalid(
                         "survivors",
-                        format!("at most {before}, the number before it: nobody joins a cohort later"),
+                        format!(
+                            "at most {}, the number before it: nobody joins a cohort later",
+                            Shown(before)
+                        ),
                         count,
                     )
                     .at_row(row));

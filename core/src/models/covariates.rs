@@ -30,6 +30,7 @@ use super::varying_likelihood::{Base, VaryingLikelihood};
 use super::varying_pareto::ParetoAlong;
 use crate::numerics::optimise::Evaluation;
 use crate::numerics::summation::ExactSum;
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
@@ -479,7 +480,7 @@ fn reading(process: &str, dropout: Dropout, name: &str, coefficient: f64) -> Str
         (_, Dropout::Chance(..)) => "odds to leave",
     };
     let percent = 100.0 * libm::expm1(coefficient);
-    format!("one more of {name}: {percent:+.1} % {what}")
+    format!("one more of {name}: {:+.1} % {what}", Shown(percent))
 }
 
 /// Turns estimates and covariances from centred and scaled covariates back to those given. Returns the logarithms of

@@ -12,6 +12,7 @@ use super::model::Spec;
 use super::profile::{Kept, Profiled};
 use crate::numerics::linear_algebra::{inverse_positive_definite, symmetric_eigen};
 use crate::numerics::optimise::{Evaluation, Limits, Maximum, Stop, maximise};
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result};
 use std::fmt;
@@ -371,11 +372,12 @@ impl fmt::Display for Fit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:<12} {:>14} {:>14} {:>14} {:>14}", "", "estimate", "std. error", "2.5 %", "97.5 %")?;
         let intervals = self.confidence_intervals(0.95, None).unwrap_or_default();
-        let number = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |value| format!("{value:.6}"));
+        let number =
+            |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |value| format!("{:.6}", Shown(value)));
         for (i, e) in self.estimates.iter().enumerate() {
             let (lower, upper) = intervals.get(i).map_or((None, None), |one| (one.lower, one.upper));
             let (error, lower, upper) = (number(e.standard_error), number(lower), number(upper));
-            writeln!(f, "{:<12} {:>14.6} {error:>14} {lower:>14} {upper:>14}", e.name, e.value)?;
+            writeln!(f, "{:<12} {:>14.6} {error:>14} {lower:>14} {upper:>14}", e.name, Shown(e.value))?;
         }
         if let Some(interval) = intervals.first() {
             let how = match interval.method {
@@ -390,7 +392,11 @@ impl fmt::Display for Fit {
         writeln!(
             f,
             "log-likelihood {:.4}, AIC {:.2}, BIC {:.2}, {} customers ({} different)",
-            self.log_likelihood, self.aic, self.bic, self.customers, self.distinct_rows
+            Shown(self.log_likelihood),
+            Shown(self.aic),
+            Shown(self.bic),
+            Shown(self.customers),
+            self.distinct_rows
         )?;
         write!(f, "{}: {}", self.diagnosis.code.as_str(), self.diagnosis.message)
     }
@@ -696,7 +702,7 @@ fn judge(spec: &Spec, all: &[&str], found: &Maximum, start: &[f64], facts: DataF
              for longer, or check how the histories were made"
                 .to_owned()
         } else {
-            format!("{} customers cannot determine {n} parameters", facts.customers)
+            format!("{} customers cannot determine {n} parameters", Shown(facts.customers))
         };
         return say(DiagnosisCode::TooLittleData, vec![], vec![], message);
     }

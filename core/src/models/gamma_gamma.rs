@@ -21,6 +21,7 @@ use crate::numerics::beta::ln_beta;
 use crate::numerics::gamma::{digamma_difference, trigamma};
 use crate::numerics::optimise::Evaluation;
 use crate::numerics::random::Random;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// The Gamma-Gamma model of spend.
@@ -131,7 +132,8 @@ impl GammaGamma {
         }
         if let Some(correlation) = correlation {
             report.notes.push(format!(
-                "the model takes spend to be independent of frequency; their correlation here is {correlation:.3}"
+                "the model takes spend to be independent of frequency; their correlation here is {:.3}",
+                Shown(correlation)
             ));
         }
         if report.estimates[1].value <= 1.0 {
@@ -202,7 +204,7 @@ impl SpendModel for GammaGamma {
                 format!(
                     "the mean is infinite because p x + q = {} is not above 1; a customer needs more purchases, or \
                      give a spend of your own",
-                    below + 1.0
+                    Shown(below + 1.0)
                 ),
             ));
         }

@@ -1,5 +1,6 @@
 //! What was observed of each customer: checked once, then used by every model and question.
 
+use crate::shown::Shown;
 use crate::{Error, Result};
 
 /// The largest count of purchases or opportunities that is read: every whole number up to it is exact.
@@ -187,7 +188,10 @@ fn check_history(x: f64, t_x: f64, t: f64) -> Result<()> {
     if t_x > t {
         return Err(Error::invalid(
             "recency",
-            format!("at most T ({t} in this row): it is the age at the last purchase, in the unit of T"),
+            format!(
+                "at most T ({} in this row): it is the age at the last purchase, in the unit of T",
+                Shown(t)
+            ),
             t_x,
         ));
     }

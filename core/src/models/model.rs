@@ -5,6 +5,7 @@ use super::fitting::{Finding, Fit, FitOptions};
 use super::observations::Observations;
 use super::purchase::PurchaseModel;
 use super::spend::SpendModel;
+use crate::shown::Shown;
 use crate::{Error, Result};
 use std::fmt::Debug;
 
@@ -124,7 +125,7 @@ impl Spec {
             if !(value >= least && value <= most && value.trunc() == value) {
                 return Err(Error::invalid(
                     setting.name,
-                    format!("a whole number from {least} to {most}"),
+                    format!("a whole number from {} to {}", Shown(least), Shown(most)),
                     value,
                 ));
             }

@@ -5,6 +5,7 @@ use super::histories::Histories;
 use crate::numerics::gamma::{digamma_difference, ln_gamma_difference};
 use crate::numerics::hypergeometric::ln_hypergeometric_one;
 use crate::numerics::quadrature::gauss_legendre_16;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// The largest number of opportunities. Likelihoods add over them; more than this are seconds, not opportunities.
@@ -150,7 +151,10 @@ impl Histories<'_> {
             if customer.x > customer.t_x {
                 return refuse(
                     "frequency",
-                    format!("at most recency ({} in this row): one purchase an opportunity", customer.t_x),
+                    format!(
+                        "at most recency ({} in this row): one purchase an opportunity",
+                        Shown(customer.t_x)
+                    ),
                     customer.x,
                 );
             }

@@ -11,6 +11,7 @@ use super::fitting::{FURTHEST, Fit, IntervalMethod, Likelihood, ParameterInterva
 use crate::numerics::elementary::within;
 use crate::numerics::linear_algebra::solve_positive_definite;
 use crate::numerics::optimise::{Evaluation, Limits, Maximum, maximise};
+use crate::shown::Shown;
 use crate::{Error, Result};
 use std::fmt;
 use std::sync::Arc;
@@ -79,10 +80,11 @@ impl Fit {
                 Ok(log) => Some(libm::exp(log)),
                 Err(falls) => {
                     message.push(format!(
-                        "no {which} end: the log-likelihood falls by {falls:.2} at most as {} goes to {to}, and the \
+                        "no {which} end: the log-likelihood falls by {:.2} at most as {} goes to {to}, and the \
                          interval would end where it has fallen by {:.2}",
+                        Shown(falls),
                         estimate.name,
-                        0.5 * z * z
+                        Shown(0.5 * z * z)
                     ));
                     None
                 }

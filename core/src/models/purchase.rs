@@ -9,6 +9,7 @@ use super::model::Model;
 use super::opportunities::MOST_OPPORTUNITIES;
 use super::simulation::{self, Drawn, Simulated};
 use crate::numerics::random::Random;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// What the questions about a living customer depend on, so that equal customers are computed once.
@@ -182,7 +183,7 @@ pub trait PurchaseModel: Model {
         check_time(self.purchase(), "start", start)?;
         check_time(self.purchase(), "end", end)?;
         if end < start {
-            return Err(Error::invalid("end", format!("at least `start` ({start})"), end));
+            return Err(Error::invalid("end", format!("at least `start` ({})", Shown(start)), end));
         }
         let value = self
             .count_between_new(n, start, end)

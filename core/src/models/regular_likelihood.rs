@@ -11,6 +11,7 @@ use super::rising::Histogram;
 use crate::numerics::dual::Dual;
 use crate::numerics::gamma::ln_gamma;
 use crate::numerics::optimise::Evaluation;
+use crate::shown::Shown;
 use crate::{Error, Result};
 
 /// The likelihood of counted histories, with exact derivatives.
@@ -149,9 +150,9 @@ pub(crate) fn choose(
         k += 1.0;
     }
     let list: Vec<String> =
-        tried.iter().map(|(k, fit)| format!("{:.3} at {k}", fit.log_likelihood)).collect();
+        tried.iter().map(|(k, fit)| format!("{:.3} at {}", Shown(fit.log_likelihood), Shown(*k))).collect();
     let (k, mut report) = tried.swap_remove(best);
-    report.notes.push(format!("k = {k} has the largest log-likelihood: {}", list.join(", ")));
+    report.notes.push(format!("k = {} has the largest log-likelihood: {}", Shown(k), list.join(", ")));
     Ok((k, report))
 }
 

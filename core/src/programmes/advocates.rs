@@ -6,6 +6,7 @@
 //! ranking against what happened and turns a score into a probability.
 
 use crate::checks;
+use crate::shown::Quoted;
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
@@ -41,7 +42,7 @@ impl Combine {
             "arithmetic" => Ok(Self::Arithmetic),
             _ => Err(Error::input(
                 "unknown_option",
-                format!("`{argument}` must be \"geometric\" or \"arithmetic\", got {name:?}"),
+                format!("`{argument}` must be \"geometric\" or \"arithmetic\", got {}", Quoted(name)),
             )),
         }
     }

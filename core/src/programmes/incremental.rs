@@ -8,6 +8,7 @@
 use crate::checks::{column, open_share, real, same_length};
 use crate::experiments::Interval;
 use crate::numerics::distributions::{student_t_two_sided, student_t_upper_quantile};
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
@@ -131,7 +132,10 @@ pub fn difference_in_differences(rows: &PanelRows<'_>, level: f64) -> Result<Lif
         return Err(Error::undefined(
             "difference in differences",
             Status::InsufficientData,
-            format!("an error needs at least 3 customers and 5 rows, and there are {clusters} and {n}"),
+            format!(
+                "an error needs at least 3 customers and 5 rows, and there are {} and {n}",
+                Shown(clusters)
+            ),
         ));
     }
     let meat: f64 = sorted

@@ -6,6 +6,7 @@
 
 use crate::checks;
 use crate::numerics::elementary::within;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// How one price is divided among the promises of a sale.
@@ -121,8 +122,10 @@ pub fn recognise(
             return Err(Error::input(
                 "decreasing",
                 format!(
-                    "`redeemed_cumulative` must not fall, but goes from {redeemed_before} to {redeemed} at row {row} \
-                     (counted from 0); give points redeemed up to each period's end, not in each period"
+                    "`redeemed_cumulative` must not fall, but goes from {} to {} at row {row} \
+                     (counted from 0); give points redeemed up to each period's end, not in each period",
+                    Shown(redeemed_before),
+                    Shown(redeemed)
                 ),
             ));
         }
@@ -139,7 +142,11 @@ pub fn recognise(
             return Err(Error::undefined(
                 "points revenue",
                 Status::Infeasible,
-                format!("{redeemed} points are redeemed, more than the {expected} ever expected to be"),
+                format!(
+                    "{} points are redeemed, more than the {} ever expected to be",
+                    Shown(redeemed),
+                    Shown(expected)
+                ),
             )
             .at_row(row));
         }
@@ -204,7 +211,10 @@ pub fn liability(
     let infeasible = |reason: String| Err(Error::undefined("points liability", Status::Infeasible, reason));
     if redeemed + expired > issued {
         return infeasible(format!(
-            "{redeemed} points redeemed and {expired} expired are more than the {issued} issued"
+            "{} points redeemed and {} expired are more than the {} issued",
+            Shown(redeemed),
+            Shown(expired),
+            Shown(issued)
         ));
     }
     let outstanding = issued - redeemed - expired;
@@ -216,13 +226,16 @@ pub fn liability(
     let rounding = issued * 1e-12;
     if redeemed > ultimate + rounding {
         return infeasible(format!(
-            "{redeemed} points are redeemed already, more than the {ultimate} that the ultimate redemption rate allows"
+            "{} points are redeemed already, more than the {} that the ultimate redemption rate allows",
+            Shown(redeemed),
+            Shown(ultimate)
         ));
     }
     if ultimate - redeemed > outstanding + rounding {
         return infeasible(format!(
-            "the ultimate redemption rate asks for {} more redemptions, but only {outstanding} points are outstanding",
-            ultimate - redeemed
+            "the ultimate redemption rate asks for {} more redemptions, but only {} points are outstanding",
+            Shown(ultimate - redeemed),
+            Shown(outstanding)
         ));
     }
     let expected = within(ultimate - redeemed, 0.0, outstanding);

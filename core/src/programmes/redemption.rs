@@ -5,6 +5,7 @@
 //! non-life insurance), with Mack's distribution-free standard errors (Mack 1993, ASTIN Bulletin 23:213).
 
 use crate::checks;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// One cohort carried to its ultimate redemption.
@@ -193,8 +194,10 @@ fn check(issued: &[f64], cumulative: &[Vec<f64>], tail_factor: f64, cost_per_poi
                 return Err(Error::input(
                     "decreasing",
                     format!(
-                        "the redemptions of cohort {cohort} (counted from 0) fall from {before} to {value}; give points \
-                         redeemed up to each age, not at each age"
+                        "the redemptions of cohort {cohort} (counted from 0) fall from {} to {}; give points \
+                         redeemed up to each age, not at each age",
+                        Shown(before),
+                        Shown(value)
                     ),
                 ));
             }
@@ -204,7 +207,7 @@ fn check(issued: &[f64], cumulative: &[Vec<f64>], tail_factor: f64, cost_per_poi
             return Err(Error::undefined(
                 "redemption curve",
                 Status::Infeasible,
-                format!("{before} points redeemed of {issued} issued"),
+                format!("{} points redeemed of {} issued", Shown(before), Shown(issued)),
             )
             .at_row(cohort));
         }

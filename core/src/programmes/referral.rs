@@ -7,6 +7,7 @@ use crate::experiments::Interval;
 use crate::numerics::distributions::{
     chi_squared_quantile, chi_squared_upper_quantile, student_t_upper_quantile,
 };
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// A referral programme in money, per referred customer unless said otherwise.
@@ -252,7 +253,7 @@ pub fn k_factor_from_totals(
             return Err(Error::undefined(
                 "K-factor",
                 Status::Infeasible,
-                format!("{brought} friends were brought by {invitations} invitations"),
+                format!("{} friends were brought by {} invitations", Shown(brought), Shown(invitations)),
             ));
         }
     }

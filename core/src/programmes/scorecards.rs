@@ -7,6 +7,7 @@ use crate::catalogue::{Metric, Unit};
 use crate::checks::{non_negative, positive, same_length};
 use crate::metrics::rolled_up;
 use crate::numerics::order_free_sum::{OrderFreeSums, largest};
+use crate::shown::Quoted;
 use crate::sort::Order as _;
 use crate::{Column, Error, Result, Status};
 
@@ -458,7 +459,8 @@ impl<'a> Engine<'a> {
                 return Err(Error::input(
                     "unknown_measure",
                     format!(
-                        "`benchmark` names {name:?}, which is none of the measures: {}",
+                        "`benchmark` names {}, which is none of the measures: {}",
+                        Quoted(name),
                         there.join(", ")
                     ),
                 ));

@@ -8,6 +8,7 @@ use crate::catalogue::Unit;
 use crate::checks::{non_negative, same_length};
 use crate::metrics;
 use crate::numerics::order_free_sum::{OrderFreeSums, largest};
+use crate::shown::Quoted;
 use crate::{Error, Result, Status};
 
 /// What a campaign is for; its weights are placeholders that the literature does not fix: give your own.
@@ -42,7 +43,8 @@ impl Campaign {
             _ => Err(Error::input(
                 "unknown_option",
                 format!(
-                    "`campaign` must be \"awareness\", \"direct_response\" or \"balanced\", got {name:?}"
+                    "`campaign` must be \"awareness\", \"direct_response\" or \"balanced\", got {}",
+                    Quoted(name)
                 ),
             )),
         }

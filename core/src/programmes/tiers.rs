@@ -5,6 +5,7 @@
 //! case instead of returning the eigenvector that a library happens to find.
 
 use crate::checks;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// The most tiers.
@@ -144,8 +145,9 @@ impl MigrationMatrix {
                 return Err(Error::input(
                     "rows_must_add_to_one",
                     format!(
-                        "the probabilities of leaving tier {row} (counted from 0) add up to {total}, not to 1; include \
-                         staying in the tier and leaving the programme"
+                        "the probabilities of leaving tier {row} (counted from 0) add up to {}, not to 1; include \
+                         staying in the tier and leaving the programme",
+                        Shown(total)
                     ),
                 ));
             }

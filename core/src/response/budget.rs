@@ -4,6 +4,7 @@ use super::saturation::Curve;
 use super::search::{Piece, Search};
 use super::{above_zero, not_negative};
 use crate::progress::{Progress, Watch};
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 /// The unit of an input that is money.
@@ -310,7 +311,7 @@ fn checked(channels: &[Channel], budget: f64) -> Result<Vec<Piece>> {
             return Err(Error::undefined(
                 "split_budget",
                 Status::Infeasible,
-                format!("the minimum {} is above the maximum {highest}", channel.minimum),
+                format!("the minimum {} is above the maximum {}", Shown(channel.minimum), Shown(highest)),
             )
             .at_row(row));
         }
@@ -329,7 +330,7 @@ fn checked(channels: &[Channel], budget: f64) -> Result<Vec<Piece>> {
         return Err(Error::undefined(
             "split_budget",
             Status::Infeasible,
-            format!("the minimums add up to {least}, which is above the budget {budget}"),
+            format!("the minimums add up to {}, which is above the budget {}", Shown(least), Shown(budget)),
         ));
     }
     Ok(pieces)

@@ -6,6 +6,7 @@ use super::saturation::Curve;
 use super::{above_zero, column_not_negative, not_negative};
 use crate::numerics::distributions::student_t_upper_quantile;
 use crate::progress::Watch;
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result, Status};
 
@@ -314,8 +315,10 @@ fn diagnose(
         Some(point) => (
             FitDiagnosis::Extrapolation,
             format!(
-                "The saturation point {point:.4} lies above the largest input {largest:.4}: the maximum is \
-                 extrapolated. Read the curve within the data only."
+                "The saturation point {:.4} lies above the largest input {:.4}: the maximum is \
+                 extrapolated. Read the curve within the data only.",
+                Shown(point),
+                Shown(largest)
             ),
         ),
         None => (

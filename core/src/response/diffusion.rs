@@ -8,6 +8,7 @@ use super::least_squares::{Problem, Solution};
 use super::{above_zero, column_not_negative, not_negative};
 use crate::numerics::distributions::student_t_upper_quantile;
 use crate::progress::Watch;
+use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
 fn check(p: f64, q: f64) -> Result<()> {
@@ -355,8 +356,10 @@ fn diagnose(
         return (
             FitDiagnosis::Extrapolation,
             format!(
-                "The peak lies after the last period, so the size of the market ({m:.0}, {so_far:.0} so far) is \
-                 extrapolated."
+                "The peak lies after the last period, so the size of the market ({:.0}, {:.0} so far) is \
+                 extrapolated.",
+                Shown(m),
+                Shown(so_far)
             ),
         );
     }
