@@ -86,6 +86,7 @@ mod profile;
 pub mod purchase;
 pub mod question;
 mod regular_likelihood;
+mod regular_living;
 mod regular_purchases;
 mod regularity;
 pub mod rising;

@@ -7,30 +7,18 @@
 //!
 //! Source: Platzer & Reutterer 2016, Marketing Science 35:779; Reutterer, Platzer & Schröder 2021, International Journal
 //! of Research in Marketing 38:194. With `k = 1` the models are BG/NBD and MBG/NBD. The likelihood of many customers is
-//! in `regular_likelihood.rs`.
+//! in `regular_likelihood.rs`, what is to come of a living customer in `regular_living.rs`.
 
 use super::histories::Customer;
-use super::opportunities::{Staying, rest_of_sum};
+use super::regular_living::{Active, LARGE, LN_LARGE};
 use super::simulation::{Drawn, purchase_by_purchase};
-use crate::numerics::beta::ln_beta;
+use crate::Result;
 use crate::numerics::elementary::{ln_one_plus_exp, logistic};
-use crate::numerics::gamma::{LN_SQRT_TWO_PI, ln_gamma, ln_gamma_difference, stirling_correction};
-use crate::numerics::hypergeometric::ln_hypergeometric_one;
-use crate::numerics::incomplete_beta::{beta_tails, ln_beta_tails};
-use crate::numerics::quadrature::gauss_legendre_16;
+use crate::numerics::gamma::{ln_gamma, ln_gamma_difference};
 use crate::numerics::random::Random;
-use crate::{Error, Result, Status};
 
 /// The largest `k`.
 pub(crate) const MOST_STAGES: f64 = 50.0;
-
-/// Sums over stages run term by term up to this many; longer ones are sums over purchases, with an integral for their
-/// tail.
-const LONGEST: f64 = 200_000.0;
-
-/// An integral over time is refused where its points would add up more terms than this (a sixteenth of them): with some
-/// 40,000 purchases of one customer it takes seconds, and with more it would take days.
-const MOST_TERMS: f64 = 1e8;
 
 /// The parameters of both models, and whether customers may leave after the first purchase (1) or not (0).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -61,10 +49,6 @@ fn stages(n: f64, k: f64, ratio: f64) -> (f64, Vec<f64>, f64) {
     }
     (terms.iter().sum(), terms, ln_scale)
 }
-
-/// Where sums are scaled down, and by how much.
-const LARGE: f64 = 1e200;
-const LN_LARGE: f64 = 460.517_018_598_809_14;
 
 impl Regular {
     /// The log odds that a customer has left; minus infinity where that cannot be.
@@ -141,310 +125,6 @@ impl Regular {
         let alive = self.first_dropout == 0.0 || random.uniform() >= leave;
         let wait = |random: &mut Random| random.gamma(self.k, rate);
         purchase_by_purchase(random, t, t, alive, wait, |random| random.uniform() >= leave)
-    }
-}
-
-/// A customer who is alive with probability `there`: the rate of stages gamma `(r + j, alpha)` in stage `j`, the chance
-/// to leave after each coming purchase beta `(a, b)`.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Active {
-    k: f64,
-    r: f64,
-    alpha: f64,
-    a: f64,
-    b: f64,
-    /// The probability of each stage.
-    stage: Vec<f64>,
-    there: f64,
-}
-
-impl Active {
-    /// `(stage, its probability)`.
-    fn stages(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
-        self.stage.iter().zip(0..).map(|(weight, j)| (f64::from(j), *weight)).filter(|stage| stage.1 > 0.0)
-    }
-
-    /// The probability to stay through `n` purchases.
-    fn staying(&self) -> Staying {
-        Staying { leave: self.a, stay: self.b }
-    }
-
-    /// How many terms a sum over stages takes.
-    fn terms(&self, t: f64) -> f64 {
-        (self.r + self.k + 10.0 * self.r.sqrt() + 45.0) * (t / self.alpha + 1.0)
-    }
-
-    /// The mean of `values[m]` over the number `m` of purchases that a customer who never leaves makes by `t`. `extend`
-    /// gives the next value, from their number so far and the last one.
-    fn mean_over_purchases(&self, t: f64, first: f64, mut extend: impl FnMut(f64, f64) -> f64) -> f64 {
-        let (k, z) = (self.k, t / (self.alpha + t));
-        let mut values = vec![first];
-        let mut mean = 0.0;
-        for (j, weight) in self.stages() {
-            let r = self.r + j;
-            // The probability of i stages, scaled where (alpha / (alpha + t))^r is no number.
-            let mut ln_scale = -r * libm::log1p(t / self.alpha);
-            let (mut term, mut sum, mut i, mut m, mut phase) = (1.0, 0.0, 0.0, 0_usize, j);
-            while i < 2.0 * LONGEST {
-                if m >= values.len() {
-                    let last = values[m - 1];
-                    values.push(extend(m as f64, last));
-                }
-                let part = term * values[m];
-                sum += part;
-                let ratio = z * (r + i) / (i + 1.0);
-                if ratio < 1.0 && part > 0.0 && part <= 1e-18 * sum * (1.0 - ratio) {
-                    break;
-                }
-                term *= ratio;
-                i += 1.0;
-                phase += 1.0;
-                if phase == k {
-                    phase = 0.0;
-                    m += 1;
-                }
-                if term > LARGE {
-                    term /= LARGE;
-                    sum /= LARGE;
-                    ln_scale += LN_LARGE;
-                }
-                if term == 0.0 {
-                    break;
-                }
-            }
-            mean += weight * sum * libm::exp(ln_scale);
-        }
-        mean
-    }
-
-    /// A sum over purchases `n = 1, 2 ...` of smooth terms, by their logarithms; the terms end like `n^-power`.
-    fn sum_over_purchases(&self, power: f64, ln_term: &dyn Fn(f64) -> f64) -> f64 {
-        let (mut sum, mut n) = (0.0, 0.0);
-        while n < 1024.0 {
-            n += 1.0;
-            sum += libm::exp(ln_term(n));
-        }
-        let slope = |n: f64| (ln_term(n * 1.0001) - ln_term(n * 0.9999)) / (2e-4 * n);
-        sum + rest_of_sum(ln_term, &slope, n, f64::INFINITY, sum, power, (2.0 / self.r.sqrt()).min(1.0))
-    }
-
-    /// The probability to be alive at `t`.
-    pub(crate) fn survival(&self, t: f64) -> f64 {
-        if t == 0.0 {
-            return self.there;
-        }
-        let Self { a, b, .. } = *self;
-        if self.terms(t) <= LONGEST {
-            let stay = |m: f64, last: f64| last * (b + (m - 1.0)) / (a + b + (m - 1.0));
-            return self.there * self.mean_over_purchases(t, 1.0, stay).min(1.0);
-        }
-        let (staying, whole) = (self.staying(), self.alpha + t);
-        let mean: f64 = self
-            .stages()
-            .map(|(j, weight)| {
-                weight
-                    * self.sum_over_purchases(a + 1.0, &|n| {
-                        let ln_fewer =
-                            ln_beta_tails(n * self.k - j, self.r + j, t / whole, self.alpha / whole).1;
-                        libm::log(a / (a + b + (n - 1.0))) + staying.ln_survival(n - 1.0) + ln_fewer
-                    })
-            })
-            .sum();
-        self.there * mean
-    }
-
-    /// The expected purchases up to `t`.
-    pub(crate) fn purchases(&self, t: f64) -> f64 {
-        if t == 0.0 {
-            return 0.0;
-        }
-        let Self { a, b, .. } = *self;
-        if self.terms(t) <= LONGEST {
-            // Of a customer who would make m purchases: the sum of the probabilities to stay through 0 ... m - 1.
-            let mut stay = 1.0;
-            let more = |m: f64, last: f64| {
-                let sum = last + stay;
-                stay *= (b + (m - 1.0)) / (a + b + (m - 1.0));
-                sum
-            };
-            return self.there * self.mean_over_purchases(t, 0.0, more);
-        }
-        let (staying, whole) = (self.staying(), self.alpha + t);
-        let mean: f64 = self
-            .stages()
-            .map(|(j, weight)| {
-                weight
-                    * self.sum_over_purchases(f64::INFINITY, &|n| {
-                        let ln_many =
-                            ln_beta_tails(n * self.k - j, self.r + j, t / whole, self.alpha / whole).0;
-                        staying.ln_survival(n - 1.0) + ln_many
-                    })
-            })
-            .sum();
-        self.there * mean
-    }
-
-    /// The probability of exactly `n` purchases up to `t`.
-    pub(crate) fn count(&self, n: f64, t: f64) -> f64 {
-        let alive: f64 = self
-            .stages()
-            .map(|(j, weight)| weight * self.count_from(j, self.r + j, self.alpha, self.b, n, t))
-            .sum();
-        self.there * alive + if n == 0.0 { 1.0 - self.there } else { 0.0 }
-    }
-
-    /// The probability of exactly `n` purchases within `t` of a customer in stage `j`, with the rate gamma `(r, alpha)` and
-    /// the chance to leave beta `(a, b)`: differences of incomplete beta functions, formed as sums of their terms.
-    fn count_from(&self, j: f64, r: f64, alpha: f64, b: f64, n: f64, t: f64) -> f64 {
-        let Self { k, a, .. } = *self;
-        if t == 0.0 {
-            return if n == 0.0 { 1.0 } else { 0.0 };
-        }
-        let (z, y) = (t / (alpha + t), alpha / (alpha + t));
-        let staying = Staying { leave: a, stay: b };
-        let from = (n * k - j).max(0.0);
-        let ln_first = -r * libm::log1p(t / alpha)
-            + if from == 0.0 { 0.0 } else { from * libm::log(z) - ln_beta(r, from) - libm::log(from) };
-        let (mut term, mut sum, mut i) = (1.0, 0.0, from);
-        while i < (n + 1.0) * k - j {
-            sum += term;
-            term *= z * (r + i) / (i + 1.0);
-            i += 1.0;
-        }
-        let exactly = libm::exp(ln_first + libm::log(sum));
-        if n == 0.0 {
-            return exactly.min(1.0);
-        }
-        let there = libm::exp(staying.ln_survival(n - 1.0));
-        let tried = a + b + (n - 1.0);
-        there * ((b + (n - 1.0)) / tried * exactly + a / tried * beta_tails(from, r, z, y).0)
-    }
-
-    /// The probability of exactly `n` purchases in `(from, to]` of a new customer: over the stages passed by `from`.
-    pub(crate) fn count_between(&self, n: f64, from: f64, to: f64) -> f64 {
-        let Self { k, r, alpha, a, b, .. } = *self;
-        if from == 0.0 {
-            return self.count(n, to);
-        }
-        if self.terms(from) > LONGEST {
-            return f64::NAN;
-        }
-        let z = from / (alpha + from);
-        let mut ln_scale = -r * libm::log1p(from / alpha);
-        let (mut term, mut alive, mut sum, mut i, mut phase, mut bought) = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0);
-        let mut stay = 1.0;
-        while i < LONGEST {
-            let part = term * stay;
-            alive += part;
-            sum += part * self.count_from(phase, r + i, alpha + from, b + bought, n, to - from);
-            let ratio = z * (r + i) / (i + 1.0);
-            if ratio < 1.0 && part <= 1e-18 * alive * (1.0 - ratio) {
-                break;
-            }
-            term *= ratio;
-            i += 1.0;
-            phase += 1.0;
-            if phase == k {
-                phase = 0.0;
-                stay *= (b + bought) / (a + b + bought);
-                bought += 1.0;
-            }
-            if term > LARGE {
-                term /= LARGE;
-                alive /= LARGE;
-                sum /= LARGE;
-                ln_scale += LN_LARGE;
-            }
-        }
-        let scale = self.there * libm::exp(ln_scale);
-        scale * sum + if n == 0.0 { (1.0 - scale * alive).max(0.0) } else { 0.0 }
-    }
-
-    /// The expected purchases up to `horizon` (or for ever), each discounted by `exp(-rate * time)`.
-    pub(crate) fn discounted(&self, rate: f64, horizon: f64) -> Result<f64> {
-        let Self { k, r, alpha, a, b, .. } = *self;
-        if rate == 0.0 {
-            if horizon.is_finite() {
-                return Ok(self.purchases(horizon));
-            }
-            if a <= 1.0 {
-                return Err(Error::undefined(
-                    "discounted_expected_purchases",
-                    Status::Divergent,
-                    "with a <= 1 the expected purchases of all time are infinite; give a discount rate above 0 \
-                     or a horizon",
-                ));
-            }
-            return Ok(self.there * (a + b - 1.0) / (a - 1.0));
-        }
-        if horizon * rate > 45.0 {
-            return Ok(self.there * self.discounted_for_ever(rate));
-        }
-        // By parts, since the purchases made so far are smoother than the purchases of a moment. Purchases come in waves
-        // of one interval until the waves of different customers have mixed.
-        let gap = k * alpha / r;
-        let mixed = (1.0 / r).sqrt();
-        let panels =
-            (horizon.min(gap / mixed) / gap + libm::log((horizon * mixed / gap).max(1.0)) / mixed) / 1.5;
-        if panels * self.terms(horizon).min(LONGEST) > MOST_TERMS {
-            return Err(Error::input(
-                "too_many_purchases",
-                format!(
-                    "the discounted purchases up to a horizon cannot be computed for a customer of about {:.0} purchases in \
-                     that time; leave the horizon out, or add such customers' purchases up by week or month",
-                    horizon / gap
-                ),
-            ));
-        }
-        let (mut sum, mut from) = (0.0, 0.0);
-        while from < horizon {
-            let wave = gap.max(from * mixed);
-            let to = (2.0 * from + alpha).min(from + 8.0 / rate).min(from + 1.5 * wave).min(horizon);
-            sum += gauss_legendre_16(from, to, |u| self.purchases(u) * libm::exp(-rate * u));
-            from = to;
-        }
-        Ok(self.purchases(horizon) * libm::exp(-rate * horizon) + rate * sum)
-    }
-
-    /// All purchases, discounted. Given the rate of stages `l`, a stage is worth `v = l / (l + rate)`, the purchases of a
-    /// customer in stage `j` are worth `v^(k - j) 2F1(1, b; a + b; v^k)`; the mean over the rate is an integral over its
-    /// logarithm, for which the trapezoidal rule converges faster than any power of its step.
-    fn discounted_for_ever(&self, rate: f64) -> f64 {
-        let Self { k, r, alpha, a, b, .. } = *self;
-        // The density of the logarithm of alpha * l relative to its top, and the integral of that.
-        let ln_top = libm::log(r);
-        let ln_density = |s: f64| r * s - r * libm::expm1(s);
-        let whole = if r >= 10.0 {
-            LN_SQRT_TWO_PI - 0.5 * ln_top + stirling_correction(r)
-        } else {
-            ln_gamma(r) - r * ln_top + r
-        };
-        let value = |s: f64| {
-            let scaled = r * libm::exp(s);
-            let ln_stage = -libm::log1p(rate * alpha / scaled);
-            // In stage j the density has another factor (alpha l)^j / (r)_j.
-            let (mut mean, mut factor) = (0.0, 1.0);
-            for (j, weight) in self.stage.iter().zip(0..).map(|(weight, j)| (f64::from(j), *weight)) {
-                mean += weight * factor * libm::exp((k - j) * ln_stage);
-                factor *= scaled / (r + j);
-            }
-            libm::exp(ln_density(s) + ln_hypergeometric_one(b, a + b, libm::exp(k * ln_stage))) * mean
-        };
-        let step = 0.125f64.min(0.4 / (r + k).sqrt());
-        let mut sum = value(0.0);
-        for side in [-1.0, 1.0] {
-            let mut i = 0.0;
-            while i < 100_000.0 {
-                i += 1.0;
-                let term = value(side * i * step);
-                sum += term;
-                // Past the top, which the value of a purchase may move to the right.
-                if term <= 1e-18 * sum && (side < 0.0 || i * step > 0.5) {
-                    break;
-                }
-            }
-        }
-        sum * step * libm::exp(-whole)
     }
 }
 
@@ -540,11 +220,11 @@ macro_rules! regular_model {
                 $crate::models::regular_purchases::Regular { k, r, alpha, a, b, first_dropout: $first_dropout }
             }
 
-            fn active(&self, customer: &$crate::models::Customer) -> $crate::models::regular_purchases::Active {
+            fn active(&self, customer: &$crate::models::Customer) -> $crate::models::regular_living::Active {
                 self.process().active(customer)
             }
 
-            fn new_customer(&self) -> $crate::models::regular_purchases::Active {
+            fn new_customer(&self) -> $crate::models::regular_living::Active {
                 self.process().new_customer()
             }
         }

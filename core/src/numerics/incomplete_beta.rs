@@ -101,7 +101,7 @@ pub fn ln_beta_density(a: f64, b: f64, x: f64) -> f64 {
 
 /// `a - (a + b) x = (a + b) y - b`: how far `x` lies below the mean, without rounding but of the result. The smaller of
 /// `x` and `y` is exact.
-fn excess(a: f64, b: f64, x: f64, y: f64) -> f64 {
+pub(crate) fn excess(a: f64, b: f64, x: f64, y: f64) -> f64 {
     if x <= y { sum_times_minus(a, a, b, x) } else { -sum_times_minus(b, a, b, y) }
 }
 
@@ -200,21 +200,27 @@ fn contracted_fraction(a: f64, b: f64, x: f64, y: f64, below_mean: f64) -> f64 {
     })
 }
 
+/// `K(v) = ln(y + x exp(-v)) + x v`, the centred cumulant function of one trial, for `v` of either sign.
+pub(crate) fn cumulant(x: f64, y: f64, v: f64) -> f64 {
+    // The smaller of x and y, with the sign that belongs to it.
+    let (share, step) = if x <= y { (x, -v) } else { (y, v) };
+    if step > 1.0 {
+        // Nothing near cancels, where in the other form the exponential would.
+        return libm::log1p(share * libm::expm1(step)) - share * step;
+    }
+    log1p_minus(share * libm::expm1(step)) + share * expm1_minus(step)
+}
+
 /// The integral of `exp(-below_mean v - (a + b) K(v))` over `v > 0`, where the log odds fall by `v` and
-/// `K(v) = ln(y + x exp(-v)) + x v` is the centred cumulant function of one trial.
+/// `K` is the [`cumulant`].
 fn edge_integral(a: f64, b: f64, x: f64, y: f64, below_mean: f64) -> f64 {
     let n = a + b;
-    let cumulant = |v: f64| {
-        // The smaller of x and y, with the sign that belongs to it.
-        let (share, step) = if x <= y { (x, -v) } else { (y, v) };
-        log1p_minus(share * libm::expm1(step)) + share * expm1_minus(step)
-    };
     let slope_of_cumulant = |v: f64| {
         // x - x exp(-v) / (y + x exp(-v))
         let fall = libm::expm1(-v);
         -x * y * fall / (1.0 + x * fall)
     };
-    let exponent = |v: f64| below_mean * v + n * cumulant(v);
+    let exponent = |v: f64| below_mean * v + n * cumulant(x, y, v);
     let end = edge_of_integrand(below_mean, n * x * y, exponent, |v| below_mean + n * slope_of_cumulant(v));
     gauss_legendre_32(0.0, end, |v| libm::exp(-exponent(v)))
 }

@@ -10,6 +10,7 @@
 
 pub mod batch;
 pub mod beta;
+pub(crate) mod beta_prime;
 pub mod column_tails;
 mod continued_fraction;
 pub mod distributions;
@@ -29,4 +30,5 @@ pub mod optimise;
 pub mod order_free_sum;
 pub mod quadrature;
 pub mod random;
+pub(crate) mod smooth_sum;
 pub mod summation;
