@@ -227,14 +227,14 @@ impl AnyModel {
         let (first, customers) =
             rows.customers().map_or(("frequency", 0), |(name, column)| (name, column.len()));
         let mut out = vec![vec![0.0; customers]; width];
-        let groups = match rows.periods {
-            Some(periods) => self.models_along(known, base, rows, periods, horizon)?,
-            None => known
-                .groups(rows.covariates, (first, customers))?
-                .into_iter()
-                .map(|(values, members)| Ok((self.shifted(known, base, &values)?, members)))
-                .collect::<Result<_>>()?,
-        };
+        let mut groups: Groups = Vec::new();
+        if let Some(periods) = rows.periods {
+            groups = self.models_along(known, base, rows, periods, horizon)?;
+        } else {
+            for (values, members) in known.groups(rows.covariates, (first, customers))? {
+                groups.push((self.shifted(known, base, &values)?, members));
+            }
+        }
         for (model, members) in groups {
             let own = rows.taken(&members)?;
             for (to, column) in out.iter_mut().zip(ask(model.as_ref(), &own.observations())?) {

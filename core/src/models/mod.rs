@@ -97,7 +97,9 @@ pub mod spend;
 mod tests;
 mod validation;
 mod varying;
+mod varying_integral;
 mod varying_likelihood;
+mod varying_moments;
 mod varying_pareto;
 
 pub use any::AnyModel;

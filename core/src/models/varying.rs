@@ -336,6 +336,15 @@ impl Path {
             .collect()
     }
 
+    /// Forgets the covariates after an age: they say nothing about what was observed until then.
+    pub(crate) fn stop_at(&mut self, age: f64) {
+        let inside = self.stretches.partition_point(|stretch| stretch.to < age);
+        self.stretches.truncate(inside + 1);
+        if let Some(stretch) = self.stretches.last_mut() {
+            stretch.to = stretch.to.min(age);
+        }
+    }
+
     /// The age up to which covariates are known.
     pub(crate) fn end(&self) -> f64 {
         self.stretches.last().map_or(0.0, |stretch| stretch.to)

@@ -9,7 +9,7 @@ use super::pareto_nbd::SPEC;
 use super::purchase::{DependsOn, PurchaseModel};
 use super::simulation::{Drawn, purchase_by_purchase};
 use super::varying::Piece;
-use super::varying_likelihood::{Base, between, ln_alive, ln_inverse_alive};
+use super::varying_integral::{Base, between, ln_alive, ln_inverse_alive};
 use crate::Result;
 use crate::numerics::beta::ln_beta;
 use crate::numerics::elementary::not_above;
