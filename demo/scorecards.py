@@ -57,7 +57,9 @@ def section() -> Section:
     cards = pd.concat(
         [
             programmes.influencer_scorecard(posts(), provenance=ours),
-            programmes.customer_scorecard(orders, provenance={"revenue": "measured", "customer": "measured"}),
+            programmes.customer_scorecard(
+                orders, units={"revenue": "currency:USD"}, provenance={"revenue": "measured", "customer": "measured"}
+            ),
         ]
     )
     whole = cards[(cards["level"] == "programme") & cards["measure"].isin(list(SHOWN))]
@@ -82,11 +84,12 @@ def section() -> Section:
         ["creator", *(SHOWN[name][0] for name in names)],
         [[str(who), *(format(row[name], SHOWN[name][1]) for name in names)] for who, row in by_person.iterrows()],
     )
-    known = whole[whole["period"].isna()].set_index("measure")["provenance"]
+    stated = whole[whole["period"].isna()].set_index("measure")
+    known, units = stated["provenance"], stated["unit"]
     made.note(
         "Reach is a sum over posts: people reached twice count twice. Customers count in each quarter in which they bought. "
         f"Marks: reach is {known['reach']}, the engagement rate {known['engagement_rate']}, order values "
-        f"{known['average_order_value']}."
+        f"{known['average_order_value']}, in {units['average_order_value'].partition(':')[2]}."
     )
     return made
 

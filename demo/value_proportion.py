@@ -38,7 +38,12 @@ def section() -> Section:
         "goal": "measured",
     }
     found = influencers.value_proportion(
-        table, goal=GOAL, conversion_rate=CONVERSION, value_per_customer=VALUE, provenance=marks
+        table,
+        goal=GOAL,
+        conversion_rate=CONVERSION,
+        value_per_customer=VALUE,
+        units={"cost": "currency:USD", "value_per_customer": "currency:USD"},
+        provenance=marks,
     )
     made = Section("Influencers: two readings of one proportion")
     made.text(
@@ -70,10 +75,11 @@ def section() -> Section:
     )
     made.heading("The ranking under each")
     made.table(
-        ["by", "first to last", "lead of the first", "numbers are"],
+        ["by", "in", "first to last", "lead of the first", "numbers are"],
         [
             [
                 WORDS[ranking.reading],
+                ranking.unit.replace("_", " "),
                 ", ".join(ranking.order),
                 f"{ranking.lead:.2f} times" if ranking.lead else "",
                 ranking.provenance or "not marked",

@@ -10,9 +10,9 @@ limits() {
   cat <<'LIMITS'
 metrics      203000  90000
 customers    102000  51000
-influencers  201000  98000
+influencers  213000 103500
 models       513000 229000
-programmes   137000  67000
+programmes   146500  71500
 experiments  113000  53500
 attribution   93000  46000
 response     184000  88500

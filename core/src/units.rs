@@ -5,6 +5,7 @@
 //! tools that take a month for 30 days in one place and for 4.345 weeks in another contradict themselves.
 
 pub mod stated;
+pub mod tables;
 
 use crate::{Error, Result};
 use std::fmt;

@@ -48,7 +48,8 @@ mod _core {
     };
     #[pymodule_export]
     use super::metrics::{
-        Metric, catalogue_json, family_texts_json, status_names, translations_json, worst_provenance,
+        Metric, catalogue_json, family_texts_json, stated_units, status_names, translations_json,
+        worst_provenance,
     };
     #[pymodule_export]
     use super::models::{

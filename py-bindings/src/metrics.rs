@@ -8,6 +8,7 @@ use ukur::catalogue::{self, Shape};
 use ukur::metrics::compare::CompareOptions;
 use ukur::metrics::{Argument, OnInvalid, Output};
 use ukur::provenance::worst;
+use ukur::units::tables::Table;
 use ukur::{Error, Provenance, Status};
 
 use crate::convert::{CodesIn, Column, Values, record};
@@ -165,6 +166,20 @@ pub(crate) fn worst_provenance(marks: Vec<Option<String>>) -> PyResult<Option<&'
         .collect::<ukur::Result<Vec<_>>>()
         .map_err(PyError)?;
     Ok(worst(&marks).map(Provenance::as_str))
+}
+
+/// Holds stated units against a table's columns (each by its own name, the caller's, and the unit), and gives the units of
+/// results with the currency of the table.
+#[pyfunction]
+pub(crate) fn stated_units(
+    table: &str,
+    stated: Vec<(String, String, String)>,
+    results: Vec<String>,
+) -> PyResult<Vec<String>> {
+    let columns = stated.iter().map(|(own, name, unit)| (own.as_str(), name.as_str(), unit.as_str()));
+    let results: Vec<&str> = results.iter().map(String::as_str).collect();
+    let found = Table::parse(table).and_then(|read| read.results(table, columns, &results));
+    Ok(found.map_err(PyError)?)
 }
 
 impl Metric {

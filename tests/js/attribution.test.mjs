@@ -108,3 +108,10 @@ test("bad input is one clear sentence", () => {
   refused(() => response.adstock({ media: [1], theta: 0.5, window: -1 }), "out_of_domain");
   refused(() => response.bassForecast({ m: 1, p: 0.1, q: 0.1, periods: 1e9 }), "out_of_domain");
 });
+
+test("paths of names are read as text is", () => {
+  const listed = attribution.attribute({ paths: [["a", "", " b "], ["a"]], conversions: [1, 1] });
+  assert.deepEqual(listed, attribution.attribute({ paths: ["a > > b", "a"], conversions: [1, 1] }));
+  assert.deepEqual(listed.channels, ["a", "b"]);
+  assert.throws(() => attribution.attribute({ paths: [["a", null]], conversions: [1] }), (error) => isUkurError(error) && error.code === "missing_name");
+});

@@ -231,3 +231,8 @@ test("repeat purchases by week", () => {
   assert.deepEqual([...weeks.cumulative], [1, 1, 2, 2]);
   assert.deepEqual(weeks.holdout, [false, false, true, true]);
 });
+
+test("an infinite customer is refused", () => {
+  const date = ["2024-01-01", "2024-02-01", "2024-03-01"];
+  for (const bad of [Infinity, 1.5]) assert.throws(() => customers.summarise({ customer: [1, 2, bad], date }), /`customer`/);
+});

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isUkurError, programmes } from "ukur";
+import { influencers, isUkurError, programmes } from "ukur";
 
 const near = (got, want, within = 1e-12) => assert.ok(Math.abs(got - want) <= within, `${got} is not ${want}`);
 const code = (wanted, work, pattern = /./) =>
@@ -73,5 +73,27 @@ test("what is refused, by its code", () => {
     ["invalid_type", () => programmes.leverWorth(), /`options`/],
   ]) {
     code(wanted, work, pattern);
+  }
+});
+
+test("units are checked, and the currency follows", () => {
+  const orders = { customer: ["a", "b"], revenue: [10, 20] };
+  const card = programmes.customerScorecard({ ...orders, units: { revenue: "currency:IDR" } });
+  assert.equal(card.unit[card.measure.indexOf("average_order_value")], "currency_each:IDR");
+  assert.equal(card.unit[card.measure.indexOf("purchase_frequency")], "ratio");
+  const shares = { person: ["a"], reach: [9], shares: [1], value: [5], benchmark: { reach: 9, sharing: 1, monetisation: 5 } };
+  const social = programmes.socialScorecard({ ...shares, units: { value: "currency:IDR", shares: "count" } });
+  assert.deepEqual(social.units, { reach: "people_each", sharing: "count_each", monetisation: "currency_each:IDR" });
+  const named = { influencer: ["a", "b"], followers: [10, 20], cost: [5, 6], goal: 5, conversionRate: 0.1 };
+  const { rankings } = influencers.valueProportion({ ...named, units: { cost: "currency:IDR" } });
+  assert.equal(rankings.find((one) => one.reading === "cost_per_customer").unit, "currency_each:IDR");
+  for (const [wanted, work] of [
+    ["wrong_unit", () => programmes.socialScorecard({ ...shares, units: { shares: "currency:IDR" } })],
+    ["wrong_unit", () => programmes.influencerScorecard({ influencer: ["a"], likes: [3], base: [9], units: { likes: "people" } })],
+    ["unknown_unit", () => programmes.customerScorecard({ ...orders, units: { revenue: "rupiah" } })],
+    ["unknown_column", () => programmes.customerScorecard({ ...orders, units: { orders: "count" } })],
+    ["two_currencies", () => influencers.valueProportion({ ...named, valuePerCustomer: 2, units: { cost: "currency:IDR", valuePerCustomer: "currency:USD" } })],
+  ]) {
+    assert.throws(work, (error) => isUkurError(error) && error.code === wanted, wanted);
   }
 });

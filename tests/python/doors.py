@@ -193,7 +193,7 @@ CARDS = pd.DataFrame(
 _call(
     "influencers.value_proportion", frame=CARDS, goal=1000, conversion_rate=0.02, influencer="influencer",
     followers="followers", engagement_rate="engagement_rate", cost="cost", value_per_customer=5.0,
-    conversion_of_engaged=0.1, provenance=None,
+    conversion_of_engaged=0.1, units=None, provenance=None,
 )  # fmt: skip
 
 # ---- metrics of tables -------------------------------------------------------------------------------------------
@@ -252,12 +252,12 @@ CREATORS = pd.DataFrame(
 )  # fmt: skip
 _call(
     "programmes.influencer_scorecard", frame=CREATORS, influencer="influencer", period="period", columns=None,
-    max_rating=5.0, benchmark=None, provenance=None,
+    max_rating=5.0, benchmark=None, units=None, provenance=None,
 )  # fmt: skip
 ORDERS = pd.DataFrame({"customer": [1, 1, 2, 3], "period": [1, 2, 1, 2], "revenue": [10.0, 20, 30, 40], "orders": [1, 2, 3, 4]})
 _call(
     "programmes.customer_scorecard", frame=ORDERS, customer="customer", period="period", revenue="revenue",
-    orders="orders", periods_per_year=12.0, lifetime_years=3.0, margin=0.5, benchmark=None, provenance=None,
+    orders="orders", periods_per_year=12.0, lifetime_years=3.0, margin=0.5, benchmark=None, units=None, provenance=None,
 )  # fmt: skip
 SHARES = pd.DataFrame(
     {
@@ -268,7 +268,7 @@ SHARES = pd.DataFrame(
 _call(
     "programmes.social_scorecard", frame=SHARES, benchmark={"reach": 100.0, "sharing": 1.5, "monetisation": 10.0},
     campaign="balanced", weights=None, person="person", period="period", posts="posts", reach="reach", shares="shares",
-    value="value", provenance=None,
+    value="value", units=None, provenance=None,
 )  # fmt: skip
 MOVES = pd.DataFrame({"tier_before": ["b", "b", "s", "s", "g"], "tier_after": ["b", "s", "s", "g", "g"]})
 _call("programmes.tier_migration", frame=MOVES, before="tier_before", after="tier_after", tiers=["b", "s", "g"])

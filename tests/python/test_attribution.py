@@ -289,3 +289,9 @@ def test_bad_input_is_one_clear_sentence(call: Any, code: str) -> None:
         call()
     assert raised.value.code == code
     assert "\n" not in str(raised.value) and len(str(raised.value)) > 15
+
+
+def test_paths_of_names_are_read_as_text_is() -> None:
+    listed = attribution.attribute([["a", "", " b "], ["a"]], conversions=[1, 1])
+    text = attribution.attribute(["a > > b", "a"], conversions=[1, 1])
+    assert listed == text and listed.channels == ("a", "b")

@@ -512,3 +512,11 @@ def test_tracking_counts_by_week(kind: str) -> None:
     assert table["repeat_purchases"].tolist() == counts.tolist()
     assert table["holdout"].tolist() == [False] * 39 + [True] * 39
     assert table["cumulative"].tolist()[38] == 2457 and table["cumulative"].tolist()[-1] == 2457 + 1882
+
+
+def test_an_infinite_customer_is_refused_in_a_column_of_objects() -> None:
+    dates = ["2024-01-01", "2024-02-01", "2024-03-01"]
+    for bad in (np.inf, 1.5):
+        frame = pd.DataFrame({"customer": np.array([1, 2, bad], dtype=object), "date": dates})
+        with pytest.raises(ukur.InvalidTypeError, match="row 2 of the column 'customer'"):
+            customers.summarise(frame, customer="customer", date="date", unit="week")

@@ -134,3 +134,37 @@ def test_levers() -> None:
     assert {row.formula: row.status for row in never}["retention"] == "divergent"
     with pytest.raises(ukur.InvalidInputError, match="`margin` must be a share"):
         programmes.lever_worth(basket=1, frequency=1, margin=2, retention=0.5, discount=0)
+
+
+def test_units_are_checked_and_the_currency_follows() -> None:
+    orders = {"customer": ["a", "b"], "amount": [10.0, 20.0]}
+    card = programmes.customer_scorecard(pd.DataFrame(orders), revenue="amount", units={"amount": "currency:IDR"})
+    assert dict(zip(card["measure"], card["unit"], strict=True)) == {
+        "purchase_frequency": "ratio",
+        "average_order_value": "currency_each:IDR",
+        "revenue_per_customer": "currency_each:IDR",
+    }
+    posts = {"influencer": ["a"], "likes": [3.0], "base": [10.0], "reach": [9.0]}
+    assert "people" in programmes.influencer_scorecard(pd.DataFrame(posts), units={"reach": "people"})["unit"].to_list()
+    shares = {"person": ["a"], "reach": [9.0], "shares": [1.0], "value": [5.0]}
+    benchmark = {"reach": 9, "sharing": 1, "monetisation": 5}
+    social = programmes.social_scorecard(shares, benchmark=benchmark, units={"value": "currency:IDR", "shares": "count"})
+    assert (social.units.reach, social.units.sharing, social.units.monetisation) == ("people_each", "count_each", "currency_each:IDR")
+    named = {"influencer": ["a", "b"], "followers": [10, 20], "cost": [5, 6]}
+    found = ukur.influencers.value_proportion(named, goal=5, conversion_rate=0.1, units={"cost": "currency:IDR"})
+    assert found["cost_per_customer"].unit == "currency_each:IDR" and found["customers_to_goal"].unit == "ratio"
+    for code, work in [
+        ("wrong_unit", lambda: programmes.social_scorecard(shares, benchmark=benchmark, units={"shares": "currency:IDR"})),
+        ("wrong_unit", lambda: programmes.influencer_scorecard(posts, units={"likes": "people"})),
+        ("unknown_unit", lambda: programmes.customer_scorecard(orders, revenue="amount", units={"amount": "rupiah"})),
+        ("unknown_column", lambda: programmes.customer_scorecard(orders, revenue="amount", units={"revenue": "currency"})),
+        (
+            "two_currencies",
+            lambda: ukur.influencers.value_proportion(
+                named, goal=5, conversion_rate=0.1, value_per_customer=2, units={"cost": "currency:IDR", "value_per_customer": "currency:USD"}
+            ),
+        ),
+    ]:
+        with pytest.raises(ukur.InvalidInputError) as raised:
+            work()
+        assert raised.value.code == code

@@ -1,6 +1,8 @@
-/** Whether numbers were measured, estimated or modelled, and what that makes of a result. */
+/** Whether numbers were measured, estimated or modelled, in which units they are, and what that makes of a result. */
 
 import { rangeError } from "./errors.js";
+import { object } from "./inputs.js";
+import { camelCase } from "./records.js";
 import { core } from "./runtime.js";
 
 /** Where a number comes from, from the best to the worst. */
@@ -40,3 +42,32 @@ export function worst(
   core(room).worst_provenance([...read.values()].join("\n")); // an unknown mark is refused even where this result has no use for it
   return (core(room).worst_provenance(names.map((name) => read.get(name) ?? "").join("\n")) || null) as Provenance | null;
 }
+
+/** A table whose columns have units. */
+type Table = "influencer_scorecard" | "customer_scorecard" | "social_scorecard" | "value_proportion";
+
+/**
+ * Holds stated units against a table's columns, those of `given` that are there, and gives the units of results with the
+ * currency of the table.
+ *
+ * @internal
+ */
+export function unitsOf(
+  room: "influencers" | "programmes",
+  table: Table,
+  given: { readonly units?: Units | undefined },
+  names: readonly string[],
+  results: readonly string[],
+): string[] {
+  const units = object("units", given.units ?? {});
+  const there = names.filter((name) => (given as Readonly<Record<string, unknown>>)[name] !== undefined);
+  const wrong = Object.keys(units).find((name) => !there.includes(name));
+  if (wrong !== undefined) {
+    const all = there.map((name) => `\`${name}\``).join(", ");
+    throw rangeError(`\`units\` names \`${wrong}\`, which is none of the columns used: ${all}`, "unknown_column");
+  }
+  const stated = there.map((name) => `${snakeCase(name)}\t${name}\t${String(units[name] ?? "").replaceAll(/\s/g, " ")}`);
+  return core(room).stated_units(table, camelCase(table), stated.join("\n"), results.join("\n")).split("\n");
+}
+
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

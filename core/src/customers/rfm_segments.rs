@@ -271,7 +271,10 @@ fn check_weights(weights: [f64; 3], with_money: bool) -> Result<[f64; 3]> {
     if used.iter().sum::<f64>() == 0.0 {
         return Err(Error::invalid("weights", "not all zero", 0.0));
     }
-    Ok(used)
+    // Weights whose sums would exceed the largest number: a power of two less, which changes no digit of the mean.
+    let largest = used.iter().fold(0.0, |most, weight| f64::max(most, *weight));
+    let scale = if largest > 1e300 { libm::ldexp(1.0, -64) } else { 1.0 };
+    Ok(used.map(|weight| weight * scale))
 }
 
 /// The score from the number of values that are worse; a value better than all others stays within the scores.

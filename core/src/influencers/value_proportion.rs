@@ -5,6 +5,7 @@
 //! counts do, whatever their engagement and their cost; so the engaged audience and the cost of a customer stand beside
 //! it, and where a ranking differs the reason is said.
 
+use crate::catalogue::Unit;
 use crate::checks::{column, count_from, non_negative, same_length, share};
 use crate::metrics;
 use crate::shown::Shown;
@@ -68,6 +69,15 @@ impl Reading {
                 &["followers", "engagement_rate", "conversion_of_engaged", "value_per_customer", "cost"]
             }
             Self::CostPerCustomer => &["followers", "conversion_rate", "cost"],
+        }
+    }
+
+    /// The unit of the figure.
+    const fn unit(self) -> Unit {
+        match self {
+            Self::EngagedAudience => Unit::People,
+            Self::CostPerCustomer => Unit::CurrencyEach,
+            _ => Unit::Ratio,
         }
     }
 
@@ -150,6 +160,8 @@ pub struct Ranking {
     pub swaps: Vec<Swap>,
     /// The columns and arguments that it stands on.
     pub inputs: &'static [&'static str],
+    /// The unit of the figure.
+    pub unit: Unit,
 }
 
 /// All candidates together, as if they shared no follower.
@@ -376,6 +388,7 @@ fn ranking(candidates: &Candidates<'_>, found: &[CandidateValue], reading: Readi
         same_as_customers: order_now.iter().map(|(place, _)| *place).eq(by_customers),
         swaps,
         inputs: reading.inputs(),
+        unit: reading.unit(),
     }
 }
 

@@ -1,4 +1,4 @@
-"""Whether numbers were measured, estimated or modelled, and what that makes of a result."""
+"""Whether numbers were measured, estimated or modelled, in which units they are, and what that makes of a result."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from . import _core
 from ._typing import Provenance
 from .errors import InvalidInputError
 
-__all__ = ["by_column", "marks_of", "worst"]
+__all__ = ["by_column", "marks_of", "units_of", "worst"]
 
 
 def worst(marks: Iterable[str | None]) -> Provenance | None:
@@ -90,3 +90,43 @@ def by_column(
             "unknown_column",
         )
     return [(given or {}).get(name, "") for name in names]
+
+
+def units_of(
+    table: str,
+    units: Mapping[str, str] | None,
+    columns: Mapping[str, str],
+    results: Sequence[str],
+    known: Iterable[str] = (),
+) -> list[str]:
+    """Hold stated units against the columns of a table, and take the units of its results.
+
+    Parameters
+    ----------
+    table : str
+        The function that takes the table.
+    units : mapping of str to str, or None
+        The units by column.
+    columns : mapping of str to str
+        The columns used: the names that the function has for them, and the names in the table.
+    results : sequence of str
+        The units of the results, money without its currency.
+    known : iterable of str
+        Further names of which a unit may be stated.
+
+    Returns
+    -------
+    list of str
+        The units of the results, money with its currency where one is stated.
+
+    Raises
+    ------
+    InvalidInputError
+        ``"unknown_column"``, ``"unknown_unit"``, ``"wrong_unit"`` for a column of another unit than the function takes,
+        ``"two_currencies"``.
+    """
+    stated = by_column("units", units, list(columns.values()), known)
+    found: list[str] = _core.stated_units(
+        table, list(zip(columns, columns.values(), map(str, stated), strict=True)), list(results)
+    )
+    return found

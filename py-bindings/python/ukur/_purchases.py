@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -97,6 +99,8 @@ def as_customers(argument: str, series: nw.Series[Any]) -> Customers:
         ids[np.isnan(numbers)] = _MISSING
         return Customers(ids, None, 0, None, dtype, backend)
     codes, names = _factorise(argument, series)
+    if dtype == nw.Object:
+        _whole_names(argument, series, codes, names)
     return Customers(None, codes, len(names), names, dtype, backend)
 
 
@@ -122,6 +126,18 @@ def as_codes(argument: str, series: nw.Series[Any]) -> tuple[CodeArray, list[Any
     """
     codes, names = _factorise(argument, series)
     return codes, names.to_list()
+
+
+def _whole_names(argument: str, series: nw.Series[Any], codes: CodeArray, names: nw.Series[Any]) -> None:
+    """Refuse what a column of floats refuses, in a column of objects: an infinite customer, or a fraction of one."""
+    for code, name in enumerate(names.to_list()):
+        if isinstance(name, (float, Decimal, np.floating)) and (not math.isfinite(name) or name != math.floor(name)):
+            row = int(np.argmax(codes == code))
+            raise InvalidTypeError(
+                f"`{argument}` must name customers by whole numbers or text, got {name} in row {row} of the column "
+                f"{series.name!r}",
+                "invalid_type",
+            )
 
 
 def _fits(series: nw.Series[Any]) -> bool:

@@ -57,7 +57,7 @@ function codesOf(paths: readonly unknown[], separator: string): Pick<Journeys, "
     return { channels, offsets, steps };
   }
   const rows = paths.map((path, row) => {
-    if (Array.isArray(path)) return path.map(String);
+    if (Array.isArray(path)) return namesOf(path, row);
     if (isMissing(path)) return [];
     throw typeError(`\`paths\` must all be text, or all lists of names, got ${describe(path)} in row ${row}`);
   });
@@ -66,6 +66,16 @@ function codesOf(paths: readonly unknown[], separator: string): Pick<Journeys, "
   const offsets = new Uint32Array(rows.length + 1);
   rows.forEach((path, row) => (offsets[row + 1] = offsets[row]! + path.length));
   return { channels, offsets, steps: Uint32Array.from(rows.flat(), (name) => code.get(name)!) };
+}
+
+/** The names of a path. As in text: spaces around a name do not count, and a step without a name is none. */
+function namesOf(path: readonly unknown[], row: number): string[] {
+  const names = path.map((name) => {
+    if (typeof name === "string") return name.trim();
+    if (typeof name === "number" && !Number.isNaN(name)) return String(name);
+    throw rangeError(`\`paths\` must name every step, got ${describe(name)} in row ${row}`, "missing_name");
+  });
+  return names.filter((name) => name !== "");
 }
 
 /** Runs one question on the native paths, and frees them. @internal */

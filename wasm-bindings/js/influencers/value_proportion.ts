@@ -3,7 +3,7 @@
 import { array, column, number, type Column } from "../inputs.js";
 import { optionsOf } from "../options.js";
 import { labelsOf, type NameColumn } from "../labels.js";
-import { worst, type Marks, type Provenance } from "../provenance.js";
+import { unitsOf, worst, type Marks, type Provenance, type Units } from "../provenance.js";
 import { camelCase, record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -54,6 +54,8 @@ export interface Ranking {
   swaps: { ahead: string; behind: string; reason: string }[];
   /** The columns and arguments that it stands on. */
   inputs: string[];
+  /** The unit of the figure, money with its currency where it is stated. */
+  unit: string;
   /** The worst mark of these. */
   provenance: Provenance | null;
 }
@@ -100,6 +102,8 @@ export interface ValueProportionOptions {
   valuePerCustomer?: number | undefined;
   /** The share of engaged followers who become customers. */
   conversionOfEngaged?: number | undefined;
+  /** Units by column, money with its currency: `{ cost: "currency:IDR" }`. They are checked, and the currency follows. */
+  units?: Units | undefined;
   /** Marks of columns and arguments. */
   provenance?: Marks | undefined;
 }
@@ -129,7 +133,7 @@ export interface ValueProportionOptions {
  * ```
  */
 export function valueProportion(options: ValueProportionOptions): ValueProportion {
-  optionsOf(options, ["influencer", "followers", "engagementRate", "cost", "goal", "conversionRate", "valuePerCustomer", "conversionOfEngaged", "provenance"]);
+  optionsOf(options, ["influencer", "followers", "engagementRate", "cost", "goal", "conversionRate", "valuePerCustomer", "conversionOfEngaged", "units", "provenance"]);
   labelsOf("influencer", options.influencer); // nobody without a name
   const names = Array.from(options.influencer, String);
   const optional = (name: "engagementRate" | "cost") => (options[name] === undefined ? undefined : array(name, options[name]));
@@ -148,6 +152,9 @@ export function valueProportion(options: ValueProportionOptions): ValueProportio
       one("conversionOfEngaged"),
     ),
   );
+  const columns = ["followers", "engagementRate", "cost", "goal", "conversionRate", "valuePerCustomer", "conversionOfEngaged"];
+  const units = unitsOf("influencers", "value_proportion", options, columns, found.rankings.map((ranking) => ranking.unit));
+  found.rankings.forEach((ranking, at) => (ranking.unit = units[at]!));
   const every = [...new Set(found.rankings.flatMap((ranking) => ranking.inputs))];
   for (const ranking of found.rankings) {
     ranking.inputs = ranking.inputs.map(camelCase);

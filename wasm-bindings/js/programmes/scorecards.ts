@@ -3,7 +3,7 @@
 import { array, number, type Column } from "../inputs.js";
 import { optionsOf } from "../options.js";
 import { labelsOf, type Labels, type Name, type NameColumn } from "../labels.js";
-import { worst, type Marks, type Provenance } from "../provenance.js";
+import { unitsOf, worst, type Marks, type Provenance, type Units } from "../provenance.js";
 import { camelCase, record } from "../records.js";
 import { core } from "../runtime.js";
 
@@ -36,6 +36,8 @@ export interface ScorecardOptions {
   period?: NameColumn | undefined;
   /** For measures, what they were in a previous programme or are in the industry. */
   benchmark?: Readonly<Record<string, number>> | undefined;
+  /** Units by column, money with its currency: `{ revenue: "currency:IDR" }`. They are checked, and the currency follows. */
+  units?: Units | undefined;
   /** Marks of columns. */
   provenance?: Marks | undefined;
 }
@@ -103,7 +105,7 @@ const COLUMNS = ["likes", "comments", "otherEngagements", "base", "reach", "bran
  * ```
  */
 export function influencerScorecard(options: InfluencerScorecardOptions): Scorecard {
-  optionsOf(options, ["period", "benchmark", "provenance", "influencer", "likes", "comments", "otherEngagements", "base", "reach", "brandMentions", "marketMentions", "rating", "maxRating"]);
+  optionsOf(options, ["period", "benchmark", "units", "provenance", "influencer", "likes", "comments", "otherEngagements", "base", "reach", "brandMentions", "marketMentions", "rating", "maxRating"]);
   const [who, when] = rowsOf("influencer", options.influencer, options.period);
   const text = core("programmes").programmes_influencer_scorecard(
     who.codes,
@@ -114,7 +116,7 @@ export function influencerScorecard(options: InfluencerScorecardOptions): Scorec
     number("maxRating", options.maxRating ?? 5),
     ...benchmarkOf(options),
   );
-  return scorecard("influencer", text, who, when, options);
+  return scorecard("influencer", text, who, when, options, ["maxRating", ...COLUMNS]);
 }
 
 /**
@@ -136,7 +138,7 @@ export function influencerScorecard(options: InfluencerScorecardOptions): Scorec
  * ```
  */
 export function customerScorecard(options: CustomerScorecardOptions): Scorecard {
-  optionsOf(options, ["period", "benchmark", "provenance", "customer", "revenue", "orders", "periodsPerYear", "lifetimeYears", "margin"]);
+  optionsOf(options, ["period", "benchmark", "units", "provenance", "customer", "revenue", "orders", "periodsPerYear", "lifetimeYears", "margin"]);
   const one = (name: "periodsPerYear" | "lifetimeYears") =>
     options[name] === undefined ? undefined : number(name, options[name]);
   const [who, when] = rowsOf("customer", options.customer, options.period);
@@ -152,7 +154,7 @@ export function customerScorecard(options: CustomerScorecardOptions): Scorecard 
     number("margin", options.margin ?? 1),
     ...benchmarkOf(options),
   );
-  return scorecard("customer", text, who, when, options);
+  return scorecard("customer", text, who, when, options, ["revenue", "orders", "periodsPerYear", "lifetimeYears", "margin"]);
 }
 
 /** Who and when. @internal */
@@ -179,13 +181,15 @@ interface Card {
 }
 
 function scorecard(
-  programme: string,
+  programme: "influencer" | "customer",
   text: string,
   who: Labels,
   when: Labels | undefined,
   options: ScorecardOptions,
+  columns: readonly string[],
 ): Scorecard {
   const { measures, rows } = record<Card>(text);
+  const units = unitsOf("programmes", `${programme}_scorecard`, options, columns, measures.map((one) => one.unit));
   const every = Object.fromEntries(Object.keys(options).map((name) => [name, name]));
   const marks = measures.map(({ inputs }) => worst("programmes", options.provenance, inputs.map(camelCase), every));
   const numbers = (key: "value" | "change" | "benchmarkIndex") => Float64Array.from(rows, (row) => row[key] ?? NaN);
@@ -195,7 +199,7 @@ function scorecard(
     person: rows.map((row) => (row.person === null ? null : (who.names[row.person] ?? null))),
     period: rows.map((row) => (row.period === null ? null : (when?.names[row.period] ?? null))),
     measure: rows.map((row) => measures[row.measure]?.name ?? ""),
-    unit: rows.map((row) => measures[row.measure]?.unit ?? ""),
+    unit: rows.map((row) => units[row.measure] ?? ""),
     value: numbers("value"),
     status: rows.map((row) => row.status),
     change: numbers("change"),

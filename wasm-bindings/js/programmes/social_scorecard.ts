@@ -3,7 +3,7 @@
 import { array, number, object, type Column } from "../inputs.js";
 import { optionsOf } from "../options.js";
 import type { Name, NameColumn } from "../labels.js";
-import { worst, type Marks, type Provenance } from "../provenance.js";
+import { unitsOf, worst, type Marks, type Provenance, type Units } from "../provenance.js";
 import { record } from "../records.js";
 import { core } from "../runtime.js";
 import { rowsOf } from "./scorecards.js";
@@ -48,6 +48,8 @@ export interface SocialScorecard {
   /** The programme in each period. */
   periods: SocialScore[];
   people: SocialScore[];
+  /** The units of the figures per post, money with its currency where it is stated. */
+  units: { reach: string; sharing: string; monetisation: string };
   /** The worst mark of the columns. */
   provenance: Provenance | null;
 }
@@ -75,6 +77,8 @@ export interface SocialScorecardOptions extends SocialPosts {
   campaign?: "awareness" | "direct_response" | "balanced" | undefined;
   /** Your own weights; they are divided by their sum. */
   weights?: Readonly<Partial<Record<"reach" | "sharing" | "monetisation", number>>> | undefined;
+  /** Units by column, money with its currency: `{ value: "currency:IDR" }`. They are checked, and the currency follows. */
+  units?: Units | undefined;
   /** Marks of columns. */
   provenance?: Marks | undefined;
 }
@@ -105,7 +109,7 @@ const COMPONENTS = ["reach", "sharing", "monetisation"] as const;
  * ```
  */
 export function socialScorecard(options: SocialScorecardOptions): SocialScorecard {
-  const { benchmark, weights } = optionsOf(options, ["person", "period", "posts", "reach", "shares", "value", "benchmark", "campaign", "weights", "provenance"]);
+  const { benchmark, weights } = optionsOf(options, ["person", "period", "posts", "reach", "shares", "value", "benchmark", "campaign", "weights", "units", "provenance"]);
   object("benchmark", benchmark);
   const [who, when] = rowsOf("person", options.person, options.period);
   const given = "person" in benchmark ? record<SocialFigures>(native(benchmark)) : optionsOf(benchmark, COMPONENTS, "benchmark");
@@ -121,6 +125,14 @@ export function socialScorecard(options: SocialScorecardOptions): SocialScorecar
   for (const score of found.people) score.person = who.names[score.person as number] ?? null;
   for (const score of found.periods) score.period = when?.names[score.period as number] ?? null;
   const used = ["reach", "shares", "value", ...(options.posts === undefined ? [] : ["posts"])];
+  const [reach, sharing, monetisation] = unitsOf(
+    "programmes",
+    "social_scorecard",
+    options,
+    ["posts", "reach", "shares", "value"],
+    ["people_each", "count_each", "currency_each"],
+  ) as [string, string, string];
+  found.units = { reach, sharing, monetisation };
   found.provenance = worst("programmes", options.provenance, used, { person: "person", period: "period" });
   return found;
 }

@@ -84,7 +84,8 @@ def _names(path: Any) -> tuple[str, ...]:
         names = tuple(path)
         if any(is_missing(name) for name in names):
             raise InvalidInputError(f"`paths` must name every step, got {path!r} among them", "missing_name")
-        return tuple(str(name) for name in names)
+        # As in text: spaces around a name do not count, and a step without a name is none.
+        return tuple(name for name in (str(name).strip() for name in names) if name)
     except TypeError as error:
         raise InvalidTypeError(
             f"`paths` must all be text, or all lists of names, got {path!r} ({type(path).__name__}) among them",

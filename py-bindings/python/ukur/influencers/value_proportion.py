@@ -11,7 +11,7 @@ from .. import _core
 from .._checked import checked
 from .._frames import column, float_column, open_frame
 from .._labels import optional_floats
-from .._provenance import marks_of
+from .._provenance import marks_of, units_of
 from .._records import build
 from .._typing import Provenance
 from ..errors import InvalidInputError
@@ -88,6 +88,8 @@ class Ranking:
         Why it does not.
     inputs : tuple of str
         The columns and arguments that it stands on.
+    unit : str
+        The unit of the figure, money with its currency where it is stated.
     provenance : str or None
         The worst mark of these.
     """
@@ -99,6 +101,7 @@ class Ranking:
     same_as_customers: bool
     swaps: tuple[Swap, ...]
     inputs: tuple[str, ...]
+    unit: str
     provenance: Provenance | None = None
 
 
@@ -173,6 +176,7 @@ def value_proportion(
     cost: str = "cost",
     value_per_customer: float | None = None,
     conversion_of_engaged: float | None = None,
+    units: Mapping[str, str] | None = None,
     provenance: Mapping[str, str] | None = None,
 ) -> ValueProportion:
     """Rank candidates by both readings of the customer-value proportion, and by their engaged audience.
@@ -196,6 +200,9 @@ def value_proportion(
         What a customer is worth, in the currency of the costs.
     conversion_of_engaged : float, optional
         The share of engaged followers who become customers.
+    units : mapping, optional
+        Units of the columns and numbers, by the names of the arguments, money with its currency: ``{"cost":
+        "currency:IDR"}``. They are checked, and the currency follows into the rankings.
     provenance : mapping, optional
         Marks (``"measured"``, ``"estimated"``, ``"modelled"``) of the columns and numbers, by the names of the
         arguments; the worst becomes the mark of a ranking.
@@ -208,7 +215,8 @@ def value_proportion(
     Raises
     ------
     InvalidInputError
-        For an unknown column, an invalid number, or a number whose column is missing (``"missing_input"``).
+        For an unknown column, an invalid number, or a number whose column is missing (``"missing_input"``); for units
+        ``"wrong_unit"``, ``"two_currencies"``, ``"unknown_unit"``.
 
     Examples
     --------
@@ -238,7 +246,12 @@ def value_proportion(
     )
     found = json.loads(text)
     every = sorted({name for ranking in found["rankings"] for name in ranking["inputs"]})
-    for ranking in found["rankings"]:
+    numbers = {"goal": goal, "value_per_customer": value_per_customer, "conversion_of_engaged": conversion_of_engaged}
+    given = dict.fromkeys([*every, *(name for name, number in numbers.items() if number is not None)])
+    readings = [ranking["unit"] for ranking in found["rankings"]]
+    named = units_of("value_proportion", units, {name: name for name in given}, readings)
+    for ranking, unit in zip(found["rankings"], named, strict=True):
         ranking["provenance"] = marks_of(provenance, ranking["inputs"], every)
+        ranking["unit"] = unit
     result: ValueProportion = build(ValueProportion, found)
     return result

@@ -32,6 +32,7 @@ from .scorecards import influencer_scorecard as influencer_scorecard
 from .social_scorecard import SocialFigures as SocialFigures
 from .social_scorecard import SocialScore as SocialScore
 from .social_scorecard import SocialScorecard as SocialScorecard
+from .social_scorecard import SocialUnits as SocialUnits
 from .social_scorecard import SocialWeights as SocialWeights
 from .social_scorecard import social_scorecard as social_scorecard
 from .tiers import ClosedClass as ClosedClass
@@ -60,6 +61,7 @@ __all__ = [
     "SocialFigures",
     "SocialScore",
     "SocialScorecard",
+    "SocialUnits",
     "SocialWeights",
     "TierMigration",
     "allocate_points",

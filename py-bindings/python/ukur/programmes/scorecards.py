@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -13,7 +13,7 @@ from .. import _core
 from .._checked import checked
 from .._frames import float_column, open_frame, same_kind
 from .._labels import Labels, as_labels, optional_floats
-from .._provenance import marks_of
+from .._provenance import marks_of, units_of
 from ..errors import InvalidInputError
 
 __all__ = ["customer_scorecard", "influencer_scorecard"]
@@ -39,6 +39,7 @@ def influencer_scorecard(
     columns: Mapping[str, str] | None = None,
     max_rating: float = 5.0,
     benchmark: Mapping[str, float] | None = None,
+    units: Mapping[str, str] | None = None,
     provenance: Mapping[str, str] | None = None,
 ) -> Any:
     """Measure an influencer programme: engagement rate, reach, brand mentions, share of voice, content quality.
@@ -62,6 +63,9 @@ def influencer_scorecard(
     benchmark : mapping, optional
         For measures, what they were in a previous programme or are in the industry: it becomes 100 in
         ``benchmark_index``.
+    units : mapping, optional
+        Units by column, money with its currency: ``{"reach": "people"}``. They are checked, and the
+        currency follows into ``unit``.
     provenance : mapping, optional
         Marks (``"measured"``, ``"estimated"``, ``"modelled"``) of columns; the worst becomes the mark of a measure.
 
@@ -76,7 +80,8 @@ def influencer_scorecard(
     Raises
     ------
     InvalidInputError
-        For an unknown column, an invalid number (with its row), or a benchmark of an unknown measure.
+        For an unknown column, an invalid number (with its row), or a benchmark of an unknown measure; for units
+        ``"wrong_unit"``, ``"unknown_unit"``.
     UndefinedError
         Where no measure can be formed; code ``"insufficient_data"``.
 
@@ -100,7 +105,10 @@ def influencer_scorecard(
     text = _core.programmes_influencer_scorecard(
         _codes(who, when), read, max_rating, [(name, float(mark)) for name, mark in (benchmark or {}).items()]
     )
-    return _frame(opened, "influencer", json.loads(text), who, when, provenance, {**given, "influencer": influencer})
+    there = {name: given.get(name, name) for name, values in zip(_COLUMNS, read, strict=True) if values is not None}
+    card = json.loads(text)
+    _state("influencer_scorecard", card, units, there, opened.columns)
+    return _frame(opened, "influencer", card, who, when, provenance, {**given, "influencer": influencer})
 
 
 @checked
@@ -115,6 +123,7 @@ def customer_scorecard(
     lifetime_years: float | None = None,
     margin: float = 1.0,
     benchmark: Mapping[str, float] | None = None,
+    units: Mapping[str, str] | None = None,
     provenance: Mapping[str, str] | None = None,
 ) -> Any:
     """Measure a customer programme: purchase frequency, average order value, revenue and lifetime value of a customer.
@@ -135,8 +144,9 @@ def customer_scorecard(
         How many periods make a year, and how many years a customer stays.
     margin : float
         The share of revenue that is margin.
-    benchmark, provenance : mapping, optional
-        As in :func:`influencer_scorecard`; marks may also name `lifetime_years` and `margin`.
+    benchmark, units, provenance : mapping, optional
+        As in :func:`influencer_scorecard`; units and marks may also name `lifetime_years` and `margin`. With
+        ``units={"revenue": "currency:IDR"}`` order value, revenue and lifetime value are in ``"currency_each:IDR"``.
 
     Returns
     -------
@@ -168,8 +178,23 @@ def customer_scorecard(
         margin,
         [(name, float(mark)) for name, mark in (benchmark or {}).items()],
     )
+    card = json.loads(text)
+    used = {"revenue": revenue, **({"orders": orders} if orders in opened.columns else {})}
+    numbers = {"periods_per_year": periods_per_year, "lifetime_years": lifetime_years, "margin": margin}
+    used |= {name: name for name, number in numbers.items() if number is not None and name not in opened.columns}
+    _state("customer_scorecard", card, units, used, [*opened.columns, *numbers])
     names = {"customer": customer, "revenue": revenue, "orders": orders}
-    return _frame(opened, "customer", json.loads(text), who, when, provenance, names)
+    return _frame(opened, "customer", card, who, when, provenance, names)
+
+
+def _state(
+    table: str, card: dict[str, Any], units: Mapping[str, str] | None, columns: Mapping[str, str], known: Sequence[str]
+) -> None:
+    """Check what is stated of the columns, and give the measures their units."""
+    measures = card["measures"]
+    found = units_of(table, units, columns, [measure["unit"] for measure in measures], known)
+    for measure, unit in zip(measures, found, strict=True):
+        measure["unit"] = unit
 
 
 def _rows(frame: nw.DataFrame[Any], argument: str, person: str, period: str | None) -> tuple[Labels, Labels | None]:

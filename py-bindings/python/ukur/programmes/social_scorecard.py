@@ -11,7 +11,7 @@ from .. import _core
 from .._checked import checked
 from .._frames import float_column, open_frame
 from .._labels import optional_floats
-from .._provenance import marks_of
+from .._provenance import marks_of, units_of
 from .._records import build
 from .._typing import Provenance
 from ..errors import InvalidInputError
@@ -81,6 +81,21 @@ class SocialScore:
 
 
 @dataclass(frozen=True)
+class SocialUnits:
+    """The units of the figures per post.
+
+    Attributes
+    ----------
+    reach, sharing, monetisation : str
+        ``"people_each"``, ``"count_each"``, and ``"currency_each"``, with the currency where it is stated.
+    """
+
+    reach: str
+    sharing: str
+    monetisation: str
+
+
+@dataclass(frozen=True)
 class SocialScorecard:
     """Programme and people.
 
@@ -96,6 +111,8 @@ class SocialScorecard:
         The programme.
     periods, people : tuple of SocialScore
         The programme in each period, and each person.
+    units : SocialUnits
+        The units of the figures, money with its currency where it is stated.
     provenance : str or None
         The worst mark of the columns.
     """
@@ -106,6 +123,7 @@ class SocialScorecard:
     programme: SocialScore
     periods: tuple[SocialScore, ...]
     people: tuple[SocialScore, ...]
+    units: SocialUnits
     provenance: Provenance | None = None
 
 
@@ -122,6 +140,7 @@ def social_scorecard(
     reach: str = "reach",
     shares: str = "shares",
     value: str = "value",
+    units: Mapping[str, str] | None = None,
     provenance: Mapping[str, str] | None = None,
 ) -> SocialScorecard:
     """Score reach, sharing and monetisation against a benchmark, weighted by what the campaign is for.
@@ -145,6 +164,9 @@ def social_scorecard(
         The columns with the person and, where it is there, with the period.
     posts, reach, shares, value : str
         The columns with posts (1 each without it), people reached, shares, and what the calls to action brought.
+    units : mapping, optional
+        Units by column, money with its currency: ``{"value": "currency:IDR"}``. They are checked, and the
+        currency follows into the units of the figures.
     provenance : mapping, optional
         Marks (``"measured"``, ``"estimated"``, ``"modelled"``) of columns.
 
@@ -156,7 +178,8 @@ def social_scorecard(
     Raises
     ------
     InvalidInputError
-        ``"mixed_units"`` for a component with weight but without benchmark; an unknown column; an invalid number.
+        ``"mixed_units"`` for a component with weight but without benchmark; an unknown column; an invalid number; for units
+        ``"wrong_unit"`` (money among the shares), ``"unknown_unit"``.
 
     Examples
     --------
@@ -185,6 +208,9 @@ def social_scorecard(
         score["period"] = when[score["period"]]
     used = [reach, shares, value] + ([posts] if posts in opened.columns else [])
     found["provenance"] = marks_of(provenance, used, opened.columns)
+    there = {own: name for own, name in names.items() if name in opened.columns}
+    per_post = units_of("social_scorecard", units, there, ["people_each", "count_each", "currency_each"], opened.columns)
+    found["units"] = dict(zip(("reach", "sharing", "monetisation"), per_post, strict=True))
     result: SocialScorecard = build(SocialScorecard, found)
     return result
 
