@@ -9,7 +9,7 @@ use ukur::customers::Tracking;
 use ukur::models::{
     AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, IntervalMethod, LifetimeTerms,
     Observations, Periods, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
-    WithInterval, holdout_length, required, sample_posterior,
+    WithInterval, holdout_length, holdout_marks, required, sample_posterior,
 };
 use ukur::units::TimeUnit;
 
@@ -185,13 +185,15 @@ impl CustomerModel {
         py: Python<'_>,
         purchases: Column<'_>,
         times: Column<'_>,
+        covariates: Columns<'_>,
         level: Option<f64>,
     ) -> PyResult<Vec<Floats>> {
         let (purchases, times) = (purchases.read_array("purchases")?, times.read_array("times")?);
         let (purchases, times) = (purchases.as_slice()?, times.as_slice()?);
+        let known = covariates.prefixed("covariate:")?;
         let found = py.detach(|| match level {
-            None => self.0.alive_path(purchases, times).map(|found| vec![Floats(found)]),
-            Some(level) => self.0.alive_path_with_interval(purchases, times, level).map(four),
+            None => self.0.alive_path(purchases, times, &known).map(|found| vec![Floats(found)]),
+            Some(level) => self.0.alive_path_with_interval(purchases, times, &known, level).map(four),
         });
         Ok(found.map_err(PyError)?)
     }
@@ -318,7 +320,8 @@ impl CustomerModel {
     ) -> PyResult<Vec<Floats>> {
         let unit = read_unit("unit", unit)?;
         let terms = read_terms(horizon, horizon_unit, discount_rate, discount_period, margin)?;
-        let rows = columns.observations()?;
+        let covariates = columns.prefixed("covariate:")?;
+        let rows = Observations { covariates: &covariates, ..columns.observations()? };
         let payment = payment.read_array("payment")?;
         let payment = payment.as_slice()?;
         let found = py.detach(|| match level {
@@ -505,7 +508,7 @@ impl Columns<'_> {
     fn tracking(&self) -> PyResult<Tracking> {
         Ok(Tracking {
             time: self.required("time")?.to_vec(),
-            holdout: self.required("holdout")?.iter().map(|flag| *flag != 0.0).collect(),
+            holdout: holdout_marks(self.required("holdout")?).map_err(PyError)?,
             repeat_purchases: self.required("repeat_purchases")?.to_vec(),
             cumulative: Vec::new(),
         })

@@ -72,6 +72,8 @@ test("validation on a holdout", () => {
   assert.ok(Number.isNaN(found.errors.correlation[2]));
   assert.equal(found.calibration.group.length, 10);
   assert.equal(models.validate({ model, summary, groups: 4 }).calibration.group.length, 4);
+  const tracking = { time: [39, 78], holdout: [0, 7], repeatPurchases: [10, 9] };
+  assert.throws(() => models.validate(model, summary, tracking), (error) => isUkurError(error) && error.code === "out_of_domain");
   assert.ok(Number.isNaN(found.tracking.actual[0]));
   assert.throws(() => models.validate(model, data), (error) => isUkurError(error) && error.code === "missing_column");
   assert.throws(() => models.validate({}, summary), TypeError);
@@ -99,6 +101,8 @@ test("covariates", () => {
   const one = { frequency: data.frequency[5], recency: data.recency[5], T: data.T[5], horizon: 39 };
   assert.equal(found.at({ first: first[5] }).expectedPurchases(one), expected[5]);
   assert.equal(found.expectedPurchases({ ...one, covariates: { first: first[5] } }), expected[5]);
+  const alike = found.at({ first: first[5] });
+  assert.deepEqual(found.alivePath([5, 30.43], [10, 31], undefined, { first: first[5] }), alike.alivePath([5, 30.43], [10, 31]));
   assert.throws(() => found.expectedPurchasesNew(39), (error) => isUkurError(error) && error.code === "covariates_needed");
 });
 
@@ -155,6 +159,14 @@ test("covariates of contracts", () => {
   assert.equal(found.report.covariates[0].reading, "one more of highEnd: -60.9 % odds to leave");
   const kept = found.retentionRate({ tenure: [3, 3], covariates: { highEnd: [1, 0] } });
   assert.equal(kept[0], found.at({ highEnd: 1 }).retentionRate(3));
+  const plain = found.at({ highEnd: 1 });
+  const value = (options) => models.contractLifetimeValue({ payment: 100, unit: "year", ...options });
+  assert.equal(value({ model: found, covariates: { highEnd: [0, 1] } })[1], value({ model: plain }));
+  assert.equal(value({ model: found, covariates: { highEnd: 1 } }), value({ model: plain }));
+  const worth = value({ model: found, tenure: [0, 3], covariates: { highEnd: 1 }, level: 0.95 });
+  assert.deepEqual(worth.value, value({ model: plain, tenure: [0, 3] }));
+  assert.ok(worth.lower[1] < worth.value[1] && worth.value[1] < worth.upper[1]);
+  assert.throws(() => value({ model: found }), (error) => isUkurError(error) && error.code === "covariates_needed");
   const { churned } = found.simulate({ n: 4000, T: 7, seed: 1, covariates: { highEnd: 1 } });
   assert.ok(Math.abs(churned.filter(Boolean).length / 4000 - 0.509) < 0.03);
 });

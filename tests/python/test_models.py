@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 import pickle
@@ -202,6 +203,13 @@ def test_priors_are_reported_apart() -> None:
 HOLDOUT = {**DATA, "holdout_frequency": vectors.csv_column("cdnow_cbs.csv", "holdout_purchases"), "holdout_T": np.full(2357, 39.0)}
 
 
+def test_marks_of_the_holdout_are_no_counts(model: BgNbd) -> None:
+    tracking = {"time": [39.0, 78.0], "holdout": [0, 1], "repeat_purchases": [10.0, 9.0]}
+    assert list(ukur.models.validate(model, HOLDOUT, tracking=tracking).tracking["holdout"]) == [False, True]
+    with pytest.raises(ukur.UkurError, match="`holdout` must be 1 for a period after the end of calibration, 0 before, got 7"):
+        ukur.models.validate(model, HOLDOUT, tracking={**tracking, "holdout": [0, 7]})
+
+
 @pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow", "dict"])
 def test_validation_gives_tables_of_the_kind_given(model: BgNbd, kind: str) -> None:
     library = None if kind == "dict" else pytest.importorskip(kind)
@@ -257,6 +265,9 @@ def test_covariates_from_the_summary_and_by_name() -> None:
     interval = found.with_interval("expected_purchases", horizon=39, frequency=DATA["frequency"], recency=DATA["recency"], T=DATA["T"], first=first)
     np.testing.assert_array_equal(interval.value, expected)
     np.testing.assert_array_equal(BgNbd.from_json(found.to_json()).expected_purchases(39, summary), expected)
+    path = found.alive_path([5, 30.43], [10, 31], level=0.95, covariates={"first": first[5]})
+    np.testing.assert_array_equal(path.value, alike.alive_path([5, 30.43], [10, 31]))
+    assert (path.lower < path.value).all()
     plain = BgNbd().fit(DATA)
     assert ukur.models.likelihood_ratio_test(plain, found).degrees_of_freedom == 2
     for ask, code in (
@@ -265,6 +276,7 @@ def test_covariates_from_the_summary_and_by_name() -> None:
         (lambda: ukur.models.validate(found, {**DATA, "holdout_frequency": DATA["frequency"], "holdout_T": np.full(2357, 39.0)}), "unknown_column"),
         (lambda: found.expected_purchases(39, DATA), "unknown_column"),
         (lambda: found.at(second=1.0), "missing_column"),
+        (lambda: found.alive_path([5.0], [9.0]), "covariates_needed"),
         (lambda: BgNbd().fit(DATA, purchase_covariates={"ones": np.ones(2357)}), "zero_variance"),
     ):
         with pytest.raises(ukur.UkurError) as refused:
@@ -353,6 +365,12 @@ def test_covariates_of_contracts() -> None:
     interval = found.with_interval("survival", horizon=12, high_end=1)
     assert interval.lower < interval.value < interval.upper
     assert np.mean(found.simulate(4000, 7, 1, covariates={"high_end": 1}).churned) == pytest.approx(0.509, abs=0.03)
+    value = functools.partial(ukur.models.contract_lifetime_value, unit="year", margin=0.4)
+    plain = found.at(high_end=1)
+    assert value(found, 100, covariates={"high_end": [0, 1]})[1] == value(plain, 100)
+    worth = value(found, [100, 20], tenure=[0, 3], covariates={"high_end": 1}, level=0.95)
+    np.testing.assert_array_equal(worth.value, value(plain, [100, 20], tenure=[0, 3]))
+    assert (worth.lower < worth.value).all() and (worth.value < worth.upper).all()
     again = ukur.models.ShiftedBetaGeometric.from_json(found.to_json())
     np.testing.assert_array_equal(again.retention_rate(customers), kept)
     with pytest.raises(ukur.UkurError) as refused:

@@ -10,7 +10,7 @@ use ukur::customers::Tracking;
 use ukur::models::{
     AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, IntervalMethod, LifetimeTerms,
     Observations, Periods, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
-    WithInterval, holdout_length, required, sample_posterior,
+    WithInterval, holdout_length, holdout_marks, required, sample_posterior,
 };
 use ukur::units::TimeUnit;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -175,10 +175,20 @@ impl CustomerModel {
     }
 
     /// The probability to be alive along a history; with a level also standard errors, lower and upper ends.
-    pub fn alive_path(&self, purchases: &[f64], times: &[f64], level: Option<f64>) -> Result<Array, JsValue> {
+    pub fn alive_path(
+        &self,
+        purchases: &[f64],
+        times: &[f64],
+        covariates: &JsValue,
+        level: Option<f64>,
+    ) -> Result<Array, JsValue> {
+        let covariates = Columns::read(covariates)?;
+        let known = covariates.prefixed("covariate:");
         match level {
-            None => self.0.alive_path(purchases, times).map(|found| columns_out(&[&found])),
-            Some(level) => self.0.alive_path_with_interval(purchases, times, level).map(|found| four(&found)),
+            None => self.0.alive_path(purchases, times, &known).map(|found| columns_out(&[&found])),
+            Some(level) => {
+                self.0.alive_path_with_interval(purchases, times, &known, level).map(|found| four(&found))
+            }
         }
         .map_err(to_js)
     }
@@ -293,7 +303,8 @@ impl CustomerModel {
         let unit = read_unit("unit", unit.as_deref())?;
         let terms = read_terms(horizon, horizon_unit, discount_rate, discount_period, margin)?;
         let columns = Columns::read(columns)?;
-        let rows = columns.observations();
+        let covariates = columns.prefixed("covariate:");
+        let rows = Observations { covariates: &covariates, ..columns.observations() };
         match level {
             None => self
                 .0
@@ -521,7 +532,7 @@ impl Columns {
     fn tracking(&self) -> Result<Tracking, JsValue> {
         Ok(Tracking {
             time: self.required("time")?.to_vec(),
-            holdout: self.required("holdout")?.iter().map(|flag| *flag != 0.0).collect(),
+            holdout: holdout_marks(self.required("holdout")?).map_err(to_js)?,
             repeat_purchases: self.required("repeatPurchases")?.to_vec(),
             cumulative: Vec::new(),
         })

@@ -2,8 +2,9 @@
 //! its own plain model.
 
 use super::any::AnyModel;
+use super::contract::Contracts;
 use super::covariates::{Coefficients, only_pareto};
-use super::lifetime_value::{LifetimeTerms, LifetimeValue, lifetime_value};
+use super::lifetime_value::{LifetimeTerms, LifetimeValue, discounted_payments, lifetime_value};
 use super::model::{Kind, Model};
 use super::observations::{Observations, required};
 use super::purchase::PurchaseModel;
@@ -204,6 +205,37 @@ impl AnyModel {
             columns.into_iter().zip([&mut out.values, &mut out.discounted_purchases, &mut out.expected_spend])
         {
             *to = column;
+        }
+        Ok(out)
+    }
+
+    /// The discounted expected number of payments of customers under contract, or of new ones with these covariates.
+    pub(crate) fn payments_of_groups(
+        &self,
+        known: &Coefficients,
+        base: &[f64],
+        rows: &Observations,
+        unit: TimeUnit,
+        terms: &LifetimeTerms,
+    ) -> Result<Vec<f64>> {
+        need(rows.covariates, known, "contract_lifetime_value")?;
+        let payments = |model: &dyn Model, contracts: Option<&Contracts>| {
+            let model = model.as_contract().ok_or_else(|| self.not_defined("contract_lifetime_value"))?;
+            discounted_payments(model, contracts, unit, terms)
+        };
+        if rows.tenure.is_some() {
+            let ask = |model: &dyn Model, rows: &Observations| {
+                Ok(vec![payments(model, Some(&rows.customers_under_contract()?))?])
+            };
+            return Ok(self.by_group(known, base, rows, 0.0, 1, &ask)?.swap_remove(0));
+        }
+        let customers = rows.covariates.first().map_or(1, |(_, column)| column.len());
+        let mut out = vec![0.0; customers];
+        for (values, members) in known.groups(rows.covariates, ("covariates", customers))? {
+            let found = payments(self.shifted(known, base, &values)?.as_ref(), None)?;
+            for row in members {
+                out[row] = found[0];
+            }
         }
         Ok(out)
     }

@@ -1,6 +1,5 @@
 //! Any model, known by name: what Python and JavaScript hold, and what is written to JSON.
 
-use super::alike::need;
 use super::contract::{self, SimulatedContracts};
 use super::covariates::{Coefficients, Covariates, fit_covariates};
 use super::fitting::{Fit, FitOptions, normal_two_sided};
@@ -28,6 +27,27 @@ pub struct AnyModel {
     unit: Option<TimeUnit>,
     /// Where the model was fitted with covariates; `model` then is that of customers with zeros.
     coefficients: Option<Coefficients>,
+}
+
+/// What was known of one customer at several times.
+struct Along<'a> {
+    frequency: Vec<f64>,
+    recency: Vec<f64>,
+    covariates: Vec<(&'a str, Vec<f64>)>,
+}
+
+impl Along<'_> {
+    fn ask<T>(&self, times: &[f64], ask: impl Fn(&Observations) -> Result<T>) -> Result<T> {
+        let covariates: Vec<(&str, &[f64])> =
+            self.covariates.iter().map(|(name, column)| (*name, column.as_slice())).collect();
+        ask(&Observations {
+            frequency: Some(&self.frequency),
+            recency: Some(&self.recency),
+            t: Some(times),
+            covariates: &covariates,
+            ..Observations::default()
+        })
+    }
 }
 
 impl AnyModel {
@@ -279,12 +299,13 @@ impl AnyModel {
     }
 
     /// The probability that one customer was alive at each of `times`, knowing what was known then: `purchases` are the
-    /// ages at the repeat purchases, in any order, `times` the ages at which is asked.
+    /// ages at the repeat purchases, in any order, `times` the ages at which is asked. A model fitted with covariates takes
+    /// one number of each.
     ///
     /// ```
     /// use ukur::models::AnyModel;
     /// let model = AnyModel::from_parameters("bg_nbd", &[0.243, 4.414, 0.793, 2.426], &[], None)?;
-    /// let path = model.alive_path(&[5.0, 30.43], &[10.0, 30.0, 31.0])?;
+    /// let path = model.alive_path(&[5.0, 30.43], &[10.0, 30.0, 31.0], &[])?;
     /// assert!(path[1] < path[0] && path[2] > path[1]);
     /// # Ok::<(), ukur::Error>(())
     /// ```
@@ -292,15 +313,14 @@ impl AnyModel {
     /// # Errors
     ///
     /// Ages that are missing, infinite or negative; `question_not_defined` for models of other kinds.
-    pub fn alive_path(&self, purchases: &[f64], times: &[f64]) -> Result<Vec<f64>> {
-        let (frequency, recency) = self.along(purchases, times)?;
-        let rows = Observations {
-            frequency: Some(&frequency),
-            recency: Some(&recency),
-            t: Some(times),
-            ..Observations::default()
-        };
-        self.ask(Question::ProbabilityAlive, &rows, &Arguments::default())
+    pub fn alive_path(
+        &self,
+        purchases: &[f64],
+        times: &[f64],
+        covariates: &[(&str, &[f64])],
+    ) -> Result<Vec<f64>> {
+        let along = self.along(purchases, times, covariates)?;
+        along.ask(times, |rows| self.ask(Question::ProbabilityAlive, rows, &Arguments::default()))
     }
 
     /// The same with standard errors and intervals.
@@ -312,20 +332,21 @@ impl AnyModel {
         &self,
         purchases: &[f64],
         times: &[f64],
+        covariates: &[(&str, &[f64])],
         level: f64,
     ) -> Result<WithInterval> {
-        let (frequency, recency) = self.along(purchases, times)?;
-        let rows = Observations {
-            frequency: Some(&frequency),
-            recency: Some(&recency),
-            t: Some(times),
-            ..Observations::default()
-        };
-        self.ask_with_interval(Question::ProbabilityAlive, &rows, &Arguments::default(), level)
+        let along = self.along(purchases, times, covariates)?;
+        let arguments = Arguments::default();
+        along.ask(times, |rows| self.ask_with_interval(Question::ProbabilityAlive, rows, &arguments, level))
     }
 
-    /// How many purchases there were by each time, and when the last of them was.
-    fn along(&self, purchases: &[f64], times: &[f64]) -> Result<(Vec<f64>, Vec<f64>)> {
+    /// What was known of the customer at each time.
+    fn along<'a>(
+        &self,
+        purchases: &[f64],
+        times: &[f64],
+        covariates: &[(&'a str, &[f64])],
+    ) -> Result<Along<'a>> {
         if self.model.as_purchase().is_none() {
             return Err(self.not_defined("alive_path"));
         }
@@ -336,13 +357,19 @@ impl AnyModel {
         }
         let mut ages = purchases.to_vec();
         ages.order_by(f64::total_cmp);
-        Ok(times
-            .iter()
-            .map(|time| {
-                let made = ages.partition_point(|age| age <= time);
-                (made as f64, made.checked_sub(1).map_or(0.0, |last| ages[last]))
-            })
-            .unzip())
+        let mut out = Along { frequency: vec![], recency: vec![], covariates: vec![] };
+        for time in times {
+            let made = ages.partition_point(|age| age <= time);
+            out.frequency.push(made as f64);
+            out.recency.push(made.checked_sub(1).map_or(0.0, |last| ages[last]));
+        }
+        for (name, column) in covariates {
+            let &[value] = *column else {
+                return Err(Error::lengths("customers", 1, (*name).to_owned(), column.len()));
+            };
+            out.covariates.push((name, vec![value; times.len()]));
+        }
+        Ok(out)
     }
 
     /// Simulated customers; `n` and `seed` are whole numbers from 0 to 2^53. A model fitted with covariates takes those
@@ -485,11 +512,14 @@ impl AnyModel {
         terms: &LifetimeTerms,
     ) -> Result<Vec<f64>> {
         let model = self.model.as_contract().ok_or_else(|| self.not_defined("contract_lifetime_value"))?;
-        if let Some(known) = &self.coefficients {
-            need(&[], known, "contract_lifetime_value")?;
-        }
-        let contracts = rows.tenure.map(|_| rows.customers_under_contract()).transpose()?;
-        contract_lifetime_value(model, contracts.as_ref(), payment, self.declared(unit)?, terms)
+        let unit = self.declared(unit)?;
+        let Some(known) = &self.coefficients else {
+            let contracts = rows.tenure.map(|_| rows.customers_under_contract()).transpose()?;
+            return contract_lifetime_value(model, contracts.as_ref(), payment, unit, terms);
+        };
+        let periods = self.payments_of_groups(known, &self.model.parameters(), rows, unit, terms)?;
+        let kept = payments_kept(payment, periods.len(), rows.tenure.is_none(), terms)?;
+        Ok(kept.iter().enumerate().map(|(row, kept)| kept * periods[row.min(periods.len() - 1)]).collect())
     }
 
     /// The value of customers who pay under a contract with standard errors and intervals.
@@ -508,12 +538,21 @@ impl AnyModel {
     ) -> Result<WithInterval> {
         let values = self.contract_lifetime_value(rows, payment, unit, terms)?;
         let unit = self.declared(unit)?;
-        let contracts = rows.tenure.map(|_| rows.customers_under_contract()).transpose()?;
-        let periods = with_interval(self.model(), self.fitted()?, level, Scale::Positive, &|model| {
-            let model = model.as_contract().ok_or_else(|| self.not_defined("contract_lifetime_value"))?;
-            discounted_payments(model, contracts.as_ref(), unit, terms)
-        })?;
-        let kept = payments_kept(payment, periods.values.len(), contracts.is_none(), terms)?;
+        let base = self.model.parameters();
+        let periods = if let Some(known) = &self.coefficients {
+            let all: Vec<f64> = base.iter().copied().chain(known.factors()).collect();
+            interval_of(self.fitted()?, &all, level, Scale::Positive, &|moved| {
+                let (own, factors) = moved.split_at(base.len());
+                self.payments_of_groups(&known.moved(factors), own, rows, unit, terms)
+            })?
+        } else {
+            let contracts = rows.tenure.map(|_| rows.customers_under_contract()).transpose()?;
+            with_interval(self.model(), self.fitted()?, level, Scale::Positive, &|model| {
+                let model = model.as_contract().ok_or_else(|| self.not_defined("contract_lifetime_value"))?;
+                discounted_payments(model, contracts.as_ref(), unit, terms)
+            })?
+        };
+        let kept = payments_kept(payment, periods.values.len(), rows.tenure.is_none(), terms)?;
         let mut out = WithInterval { values, standard_errors: vec![], lower: vec![], upper: vec![] };
         for (row, kept) in kept.into_iter().enumerate() {
             let at = if periods.values.len() == 1 { 0 } else { row };

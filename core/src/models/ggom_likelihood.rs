@@ -85,12 +85,40 @@ pub(crate) fn ln_inverse_alive(p: f64, alpha: f64, life: &Gompertz, customer: &C
     if top == 0.0 { libm::log1p(sum - 1.0) } else { top + libm::log(sum) }
 }
 
+/// Long after the last purchase the customer is gone for certain, and nothing that is known of the past depends on the
+/// age any more; parts that cancel would grow with it until nothing is left of their difference.
+fn until_gone(life: &Gompertz, customer: &Customer) -> Customer {
+    let gone = customer.t_x + (1e4 + libm::log(life.beta.max(1.0))) / (life.b * life.s.min(1.0));
+    Customer { t: customer.t.min(gone), ..*customer }
+}
+
+/// The posterior means of the purchase rate and of the scale of the risk, of a customer with `p = r + x`: given the time
+/// of leaving they are those of gamma distributions, `p / (alpha + u)` and `(s + 1) / B(u)`, and of one who is still
+/// there `p / (alpha + T)` and `s / B(T)`.
+pub(crate) fn latent_means(p: f64, alpha: f64, life: &Gompertz, customer: &Customer) -> [f64; 2] {
+    let customer = &until_gone(life, customer);
+    let inverse = |u: f64, d: f64| libm::exp(-life.b * u) / d;
+    let t = customer.t;
+    let (mut top, mut sum) = (0.0f64, 1.0);
+    let (mut rate, mut risk) = (1.0 / (alpha + t), life.s * inverse(t, life.d(t)));
+    panels(p, alpha, life, customer, |nodes| {
+        let highest = nodes.iter().fold(top, |top, node| top.max(node.ln_term));
+        let shrink = libm::exp(top - highest);
+        top = highest;
+        (sum, rate, risk) = (sum * shrink, rate * shrink, risk * shrink);
+        for node in nodes {
+            let weight = libm::exp(node.ln_term - top);
+            sum += weight;
+            rate += weight / (alpha + node.u);
+            risk += weight * (life.s + 1.0) * inverse(node.u, node.d);
+        }
+    });
+    [p * (rate / sum), risk / sum]
+}
+
 /// The log-likelihood of one customer.
 pub(crate) fn log_likelihood(r: f64, alpha: f64, life: &Gompertz, customer: &Customer) -> f64 {
-    // Long after the last purchase the customer is gone for certain, and the likelihood no longer depends on the age;
-    // its two parts, which cancel, would grow with it until nothing is left of their difference.
-    let gone = customer.t_x + (1e4 + libm::log(life.beta.max(1.0))) / (life.b * life.s.min(1.0));
-    let customer = &Customer { t: customer.t.min(gone), ..*customer };
+    let customer = &until_gone(life, customer);
     let Customer { x, t, .. } = *customer;
     ln_gamma_difference(r, x)
         - r * libm::log1p(t / alpha)

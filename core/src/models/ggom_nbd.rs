@@ -8,7 +8,7 @@
 
 use super::fitting::Finding;
 use super::gamma_purchases::{Active, Lifetime, draw, explain_rates};
-use super::ggom_likelihood::{GgomLikelihood, ln_inverse_alive, log_likelihood};
+use super::ggom_likelihood::{GgomLikelihood, latent_means, ln_inverse_alive, log_likelihood};
 use super::gompertz::Gompertz;
 use super::guide::{Data, Example, Guide};
 use super::histories::Customer;
@@ -139,16 +139,7 @@ impl PurchaseModel for GgomNbd {
 
     /// One purchase (or one death) more in the history multiplies the likelihood by the mean of the rate (the risk).
     fn latent_means_of(&self, customer: &Customer) -> Vec<f64> {
-        let (p, life) = (self.r + customer.x, self.life());
-        let here = ln_inverse_alive(p, self.alpha, &life, customer);
-        let purchase = ln_inverse_alive(p + 1.0, self.alpha, &life, customer) - here;
-        let riskier = Gompertz { s: self.s + 1.0, ..life };
-        let risk = ln_inverse_alive(p, self.alpha, &riskier, customer) - here;
-        let ln_alive = -life.ln_growth(self.beta, customer.t);
-        vec![
-            p / (self.alpha + customer.t) * libm::exp(purchase),
-            self.s / self.beta * libm::exp(risk + ln_alive),
-        ]
+        latent_means(self.r + customer.x, self.alpha, &self.life(), customer).to_vec()
     }
 
     fn draw(&self, random: &mut Random, t: f64) -> Result<Drawn> {

@@ -85,7 +85,8 @@ impl<'a> Histories<'a> {
     ///
     /// # Errors
     ///
-    /// A value that is missing or infinite; another length.
+    /// A value that is missing or infinite, or that times between purchases which add up to the recency cannot have;
+    /// another length.
     pub fn with_log_intervals(self, log_intervals: &'a [f64]) -> Result<Self> {
         same_length("frequency", self.len(), "sum_log_intervals", log_intervals.len())?;
         if let Some(row) = log_intervals.iter().position(|v| !v.is_finite()) {
@@ -95,6 +96,22 @@ impl<'a> Histories<'a> {
                 log_intervals[row],
             )
             .at_row(row));
+        }
+        for (row, &sum) in log_intervals.iter().enumerate() {
+            let (x, t_x) = (self.frequency[row], self.recency[row]);
+            // At a given total equal intervals have the largest sum of logarithms. A factor of 2 in the total allows for
+            // rounded recencies; units that differ are seen.
+            let (least, most) =
+                if x > 0.0 { (-SHORTEST * x, x * libm::log(2.0 * (t_x / x))) } else { (0.0, 0.0) };
+            if sum < least || sum > most {
+                return Err(Error::invalid(
+                    "sum_log_intervals",
+                    "the sum of the logarithms of `frequency` times between purchases that add up to the recency, in \
+                     its unit (0 without repeat purchases)",
+                    sum,
+                )
+                .at_row(row));
+            }
         }
         Ok(Self { log_intervals: Some(log_intervals), ..self })
     }
@@ -144,6 +161,9 @@ impl<'a> Histories<'a> {
         })
     }
 }
+
+/// No number above 0 has a logarithm below the negative of this.
+const SHORTEST: f64 = 745.2;
 
 pub(crate) fn same_length(
     left: &'static str,
@@ -241,5 +261,21 @@ mod tests {
         assert!(histories.with_weights(&[-1.0]).is_err());
         assert!(histories.with_weights(&[]).is_err());
         assert!(histories.with_log_intervals(&[f64::NEG_INFINITY]).is_err());
+    }
+
+    #[test]
+    fn times_between_purchases_add_up_to_the_recency() {
+        let histories = Histories::new(&[0.0, 3.0], &[0.0, 6.0], &[9.0, 9.0]).unwrap();
+        // Three times of 2; of 1, 2 and 3 with a rounded recency; two of them nearly none.
+        for sum in [3.0 * libm::log(2.0), libm::log(6.0), -1400.0] {
+            assert!(histories.with_log_intervals(&[0.0, sum]).is_ok(), "{sum}");
+        }
+        // The same three in days, and sums that no three numbers have.
+        for sum in [3.0 * libm::log(14.0), 1e308, -1e308, 40.0] {
+            let error = histories.with_log_intervals(&[0.0, sum]).unwrap_err();
+            assert_eq!(error.code(), "out_of_domain");
+            assert!(error.to_string().contains("add up to the recency"), "{error}");
+        }
+        assert!(histories.with_log_intervals(&[1.0, 0.0]).unwrap_err().to_string().contains("row 0"));
     }
 }

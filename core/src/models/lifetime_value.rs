@@ -190,7 +190,7 @@ pub(crate) fn discounted_payments(
     }
 }
 
-/// What is kept of each payment: as many as customers, or, of new customers, as many as payments.
+/// What is kept of each payment: as many as customers; one new customer may stand for as many as there are payments.
 pub(crate) fn payments_kept(
     payment: &[f64],
     customers: usize,
@@ -200,10 +200,11 @@ pub(crate) fn payments_kept(
     if let Some(row) = payment.iter().position(|one| !one.is_finite()) {
         return Err(Error::invalid("payment", "a finite amount", payment[row]).at_row(row));
     }
-    if payment.len() != 1 && !new {
-        same_length("tenure", customers, "payment", payment.len())?;
+    let alone = new && customers == 1;
+    if payment.len() != 1 && !alone {
+        same_length(if new { "covariates" } else { "tenure" }, customers, "payment", payment.len())?;
     }
-    let rows = if new { payment.len() } else { customers };
+    let rows = if alone { payment.len() } else { customers };
     let at = |row: usize| if payment.len() == 1 { payment[0] } else { payment[row] };
     Ok((0..rows).map(|row| at(row) * terms.margin).collect())
 }

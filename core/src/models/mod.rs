@@ -136,7 +136,7 @@ pub use simulation::{Drawn, Simulated};
 pub use spend::SpendModel;
 pub use validation::{
     ByFrequency, Calibration, Errors, HoldoutData, Tracked, Validation, ValidationOptions, holdout_length,
-    validate,
+    holdout_marks, validate,
 };
 pub use varying::Periods;
 

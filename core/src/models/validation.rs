@@ -271,6 +271,21 @@ pub fn holdout_length(column: &[f64]) -> Result<f64> {
     }
 }
 
+/// The marks of the periods that lie in the holdout, from numbers.
+///
+/// # Errors
+///
+/// `out_of_domain` for a number that is neither 0 nor 1, such as a count of purchases.
+pub fn holdout_marks(column: &[f64]) -> Result<Vec<bool>> {
+    match column.iter().position(|mark| *mark != 0.0 && *mark != 1.0) {
+        None => Ok(column.iter().map(|mark| *mark == 1.0).collect()),
+        Some(row) => {
+            let expected = "1 for a period after the end of calibration, 0 before";
+            Err(Error::invalid("holdout", expected, column[row]).at_row(row))
+        }
+    }
+}
+
 /// A sum that does not depend on the order of its terms.
 fn sum(terms: impl Iterator<Item = f64>) -> f64 {
     let mut total = ExactSum::new();

@@ -494,3 +494,70 @@ fn every_answer_is_that_of_customers_alike() {
         assert_eq!(result.unwrap_err().code(), code);
     }
 }
+
+/// What contracts are worth, and how a customer's chance to be alive went, are those of the plain model of customers alike.
+#[test]
+fn values_of_contracts_and_paths() {
+    let regular = [1000.0, 631.0, 468.0, 382.0, 326.0, 289.0, 262.0, 241.0];
+    let high_end = [1000.0, 869.0, 743.0, 653.0, 593.0, 551.0, 517.0, 491.0];
+    let survivors = [regular, high_end].concat();
+    let mark = [[0.0; 8], [1.0; 8]].concat();
+    let tables = Observations { survivors: Some(&survivors), cohort: Some(&mark), ..Observations::default() };
+    let covariates = Covariates { purchase: &[], dropout: &[("high_end", &mark)] };
+    let options = FitOptions::default();
+    let name = "shifted_beta_geometric";
+    let model = AnyModel::fit_with_covariates(name, &tables, &[], &covariates, &options, None).unwrap();
+    let year = Some(TimeUnit::Year);
+    for terms in [
+        LifetimeTerms { horizon: None, margin: 0.4, ..LifetimeTerms::default() },
+        LifetimeTerms { horizon: Some(0.0), ..LifetimeTerms::default() },
+    ] {
+        for tenure in [None, Some([0.0, 3.0, 5.0])] {
+            let known: &[(&str, &[f64])] = &[("high_end", &[1.0, 0.0, 1.0])];
+            let tenure = tenure.as_ref().map(<[f64; 3]>::as_slice);
+            let rows = Observations { tenure, covariates: known, ..Observations::default() };
+            let payment = [100.0, 20.0, 3.0];
+            let found = model.contract_lifetime_value(&rows, &payment, year, &terms).unwrap();
+            let ends =
+                model.contract_lifetime_value_with_interval(&rows, &payment, year, &terms, 0.95).unwrap();
+            assert_eq!(ends.values, found);
+            for (row, value) in found.into_iter().enumerate() {
+                let alike = model.at(&[("high_end", known[0].1[row])]).unwrap();
+                let tenure = tenure.map(|tenure| [tenure[row]]);
+                let own = Observations {
+                    tenure: tenure.as_ref().map(<[f64; 1]>::as_slice),
+                    ..Observations::default()
+                };
+                let want = alike.contract_lifetime_value(&own, &payment[row..=row], year, &terms).unwrap();
+                assert_eq!(value, want[0]);
+                if value > 0.0 {
+                    assert!(ends.lower[row] < value && value < ends.upper[row], "{ends:?}");
+                }
+            }
+        }
+    }
+    let terms = LifetimeTerms::default();
+    let ask = |rows: &Observations, payment: &[f64]| {
+        model.contract_lifetime_value(rows, payment, year, &terms).map_err(|error| error.code())
+    };
+    assert_eq!(ask(&Observations::default(), &[1.0]).unwrap_err(), "covariates_needed");
+    let known: &[(&str, &[f64])] = &[("high_end", &[1.0, 0.0])];
+    let rows = Observations { covariates: known, ..Observations::default() };
+    assert_eq!(ask(&rows, &[1.0; 3]).unwrap_err(), "length_mismatch");
+    // One customer, and as many payments as one likes.
+    let rows = Observations { covariates: &[("high_end", &[1.0])], ..Observations::default() };
+    let both = ask(&rows, &[1.0, 3.0]).unwrap();
+    near(both[1], 3.0 * both[0], 1e-15);
+
+    let data = cdnow();
+    let first = first();
+    let model = fit("bg_nbd", &data, &[("first", &first)], &[]);
+    let (purchases, times) = ([5.0, 30.43], [10.0, 30.0, 31.0]);
+    let path = model.alive_path(&purchases, &times, &[("first", &[4.0])]).unwrap();
+    assert_eq!(path, model.at(&[("first", 4.0)]).unwrap().alive_path(&purchases, &times, &[]).unwrap());
+    let ends = model.alive_path_with_interval(&purchases, &times, &[("first", &[4.0])], 0.95).unwrap();
+    assert!((0..3).all(|at| ends.lower[at] < path[at] && path[at] < ends.upper[at]), "{ends:?}");
+    assert_eq!(model.alive_path(&purchases, &times, &[]).unwrap_err().code(), "covariates_needed");
+    let two: &[(&str, &[f64])] = &[("first", &[4.0, 5.0])];
+    assert_eq!(model.alive_path(&purchases, &times, two).unwrap_err().code(), "length_mismatch");
+}

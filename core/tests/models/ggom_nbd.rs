@@ -82,3 +82,26 @@ fn the_likelihood_of_the_long_gone() {
         near(one(2.0, 30.0, t, |h| model.log_likelihood(h)), want, 1e-11);
     }
 }
+
+/// By mpmath (40 digits): the means of `p / (alpha + u)` and `(s + 1) / B(u)` over the time of leaving. A customer who
+/// left long ago tells nothing new by being away for longer.
+#[test]
+fn latent_means_however_old() {
+    let model = GgomNbd::new(0.553, 10.578, 0.05, 1.0, 30.0).unwrap();
+    let long_gone = [0.041_303_137_468_760_77, 0.042_701_260_148_990_78];
+    for (t, want) in [
+        (38.86, [0.052_065_200_907_034_97, 0.030_263_543_758_810_88]),
+        (4e3, long_gone),
+        (1e6, long_gone),
+        (1e308, long_gone),
+    ] {
+        let means = model.posterior_means(&Histories::new(&[2.0], &[30.43], &[t]).unwrap()).unwrap();
+        for (got, want) in means.iter().zip(want) {
+            near(got[0], want, 1e-12);
+        }
+    }
+    // Whose last purchase lies there, too.
+    let old = Histories::new(&[2.0], &[1e308], &[1e308]).unwrap();
+    let means = model.posterior_means(&old).unwrap();
+    assert!(means.iter().all(|mean| mean[0] >= 0.0 && mean[0] < 1e-300), "{means:?}");
+}

@@ -119,7 +119,7 @@ fn fitted_plain() -> AnyModel {
 #[test]
 fn a_path_is_what_was_known_at_each_time() {
     let model = fitted_plain();
-    let path = model.alive_path(&[30.43, 5.0], &[0.0, 5.0, 20.0, 38.86]).unwrap();
+    let path = model.alive_path(&[30.43, 5.0], &[0.0, 5.0, 20.0, 38.86], &[]).unwrap();
     let rows = Observations {
         frequency: Some(&[0.0, 1.0, 1.0, 2.0]),
         recency: Some(&[0.0, 5.0, 5.0, 30.43]),
@@ -129,8 +129,8 @@ fn a_path_is_what_was_known_at_each_time() {
     let asked = model.ask(Question::ProbabilityAlive, &rows, &Arguments::default()).unwrap();
     assert_eq!(path, asked);
     assert_eq!(path[0], 1.0);
-    assert_eq!(model.alive_path(&[f64::NAN], &[1.0]).unwrap_err().code(), "nan_input");
-    assert_eq!(model.alive_path(&[1.0], &[-1.0]).unwrap_err().code(), "out_of_domain");
+    assert_eq!(model.alive_path(&[f64::NAN], &[1.0], &[]).unwrap_err().code(), "nan_input");
+    assert_eq!(model.alive_path(&[1.0], &[-1.0], &[]).unwrap_err().code(), "out_of_domain");
 }
 
 /// Spend comes back from simulated spend, and the profile answers where standard errors cannot.

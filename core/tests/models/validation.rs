@@ -4,7 +4,7 @@ use crate::cdnow_purchases::cdnow;
 use ukur::customers::{
     CustomerIds, Merge, Moment, Periods, Purchases, SummaryOptions, Tracking, summarise, tracking,
 };
-use ukur::models::{BgNbd, Histories, HoldoutData, ValidationOptions, validate};
+use ukur::models::{BgNbd, Histories, HoldoutData, ValidationOptions, holdout_marks, validate};
 use ukur::time::{TimeUnit, day_of_civil};
 
 fn split() -> SummaryOptions {
@@ -115,4 +115,15 @@ fn many_different_ages_are_taken_together_at_no_visible_cost() {
 fn model_purchases(model: &BgNbd, horizon: f64) -> f64 {
     use ukur::models::PurchaseModel;
     model.expected_purchases_new(horizon).unwrap()
+}
+
+#[test]
+fn marks_of_the_holdout_are_no_counts() {
+    assert_eq!(holdout_marks(&[0.0, 1.0, -0.0]).unwrap(), [false, true, false]);
+    for (mark, code) in [(2.0, "out_of_domain"), (0.5, "out_of_domain"), (f64::NAN, "nan_input")] {
+        let error = holdout_marks(&[0.0, mark]).unwrap_err();
+        assert_eq!(error.code(), code);
+        assert!(error.to_string().contains("`holdout` must be 1 for a period after the end"), "{error}");
+        assert!(error.to_string().contains("row 1"), "{error}");
+    }
 }

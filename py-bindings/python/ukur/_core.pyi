@@ -76,7 +76,7 @@ class CustomerModel:
     """
     A model with its parameters, its unit of time and, where it was fitted, the report.
     """
-    def alive_path(self, /, purchases: FloatLike, times: FloatLike, level: SupportsFloat | SupportsIndex | None) -> list[FloatArray]:
+    def alive_path(self, /, purchases: FloatLike, times: FloatLike, covariates: ColumnsByName, level: SupportsFloat | SupportsIndex | None) -> list[FloatArray]:
         """
         The probability to be alive along a history; with a level also standard errors, lower and upper ends.
         """

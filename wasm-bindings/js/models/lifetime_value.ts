@@ -75,6 +75,8 @@ export interface ContractLifetimeOptions {
   tenure?: Column | undefined;
   /** 1 or true for customers who left. */
   churned?: Column | readonly boolean[] | undefined;
+  /** The covariates of the customers, where the fit has some. */
+  covariates?: Readonly<Record<string, Column>> | undefined;
   /** How far to look, in `horizonUnit`; for ever by default. */
   horizon?: number | null;
   /** The unit of the horizon; months by default. */
@@ -110,11 +112,12 @@ export interface ContractLifetimeOptions {
 export function contractLifetimeValue(options: ContractLifetimeOptions & { level: number }): Interval;
 export function contractLifetimeValue(options: ContractLifetimeOptions): number | Float64Array;
 export function contractLifetimeValue(options: ContractLifetimeOptions & { level?: number }): number | Float64Array | Interval {
-  const { model, payment, tenure, churned, horizon, level } = optionsOf(options, [
+  const { model, payment, tenure, churned, covariates, horizon, level } = optionsOf(options, [
     "model",
     "payment",
     "tenure",
     "churned",
+    "covariates",
     "horizon",
     "horizonUnit",
     "discountRate",
@@ -128,7 +131,7 @@ export function contractLifetimeValue(options: ContractLifetimeOptions & { level
   const amounts = column("payment", payment);
   const left = Array.isArray(churned) ? churned.map(Number) : churned;
   const each = typeof tenure === "number" && typeof amounts !== "number" ? new Float64Array(amounts.length).fill(tenure) : tenure;
-  const [columns, , scalar] = tenure === undefined ? [{}, {}, true] : split({ tenure: each, churned: left });
+  const [columns, , scalar] = tenure === undefined && covariates === undefined ? [{}, {}, true] : split({ tenure: each, churned: left, covariates });
   const found = model.native.contract_lifetime_value(
     typeof amounts === "number" ? Float64Array.of(amounts) : amounts,
     columns,

@@ -2,7 +2,7 @@
 
 import type { Column } from "../inputs.js";
 import { array, number } from "../inputs.js";
-import { byName, COVARIATES, CovariateModel, FIT, fitted, interval, type FitOptions, type Interval, type Periods, type PurchaseFitOptions, type SimulateOptions } from "./base.js";
+import { byName, COVARIATES, CovariateModel, FIT, fitted, interval, split, type FitOptions, type Interval, type Periods, type PurchaseFitOptions, type SimulateOptions } from "./base.js";
 import type { CustomerModel } from "../wasm/models.js";
 
 /** The history of one customer. */
@@ -163,6 +163,7 @@ export abstract class PurchaseModel extends CovariateModel {
    * @param purchases - the customer's ages at the repeat purchases: times since the first purchase
    * @param times - the ages at which is asked
    * @param level - asks for standard errors and intervals at this level
+   * @param covariates - the customer's covariates by name, where the fit has some
    * @example
    * ```ts
    * import { models } from "ukur";
@@ -170,10 +171,16 @@ export abstract class PurchaseModel extends CovariateModel {
    * model.alivePath([5, 30.43], [10, 30, 31]);
    * ```
    */
-  alivePath(purchases: Column, times: Column): Float64Array;
-  alivePath(purchases: Column, times: Column, level: number): Interval<Float64Array>;
-  alivePath(purchases: Column, times: Column, level?: number): Float64Array | Interval<Float64Array> {
-    const found = this.native.alive_path(array("purchases", purchases), array("times", times), level === undefined ? undefined : number("level", level)) as [Float64Array];
+  alivePath(purchases: Column, times: Column, level?: undefined, covariates?: Readonly<Record<string, number>>): Float64Array;
+  alivePath(purchases: Column, times: Column, level: number, covariates?: Readonly<Record<string, number>>): Interval<Float64Array>;
+  alivePath(
+    purchases: Column,
+    times: Column,
+    level?: number,
+    covariates?: Readonly<Record<string, number>>,
+  ): Float64Array | Interval<Float64Array> {
+    const [known] = split({ covariates });
+    const found = this.native.alive_path(array("purchases", purchases), array("times", times), known, level === undefined ? undefined : number("level", level)) as [Float64Array];
     return level === undefined ? found[0] : interval(found, level);
   }
 

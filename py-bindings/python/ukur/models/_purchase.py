@@ -338,13 +338,24 @@ class PurchaseModel(CovariateModel):
         return self._ask("purchase_probability_between", n=n, start=start, end=end)
 
     @overload
-    def alive_path(self, purchases: ColumnLike, times: ColumnLike, level: None = None) -> FloatArray: ...
+    def alive_path(
+        self, purchases: ColumnLike, times: ColumnLike, level: None = None, *, covariates: Mapping[str, float] | None = None
+    ) -> FloatArray: ...
 
     @overload
-    def alive_path(self, purchases: ColumnLike, times: ColumnLike, level: float) -> Interval: ...
+    def alive_path(
+        self, purchases: ColumnLike, times: ColumnLike, level: float, *, covariates: Mapping[str, float] | None = None
+    ) -> Interval: ...
 
     @checked
-    def alive_path(self, purchases: ColumnLike, times: ColumnLike, level: float | None = None) -> FloatArray | Interval:
+    def alive_path(
+        self,
+        purchases: ColumnLike,
+        times: ColumnLike,
+        level: float | None = None,
+        *,
+        covariates: Mapping[str, float] | None = None,
+    ) -> FloatArray | Interval:
         """The probability that one customer was alive at several times, knowing what was known then.
 
         Parameters
@@ -355,6 +366,8 @@ class PurchaseModel(CovariateModel):
             The ages at which is asked.
         level : float, optional
             Asks for standard errors and intervals at this level.
+        covariates : mapping of str to float, optional
+            The customer's covariates, where the fit has some.
 
         Returns
         -------
@@ -368,7 +381,8 @@ class PurchaseModel(CovariateModel):
         >>> print(model.alive_path([5, 30.43], [10, 30, 31]).round(3))
         [0.643 0.379 0.806]
         """
-        found = self._native.alive_path(as_array("purchases", purchases), as_array("times", times), level)
+        known = self._covariates_of(covariates)
+        found = self._native.alive_path(as_array("purchases", purchases), as_array("times", times), known, level)
         return found[0] if level is None else Interval(found[0], found[1], found[2], found[3], level)
 
     @overload

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, overload
 
 from .._checked import checked
@@ -127,6 +128,7 @@ def contract_lifetime_value(
     tenure: Any = None,
     churned: Any = None,
     *,
+    covariates: Mapping[str, FloatLike] | None = None,
     horizon: float | None = None,
     horizon_unit: str = "month",
     discount_rate: float = 0.10,
@@ -144,6 +146,7 @@ def contract_lifetime_value(
     tenure: Any = None,
     churned: Any = None,
     *,
+    covariates: Mapping[str, FloatLike] | None = None,
     horizon: float | None = None,
     horizon_unit: str = "month",
     discount_rate: float = 0.10,
@@ -161,6 +164,7 @@ def contract_lifetime_value(
     tenure: Any = None,
     churned: Any = None,
     *,
+    covariates: Mapping[str, FloatLike] | None = None,
     horizon: float | None = None,
     horizon_unit: str = "month",
     discount_rate: float = 0.10,
@@ -186,6 +190,8 @@ def contract_lifetime_value(
         Renewals made so far; without it customers are new.
     churned : column, optional
         True for customers who left.
+    covariates : mapping of str to float or column, optional
+        The covariates of each customer, where the fit has some; without `tenure` those of each new customer.
     horizon : float or None
         How far to look, in `horizon_unit`; None looks for ever.
     horizon_unit : str
@@ -224,6 +230,7 @@ def contract_lifetime_value(
     400.9 [331.  384.2]
     """
     rows = {"payment": payment, "tenure": tenure, "churned": churned}
+    rows |= {f"covariate:{name}": one for name, one in (covariates or {}).items()}
     columns, scalar = customer_columns({name: one for name, one in rows.items() if one is not None})
     found = model._native.contract_lifetime_value(
         columns.pop("payment"),
