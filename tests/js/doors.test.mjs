@@ -48,7 +48,7 @@ const OBJECTS = {
   "influencers.creators": { creator: ["a", "a", "b"], period: [1, 2, 1], posts: [3, 2, 1], engagements: [30, 20, 10], base: [100, 100, 100], lapseAfter: 0 },
   "influencers.sizeElasticity": { account: ["a", "b", "c", "d"], followers: [1e4, 3e4, 9e4, 2e5], fee: [100, 250, 500, 900], level: 0.95 },
   "models.lifetimeValue": { model: bg, spend: gg, summary, horizon: 12, horizonUnit: "month", discountRate: 0.1, discountPeriod: "year", margin: 1, unit: "week" },
-  "models.regularity": { ...histories, sumLogIntervals: [3, 4, 1, 6, 4, 2], weights: undefined, method: "mle" },
+  "models.regularity": { ...histories, sumLogIntervals: [5, 0, 1, 6, 6.5, 2], weights: undefined, method: "mle" },
   "models.samplePosterior": { model: bg, summary: histories, chains: 1, draws: 8, warmup: 8, seed: 0, priors: undefined },
   "programmes.incrementalLift": { spend: [1, 2, 3, 4, 2, 3, 4, 6], member: [0, 0, 0, 0, 1, 1, 1, 1], after: [0, 1, 0, 1, 0, 1, 0, 1], customer: [1, 1, 2, 2, 3, 3, 4, 4], level: 0.95 },
 }; // prettier-ignore
