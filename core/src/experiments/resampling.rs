@@ -3,9 +3,11 @@
 //! Both are exact when there are few enough accounts to go through every case, and seeded draws otherwise; which of
 //! the two it was is part of the result. Neither depends on the order of the rows.
 
+use super::critical;
 use super::estimate::Interval;
 use super::ratios::AccountTotals;
 use crate::checks;
+use crate::numerics::distributions::normal_sf;
 use crate::numerics::order_free_sum::order_free_sum;
 use crate::numerics::random::Random;
 use crate::progress::{Progress, Watch};
@@ -61,9 +63,14 @@ pub struct Bootstrap {
     pub mean: f64,
     /// The standard deviation over the resamples (divisor: their number): the bootstrap standard error.
     pub standard_deviation: f64,
-    /// The percentile interval. With few accounts, or a few large ones, it is too narrow (`docs/study-experiments.md`):
-    /// take the interval of [`compare_ratios`](super::ratios::compare_ratios) there.
+    /// The expanded percentile interval (Hesterberg 2015, *The American Statistician* 69:371): a bootstrap's spread is
+    /// too small by `sqrt((n - 1)/n)` with `n` accounts, and the normal tail is lighter than Student's, so the shares
+    /// read off the resamples are those beyond `-+ sqrt(n/(n - 1)) t` in the normal, `t` the quantile of Student's t
+    /// with `n - 1` degrees of freedom at the level. Of two groups the smaller one's `n` counts. With so few resamples
+    /// that none lies beyond, it is their range.
     pub interval: Interval,
+    /// The plain percentile interval, too narrow with few accounts or a few large ones (`docs/study-experiments.md`).
+    pub percentile_interval: Interval,
     /// The number of resamples in which the quantity is defined.
     pub resamples: u32,
     /// The number of resamples left out because a denominator was 0.
@@ -157,7 +164,7 @@ pub fn bootstrap_ratio(
             tell(watch, draws.done, u64::from(options.resamples))?;
         }
     }
-    draws.summarise(rate_of(totals), exact.is_some(), options.level)
+    draws.summarise(rate_of(totals), exact.is_some(), m, options.level)
 }
 
 fn resample(totals: &AccountTotals, random: &mut Random) -> Sums {
@@ -247,12 +254,20 @@ pub fn bootstrap_comparison(
     }
     let (r1, r2) = (rate_of(treatment), rate_of(control));
     let is_exact = exact.is_some();
+    let fewest = treatment.accounts().min(control.accounts());
     Ok(BootstrapComparison {
-        difference: differences.summarise(r1 - r2, is_exact, options.level)?,
+        difference: differences.summarise(r1 - r2, is_exact, fewest, options.level)?,
         relative_lift: (r2 > 0.0)
-            .then(|| lifts.summarise((r1 - r2) / r2, is_exact, options.level))
+            .then(|| lifts.summarise((r1 - r2) / r2, is_exact, fewest, options.level))
             .transpose()?,
     })
+}
+
+/// The share to leave out at each end, so that it is Student's with the sample's own spread that the resamples are read
+/// by (Hesterberg 2015).
+fn expanded_tail(level: f64, accounts: usize) -> f64 {
+    let n = accounts as f64;
+    normal_sf((n / (n - 1.0)).sqrt() * critical::student_t(level, n - 1.0))
 }
 
 /// The resampled values so far.
@@ -268,7 +283,7 @@ impl Draws {
         self.values.extend(value);
     }
 
-    fn summarise(mut self, estimate: f64, exact: bool, level: f64) -> Result<Bootstrap> {
+    fn summarise(mut self, estimate: f64, exact: bool, accounts: usize, level: f64) -> Result<Bootstrap> {
         let count = self.values.len();
         let n = count as f64;
         self.values.order_by(f64::total_cmp);
@@ -279,19 +294,22 @@ impl Draws {
             let rank = (n * share - 1e-9).ceil().max(1.0) as usize - 1;
             self.values.get(rank.min(count.saturating_sub(1))).copied()
         };
-        let tail = 0.5 * (1.0 - level);
-        let (Some(lower), Some(upper)) = (quantile(tail), quantile(1.0 - tail)) else {
-            return Err(Error::undefined(
-                "bootstrap",
-                Status::ZeroDenominator,
-                "the denominator is 0 in every resample",
-            ));
+        let within = |tail: f64| {
+            let (Some(lower), Some(upper)) = (quantile(tail), quantile(1.0 - tail)) else {
+                return Err(Error::undefined(
+                    "bootstrap",
+                    Status::ZeroDenominator,
+                    "the denominator is 0 in every resample",
+                ));
+            };
+            Ok(Interval { lower, upper, level })
         };
         Ok(Bootstrap {
             estimate,
             mean,
             standard_deviation: (order_free_sum(&squares) / n).sqrt(),
-            interval: Interval { lower, upper, level },
+            interval: within(expanded_tail(level, accounts))?,
+            percentile_interval: within(0.5 * (1.0 - level))?,
             resamples: count as u32,
             undefined: (self.done - count as u64) as u32,
             exact,
@@ -434,8 +452,10 @@ mod tests {
         assert_eq!((b.resamples, b.undefined, b.exact), (256, 0, true));
         assert!((b.mean - 0.0437591).abs() < 5e-8);
         assert!((b.standard_deviation - 0.0084861).abs() < 5e-8);
-        assert!((b.interval.lower - 0.0321429).abs() < 5e-8);
-        assert!((b.interval.upper - 0.0652174).abs() < 5e-8);
+        assert!((b.percentile_interval.lower - 0.0321429).abs() < 5e-8);
+        assert!((b.percentile_interval.upper - 0.0652174).abs() < 5e-8);
+        // The expanded share of four accounts is below 1 in 256: one account drawn four times at either end.
+        assert_eq!((b.interval.lower, b.interval.upper), (60.0 / 2000.0, 40.0 / 500.0));
     }
 
     #[test]
@@ -448,6 +468,21 @@ mod tests {
         assert_eq!(bootstrap_ratio(&micro(), &options, &mut quiet).unwrap(), b);
         let p = permutation_test(&micro(), &large(), &options, &mut quiet).unwrap();
         assert!(!p.exact && (p.p_value - 3.0 / 35.0).abs() < 0.006);
+    }
+
+    #[test]
+    fn expanded_shares() {
+        // mpmath, 40 digits: Phi(sqrt(n/(n - 1)) t), t the quantile of Student's t at (1 - level)/2 with n - 1 degrees.
+        for (level, accounts, want) in [
+            (0.95, 2, 1.695_219_072_605_487_95e-72),
+            (0.95, 4, 0.000_119_030_739_153_225_165),
+            (0.95, 30, 0.018_753_900_278_220_496),
+            (0.9, 15, 0.034_141_912_799_494_003),
+            (0.99, 1000, 0.004_910_753_693_654_356),
+        ] {
+            let got = expanded_tail(level, accounts);
+            assert!((got / want - 1.0).abs() < 1e-11, "{level} {accounts}: {got} instead of {want}");
+        }
     }
 
     #[test]

@@ -155,7 +155,10 @@ class Bootstrap:
     mean, standard_deviation : float
         Over the resamples.
     interval : Interval
-        The percentile interval.
+        The expanded percentile interval (Hesterberg 2015, The American Statistician 69:371): the shares read off the
+        resamples are widened by Student's t and ``sqrt(n / (n - 1))``, ``n`` the accounts of the smaller group.
+    percentile_interval : Interval
+        The plain percentile interval, too narrow with few accounts or a few large ones.
     resamples, undefined : int
         Resamples in which the quantity is defined, and those left out.
     exact : bool
@@ -166,6 +169,7 @@ class Bootstrap:
     mean: float
     standard_deviation: float
     interval: Interval
+    percentile_interval: Interval
     resamples: int
     undefined: int
     exact: bool

@@ -16,7 +16,7 @@ export interface ResamplingOptions {
   seed?: number | undefined;
   /** Go through every case when there are at most this many; 50,000 by default. */
   exactUpTo?: number | undefined;
-  /** Of the percentile interval; 0.95 by default. */
+  /** Of the expanded percentile interval; 0.95 by default. */
   level?: number | undefined;
   /** Called with what is done and what there is in all; an answer of `false` stops. */
   progress?: ((done: number, total: number) => unknown) | undefined;

@@ -73,8 +73,13 @@ export interface Bootstrap {
   estimate: number;
   mean: number;
   standardDeviation: number;
-  /** The percentile interval. */
+  /**
+   * The expanded percentile interval (Hesterberg 2015, The American Statistician 69:371): the shares read off the
+   * resamples are widened by Student's t and `sqrt(n/(n - 1))`, `n` the accounts of the smaller group.
+   */
   interval: Interval;
+  /** The plain percentile interval, too narrow with few accounts or a few large ones. */
+  percentileInterval: Interval;
   /** Resamples in which the quantity is defined. */
   resamples: number;
   /** Resamples left out because a denominator was 0. */

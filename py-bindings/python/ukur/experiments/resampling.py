@@ -52,14 +52,14 @@ def bootstrap_ratio(
     exact_up_to : int
         Go through every case when there are at most this many.
     level : float
-        The level of the percentile interval.
+        The level of the expanded percentile interval.
     progress : bool or callable, optional
         True shows a bar; a function is called with steps done and in all, and its ``False`` stops the work.
 
     Returns
     -------
     Bootstrap
-        Mean, standard deviation and percentile interval.
+        Mean, standard deviation, and the expanded and the plain percentile interval.
 
     Examples
     --------
@@ -94,7 +94,7 @@ def bootstrap_comparison(
     exact_up_to : int
         Go through every case when there are at most this many.
     level : float
-        The level of the percentile intervals.
+        The level of the expanded percentile intervals.
     progress : bool or callable, optional
         True shows a bar; a function is called with steps done and in all, and its ``False`` stops the work.
 
