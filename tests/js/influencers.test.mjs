@@ -213,6 +213,9 @@ test("what is refused, by its code", () => {
     code(wanted, work, pattern);
   }
   assert.equal(influencers.compare(two).figures[0].status, "zero_variance");
+  const alone = Object.fromEntries(Object.entries(two).map(([name, values]) => [name, values.slice(0, 3)]));
+  const oneAccount = influencers.compare(alone).figures[0];
+  assert.deepEqual([oneAccount.second, oneAccount.status, oneAccount.comparison], [0.1, "insufficient_data", null]);
 });
 
 test("the best hams", () => {

@@ -273,6 +273,7 @@ CREATORS = {"creator": ["a"], "period": [0], "posts": [1], "engagements": [5], "
         (lambda: influencers.reach_bounds([10, 20], [1], population=15), "infeasible"),
         (lambda: influencers.frontier(pd.DataFrame(CANDIDATES), pd.DataFrame(PAIRS), budgets=[]), "insufficient_data"),
         (lambda: influencers.frontier(pd.DataFrame(CANDIDATES), pd.DataFrame(PAIRS), budgets=[-1]), "out_of_domain"),
+        (lambda: influencers.select(pd.DataFrame(CANDIDATES), pd.DataFrame(PAIRS), budget=-1), "out_of_domain"),
         (lambda: influencers.select(pd.DataFrame(CANDIDATES).iloc[:0], value="cost"), "insufficient_data"),
         (lambda: influencers.select(pd.DataFrame({**CANDIDATES, "cost": -1.0}), value="rate"), "out_of_domain"),
         (lambda: influencers.select(pd.DataFrame({**CANDIDATES, "rate": 1.5}), pd.DataFrame(PAIRS), conversion="rate"), "out_of_domain"),
@@ -303,6 +304,9 @@ def test_refusals_are_one_sentence(call: Any, code: str) -> None:
 def test_a_figure_without_an_error_says_why() -> None:
     same = influencers.compare(pd.DataFrame(TWO))["engagement_rate"]
     assert (same.first, same.second, same.status, same.comparison) == (0.1, 0.1, "zero_variance", None)
+    alone = pd.DataFrame(TWO)[:3]
+    one_account = influencers.compare(alone)["engagement_rate"]
+    assert (one_account.second, one_account.status, one_account.comparison) == (0.1, "insufficient_data", None)
     empty = influencers.compare(pd.DataFrame({**TWO, "base": [0.0, 0.0, 10.0, 10.0]}))["engagement_rate"]
     assert (empty.first, empty.second, empty.status) == (None, 0.1, "zero_denominator")
 
