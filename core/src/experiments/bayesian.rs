@@ -1,12 +1,15 @@
 //! How probable is it that B is better: Beta-binomial posteriors of two conversion rates.
 //!
-//! With a Beta prior the posterior of a rate is again a Beta, so the answers are integrals over two known densities
-//! (`beta_difference.rs`).
+//! With a Beta prior the posterior of a rate is again a Beta, so the answers are integrals over two known densities.
+//! They are taken over the log-odds, where the Beta density is analytic and falls off exponentially at both ends; there
+//! the trapezoidal rule converges geometrically and reaches the last digits with some hundred points, for any prior.
 
-use super::beta_difference::{Beta, difference_quantile, expected_excess, probability_above};
 use super::estimate::Interval;
 use crate::checks;
 use crate::numerics::distributions::{beta_quantile, beta_upper_quantile};
+use crate::numerics::elementary::logistic;
+use crate::numerics::elementary::within;
+use crate::numerics::incomplete_beta::beta_tails;
 use crate::shown::Shown;
 use crate::{Error, Result, Status};
 
@@ -74,6 +77,67 @@ const LARGEST_SHAPE: f64 = 1e15;
 /// The smallest prior shape taken: below it the prior puts nearly everything on 0 and 1.
 const SMALLEST_SHAPE: f64 = 1e-3;
 
+#[derive(Clone, Copy)]
+struct Beta {
+    a: f64,
+    b: f64,
+}
+
+impl Beta {
+    fn mean(self) -> f64 {
+        self.a / (self.a + self.b)
+    }
+
+    fn variance(self) -> f64 {
+        self.mean() * (self.b / (self.a + self.b)) / (self.a + self.b + 1.0)
+    }
+
+    /// `P(X < x)` and `P(X > x)` at `x` with `y = 1 - x` given apart.
+    fn tails(self, x: f64, y: f64) -> (f64, f64) {
+        if x <= 0.0 {
+            (0.0, 1.0)
+        } else if y <= 0.0 {
+            (1.0, 0.0)
+        } else {
+            beta_tails(self.a, self.b, x, y)
+        }
+    }
+
+    /// The mean of `f(x, 1 - x)` under this distribution.
+    fn expect(self, mut f: impl FnMut(f64, f64) -> f64) -> f64 {
+        let centre = libm::log(self.a) - libm::log(self.b);
+        // The log-density of the log-odds is a u - (a + b) ln(1 + e^u): its curvature at the centre is ab/(a + b), and
+        // its sides fall like e^(a u) to the left and e^(-b u) to the right.
+        let curvature = self.a / (self.a + self.b) * self.b;
+        let spread = 1.0 / curvature.sqrt();
+        let step = (0.25 * spread).min(0.5);
+        let left = (10.0 * spread).max(0.0) + 45.0 / self.a;
+        let right = (10.0 * spread).max(0.0) + 45.0 / self.b;
+        let ln_weight = |v: f64| {
+            // Relative to the centre, with v the distance from it.
+            let (p, q) = (logistic(centre), logistic(-centre));
+            // ln(1 + e^(c + v)) - ln(1 + e^c) = ln(q + p e^v), from the side that does not cancel.
+            let growth =
+                if v <= 0.0 { libm::log1p(p * libm::expm1(v)) } else { v + libm::log1p(q * libm::expm1(-v)) };
+            self.a * v - (self.a + self.b) * growth
+        };
+        let (mut sum, mut weights) = (0.0, 0.0);
+        let steps = ((left + right) / step).ceil();
+        let mut i = 0.0;
+        while i <= steps {
+            let v = step * i - left;
+            let log = ln_weight(v);
+            if log > -745.0 {
+                let weight = libm::exp(log);
+                weights += weight;
+                sum += weight * f(logistic(centre + v), logistic(-centre - v));
+            }
+            i += 1.0;
+        }
+        sum / weights
+    }
+}
+
 fn posterior(
     what: &'static str,
     names: (&'static str, &'static str),
@@ -115,6 +179,23 @@ pub fn prob_b_beats_a(successes_a: f64, trials_a: f64, successes_b: f64, trials_
     let a = posterior(what, ("successes_a", "trials_a"), (successes_a, trials_a), BetaPrior::UNIFORM)?;
     let b = posterior(what, ("successes_b", "trials_b"), (successes_b, trials_b), BetaPrior::UNIFORM)?;
     Ok(probability_above(b, a))
+}
+
+/// `P(X > Y)` for independent Betas. The narrower of the two is integrated over, so that the other's
+/// distribution function is smooth at the width of the steps.
+fn probability_above(x: Beta, y: Beta) -> f64 {
+    let p = if x.variance() <= y.variance() {
+        x.expect(|at, rest| y.tails(at, rest).0)
+    } else {
+        y.expect(|at, rest| x.tails(at, rest).1)
+    };
+    within(p, 0.0, 1.0)
+}
+
+/// The mean of `max(X - Y, 0)`, by `E[X; X > Y] = E[X] P(X' > Y)` with one more success in `X'`.
+fn expected_excess(x: Beta, y: Beta) -> f64 {
+    let (more_x, more_y) = (Beta { a: x.a + 1.0, ..x }, Beta { a: y.a + 1.0, ..y });
+    (x.mean() * probability_above(more_x, y) - y.mean() * probability_above(x, more_y)).max(0.0)
 }
 
 /// What is known of one rate after the data.
@@ -172,17 +253,52 @@ pub fn compare_beta_binomial(
     let a = posterior(what, ("successes_a", "trials_a"), (successes_a, trials_a), prior)?;
     let b = posterior(what, ("successes_b", "trials_b"), (successes_b, trials_b), prior)?;
     let tail = 0.5 * (1.0 - level);
-    // Where nearly all lies in one point, the ends may meet to rounding.
-    let (lower, upper) = (difference_quantile(b, a, tail), -difference_quantile(a, b, tail));
     Ok(BayesianComparison {
         a: summary(a, level),
         b: summary(b, level),
         probability_b_beats_a: probability_above(b, a),
         expected_difference: b.mean() - a.mean(),
-        difference_interval: Interval { lower: lower.min(upper), upper: lower.max(upper), level },
+        difference_interval: Interval {
+            lower: difference_quantile(b, a, tail),
+            upper: -difference_quantile(a, b, tail),
+            level,
+        },
         expected_loss_choosing_a: expected_excess(b, a),
         expected_loss_choosing_b: expected_excess(a, b),
     })
+}
+
+/// The value below which `X - Y` lies with probability `p`: halving, from a bracket around the normal guess.
+fn difference_quantile(x: Beta, y: Beta, p: f64) -> f64 {
+    // P(X - Y <= d) = E[P(X <= Y + d)]
+    let below = |d: f64| {
+        if x.variance() <= y.variance() {
+            // P(Y >= X - d)
+            x.expect(|at, rest| y.tails(at - d, rest + d).1)
+        } else {
+            y.expect(|at, rest| x.tails(at + d, rest - d).0)
+        }
+    };
+    let centre = x.mean() - y.mean();
+    let spread = (x.variance() + y.variance()).sqrt();
+    let mut reach = 3.0 * spread;
+    let (mut low, mut high) = ((centre - reach).max(-1.0), (centre + reach).min(1.0));
+    while low > -1.0 && below(low) > p {
+        reach *= 2.0;
+        low = (centre - reach).max(-1.0);
+    }
+    while high < 1.0 && below(high) < p {
+        reach *= 2.0;
+        high = (centre + reach).min(1.0);
+    }
+    for _ in 0..100 {
+        let middle = 0.5 * (low + high);
+        if high - low <= 1e-12 * spread || middle <= low || middle >= high {
+            break;
+        }
+        if below(middle) < p { low = middle } else { high = middle }
+    }
+    0.5 * (low + high)
 }
 
 #[cfg(test)]

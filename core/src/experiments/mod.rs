@@ -25,7 +25,6 @@
 mod critical;
 
 pub mod bayesian;
-mod beta_difference;
 #[cfg(feature = "serde")]
 pub mod by_name;
 pub mod columns;

@@ -20,8 +20,6 @@ pub struct Integral {
 
 /// The most intervals an adaptive integration splits into.
 const MOST_INTERVALS: usize = 300;
-/// An absolute error that is small enough whatever the integral.
-const LEAST: f64 = 1e-300;
 
 /// The integral of `f` over `[low, high]`, either of which may be infinite, to a relative error of `relative`.
 ///
@@ -51,7 +49,7 @@ fn integrate_dyn(f: &dyn Fn(f64) -> f64, low: f64, high: f64, relative: f64) -> 
         return Integral { value: -turned.value, ..turned };
     }
     match (low.is_infinite(), high.is_infinite()) {
-        (false, false) => adaptive(f, &[low, high], relative, LEAST),
+        (false, false) => adaptive(f, &[low, high], relative),
         // x = low + t / (1 - t)
         (false, true) => adaptive(
             &|t: f64| {
@@ -60,7 +58,6 @@ fn integrate_dyn(f: &dyn Fn(f64) -> f64, low: f64, high: f64, relative: f64) -> 
             },
             &[0.0, 1.0],
             relative,
-            LEAST,
         ),
         (true, false) => integrate_dyn(&|x| f(-x), -high, f64::INFINITY, relative),
         // x = t / (1 - t^2)
@@ -71,7 +68,6 @@ fn integrate_dyn(f: &dyn Fn(f64) -> f64, low: f64, high: f64, relative: f64) -> 
             },
             &[-1.0, 0.0, 1.0],
             relative,
-            LEAST,
         ),
     }
 }
@@ -111,7 +107,7 @@ pub fn integrate_ln(ln_f: impl Fn(f64) -> f64, low: f64, high: f64, relative: f6
         edges.push(peak);
     }
     edges.push(right);
-    let area = adaptive(&|x| libm::exp(ln_f(x) - highest), &edges, relative, LEAST);
+    let area = adaptive(&|x| libm::exp(ln_f(x) - highest), &edges, relative);
     Integral { value: highest + libm::log(area.value), error: area.error / area.value, ..area }
 }
 
@@ -202,19 +198,8 @@ struct Piece {
     error: f64,
 }
 
-/// The integral between the first and the last of `edges`, in ascending order: at each something may happen that a
-/// rule over a wide range would not see. As [`integrate`] otherwise, but an error of `absolute` will do, too.
-pub(crate) fn integrate_between(
-    f: &dyn Fn(f64) -> f64,
-    edges: &[f64],
-    relative: f64,
-    absolute: f64,
-) -> Integral {
-    adaptive(f, edges, relative, absolute)
-}
-
 /// Adaptive bisection of the piece with the largest error.
-fn adaptive(f: &dyn Fn(f64) -> f64, edges: &[f64], relative: f64, absolute: f64) -> Integral {
+fn adaptive(f: &dyn Fn(f64) -> f64, edges: &[f64], relative: f64) -> Integral {
     let mut pieces: Vec<Piece> = edges.windows(2).map(|ends| kronrod(f, ends[0], ends[1])).collect();
     loop {
         let (mut value, mut error) = (CompensatedSum::default(), 0.0);
@@ -227,7 +212,7 @@ fn adaptive(f: &dyn Fn(f64) -> f64, edges: &[f64], relative: f64, absolute: f64)
             }
         }
         let value = value.value();
-        let converged = error <= relative * value.abs() || error <= absolute;
+        let converged = error <= relative * value.abs() || error <= 1e-300;
         if converged || pieces.len() >= MOST_INTERVALS || !value.is_finite() {
             return Integral { value, error, converged: converged && value.is_finite() };
         }
