@@ -232,6 +232,9 @@ def answers(table: pd.DataFrame) -> Iterator[Work]:
     def value() -> Any:
         return ukur.models.lifetime_value(model, spend, table, horizon=12, discount_rate=0.1)
 
+    # What lifetimes sets when it fits; here it has our parameters.
+    peer.predict = peer.conditional_expected_number_of_purchases_up_to_time
+
     def their_value() -> Any:
         # Discounts at the end of each month of 4.345 weeks: half a month's interest off ours, which is continuous.
         columns = (pd.Series(column) for column in (x, t_x, age, money))
