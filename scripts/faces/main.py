@@ -46,7 +46,7 @@ def wanted() -> dict[Path, str]:
     }
     classes = models.records(ROOT)
     python_room, javascript_room = ROOT / "py-bindings/python/ukur/models", ROOT / "wasm-bindings/js/models"
-    rooms[python_room] = models_python.modules(classes, python_room)
+    rooms[python_room] = models_python.modules(classes)
     rooms[javascript_room] = models_typescript.modules(classes)
     return {room / name: text for room, files in rooms.items() for name, text in files.items()}
 

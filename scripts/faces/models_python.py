@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import textwrap
-from pathlib import Path
 
 from models import HEADER, digits, histories, parameters, shape
 from names import number
@@ -49,7 +47,7 @@ def question(record: dict) -> list[str]:
     example = record["example"]
     answer = example["answer"]
     call = f"model.{example['question']}({given(dict(example['arguments']))})"
-    return [">>> import ukur", f">>> model = {known(record)}", f">>> round({call}, {digits(answer)})", repr(answer)]
+    return [f">>> model = {known(record)}", f">>> round({call}, {digits(answer)})", repr(answer)]
 
 
 def fitting(record: dict) -> list[str]:
@@ -68,28 +66,7 @@ def fitting(record: dict) -> list[str]:
     lines += [">>> {name: round(value, 3) for name, value in model.params_.items()}"]
     fitted = zip((name for name, _ in record["parameters"]), record["fitted"], strict=True)
     lines += [repr({name: round(value, 3) for name, value in fitted}), ">>> model.diagnosis_.code", "'converged'"]
-    return [">>> import ukur", *lines]
-
-
-def inherited_fit(room: Path, module: str, example: list[str]) -> list[str]:
-    """The `fit` of a base class with an example of this model: signature and docstring as they are there."""
-    source = (room / f"{module}.py").read_text(encoding="utf-8")
-    found = [
-        one
-        for base in ast.parse(source).body
-        if isinstance(base, ast.ClassDef)
-        for one in base.body
-        if isinstance(one, ast.FunctionDef) and one.name == "fit"
-    ]
-    if not found:  # a base class of a base class
-        [parent] = re.findall(r"^from \.(_\w+) import .*PurchaseModel$", source, re.MULTILINE)
-        return inherited_fit(room, parent, example)
-    fit = found[0]
-    docstring = fit.body[0]
-    head = source.splitlines()[fit.lineno - 1 : docstring.end_lineno - 1]
-    lines = [*head, "", "        Examples", "        --------", *(f"        {line}" for line in example), '        """']
-    arguments = [one.arg for one in fit.args.args[1:]] + [f"{one.arg}={one.arg}" for one in fit.args.kwonlyargs]
-    return [*lines, "        return super().fit(", *(f"            {one}," for one in arguments), "        )"]
+    return lines
 
 
 def making(record: dict) -> list[str]:
@@ -115,7 +92,7 @@ def making(record: dict) -> list[str]:
     return [*lines, f"        return cls._from_numbers({numbers})"]
 
 
-def module(record: dict, room: Path, classes: set[str]) -> str:
+def module(record: dict, classes: set[str]) -> str:
     name, base = BASES[shape(record)]
     first, *rest = record["definition"].split("\n\n")
     lines = [f"class {record['class']}({base}):", f'    """{marked(first, classes)}', ""]
@@ -129,23 +106,23 @@ def module(record: dict, room: Path, classes: set[str]) -> str:
             lines += [f"    {one['name']} : int, optional", *wrapped(meaning, 8)]
         lines += [""]
     lines += ["    References", "    ----------", *wrapped(f"{record['reference']}.", 4), ""]
-    lines += ["    Examples", "    --------", *(f"    {line}" for line in question(record)), '    """', ""]
+    lines += ["    Examples", "    --------", "    >>> import ukur"]
+    lines += [*(f"    {line}" for line in question(record)), "", "    Fitted:", ""]
+    lines += [*(f"    {line}" for line in fitting(record)), '    """', ""]
     names = ", ".join(f'"{name}"' for name, _ in record["parameters"])
     lines += [f'    _name: ClassVar[str] = "{record["name"]}"', f"    _parameter_names: ClassVar[tuple[str, ...]] = ({names})"]
     if shape(record) == "opportunities":
         lines += ["    _discrete: ClassVar[bool] = True"]
-    lines += ["", *making(record), "", *inherited_fit(room, name, fitting(record))]
-    text = "\n".join(lines)
-    containers = [one for one in ("Mapping", "Sequence") if f"{one}[" in text]
+    lines += ["", *making(record)]
     head = [f'"""The {record["title"]} model. {HEADER.capitalize()}."""', "", "from __future__ import annotations", ""]
-    head += [f"from collections.abc import {', '.join(containers)}", "from typing import Any, ClassVar, Self", ""]
-    head += ["from .._checked import checked", "from .._typing import ColumnLike", f"from .{name} import {base}", "", f'__all__ = ["{record["class"]}"]', "", "", ""]
-    return "\n".join(head) + text + "\n"
+    head += ["from typing import ClassVar, Self", "", "from .._checked import checked", f"from .{name} import {base}", ""]
+    head += [f'__all__ = ["{record["class"]}"]', "", ""]
+    return "\n".join(head + lines) + "\n"
 
 
-def modules(models: list[dict], room: Path) -> dict[str, str]:
+def modules(models: list[dict]) -> dict[str, str]:
     classes = {record["class"] for record in models}
-    files = {f"{record['name']}.py": module(record, room, classes) for record in models}
+    files = {f"{record['name']}.py": module(record, classes) for record in models}
     lines = [f'"""The class of every model. {HEADER.capitalize()}."""', ""]
     lines += [f"from .{record['name']} import {record['class']} as {record['class']}" for record in models]
     lines += ["", "__all__ = [", *(f'    "{one}",' for one in sorted(classes)), "]"]

@@ -98,6 +98,13 @@ class ContractModel(CovariateModel):
         ------
         InvalidInputError
             For a row that cannot be, with its number. A search without a clear end is no error but a diagnosis.
+
+        Examples
+        --------
+        >>> import ukur
+        >>> model = ukur.models.ShiftedBetaGeometric().fit(survivors=[1000, 869, 743, 653, 593, 551, 517, 491])
+        >>> {name: round(error, 3) for name, error in model.standard_errors_.items()}
+        {'alpha': 0.104, 'beta': 0.786}
         """
         columns: dict[str, FloatArray] = {}
         covariates = covariate_columns("dropout", dropout_covariates, summary)

@@ -112,6 +112,15 @@ class PurchaseModel(CovariateModel):
         ------
         InvalidInputError
             For a history that cannot be, with its row. A search without a clear end is no error but a diagnosis.
+
+        Examples
+        --------
+        >>> import ukur
+        >>> truth = ukur.models.BgNbd.from_params(r=0.243, alpha=4.414, a=0.793, b=2.426)
+        >>> made = truth.simulate(1000, T=39, seed=1)
+        >>> model = ukur.models.BgNbd().fit(frequency=made.frequency, recency=made.recency, T=made.T, unit="week")
+        >>> {name: round(error, 3) for name, error in model.standard_errors_.items()}
+        {'r': 0.017, 'alpha': 0.526, 'a': 0.217, 'b': 0.71}
         """
         if n is not None and (T is not None or not self._discrete):
             reason = "`T` is given" if T is not None else f"{type(self).__name__} counts no opportunities; give `T`"

@@ -60,6 +60,14 @@ class SpendModel(Model):
         ------
         InvalidInputError
             For a row that cannot be. A search without a clear end is no error but a diagnosis.
+
+        Examples
+        --------
+        >>> import ukur
+        >>> summary = {"frequency": [2, 1, 0, 7, 3], "monetary_value": [22.4, 73.7, 0, 24.6, 41.0]}
+        >>> model = ukur.models.GammaGamma().fit(summary)
+        >>> model.left_out_
+        1.0
         """
         given = {"frequency": frequency, "monetary_value": monetary_value}
         return self._fit(fit_columns(summary, SPEND, given, weights), None, max_iterations, priors)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from .._checked import checked
-from .._typing import ColumnLike
 from ._spend import SpendModel
 
 __all__ = ["GammaGamma"]
@@ -30,6 +28,16 @@ class GammaGamma(SpendModel):
     >>> model = ukur.models.GammaGamma.from_params(p=6.25, q=3.74, gamma=15.44)
     >>> round(model.expected_spend(frequency=1, monetary_value=35), 4)
     35.0667
+
+    Fitted:
+
+    >>> frequency = [1, 2, 2, 2, 2, 6, 1, 1, 1, 9, 2, 4, 6, 4, 9, 9]
+    >>> monetary_value = [34.6, 25.2, 30.3, 8.9, 23.9, 26.3, 69.3, 27.8, 29.5, 26.2, 23.1, 100.2, 26.2, 44, 63, 12]
+    >>> model = ukur.models.GammaGamma().fit(frequency=frequency, monetary_value=monetary_value)
+    >>> {name: round(value, 3) for name, value in model.params_.items()}
+    {'p': 21.918, 'q': 3.347, 'gamma': 3.951}
+    >>> model.diagnosis_.code
+    'converged'
     """
 
     _name: ClassVar[str] = "gamma_gamma"
@@ -55,61 +63,3 @@ class GammaGamma(SpendModel):
             The model.
         """
         return cls._from_numbers([p, q, gamma], [], None)
-
-    def fit(
-        self,
-        summary: Any = None,
-        *,
-        frequency: ColumnLike | None = None,
-        monetary_value: ColumnLike | None = None,
-        weights: str | ColumnLike | None = None,
-        max_iterations: int = 200,
-        priors: Mapping[str, tuple[float, float]] | None = None,
-    ) -> Self:
-        """Estimate the parameters by maximum likelihood.
-
-        Customers without a repeat purchase, or with a mean of zero or less, say nothing about the model: they are
-        left out and counted in ``left_out_``.
-
-        Parameters
-        ----------
-        summary : frame, optional
-            One row a customer, as :func:`ukur.customers.summarise` makes it.
-        frequency, monetary_value : column, optional
-            Repeat purchases and the mean money of one, instead of a summary.
-        weights : column or str, optional
-            How many customers each row stands for; the name of a column of the summary.
-        max_iterations : int
-            The most iterations of the search.
-        priors : mapping of str to (float, float), optional
-            Weak beliefs by parameter: median, and standard deviation of the logarithm.
-
-        Returns
-        -------
-        model
-            Itself, with attributes ``params_``, ``standard_errors_``, ``log_likelihood_``, ``diagnosis_`` ...
-
-        Raises
-        ------
-        InvalidInputError
-            For a row that cannot be. A search without a clear end is no error but a diagnosis.
-
-        Examples
-        --------
-        >>> import ukur
-        >>> frequency = [1, 2, 2, 2, 2, 6, 1, 1, 1, 9, 2, 4, 6, 4, 9, 9]
-        >>> monetary_value = [34.6, 25.2, 30.3, 8.9, 23.9, 26.3, 69.3, 27.8, 29.5, 26.2, 23.1, 100.2, 26.2, 44, 63, 12]
-        >>> model = ukur.models.GammaGamma().fit(frequency=frequency, monetary_value=monetary_value)
-        >>> {name: round(value, 3) for name, value in model.params_.items()}
-        {'p': 21.918, 'q': 3.347, 'gamma': 3.951}
-        >>> model.diagnosis_.code
-        'converged'
-        """
-        return super().fit(
-            summary,
-            frequency=frequency,
-            monetary_value=monetary_value,
-            weights=weights,
-            max_iterations=max_iterations,
-            priors=priors,
-        )
