@@ -131,9 +131,8 @@ impl CustomerModel {
         arguments: Columns<'_>,
     ) -> PyResult<Floats> {
         let question = Question::parse(question).map_err(PyError)?;
-        let (rows, numbers) = (columns.observations()?, arguments.arguments()?);
-        let (covariates, periods) = (columns.prefixed("covariate:")?, columns.periods()?);
-        let rows = Observations { covariates: &covariates, periods: periods.as_ref(), ..rows };
+        let (customers, numbers) = (columns.customers()?, arguments.arguments()?);
+        let rows = customers.rows();
         let answer = py.detach(|| self.0.ask(question, &rows, &numbers)).map_err(PyError)?;
         Ok(Floats(answer))
     }
@@ -148,9 +147,8 @@ impl CustomerModel {
         level: f64,
     ) -> PyResult<(Floats, Floats, Floats, Floats)> {
         let question = Question::parse(question).map_err(PyError)?;
-        let (rows, numbers) = (columns.observations()?, arguments.arguments()?);
-        let (covariates, periods) = (columns.prefixed("covariate:")?, columns.periods()?);
-        let rows = Observations { covariates: &covariates, periods: periods.as_ref(), ..rows };
+        let (customers, numbers) = (columns.customers()?, arguments.arguments()?);
+        let rows = customers.rows();
         let WithInterval { values, standard_errors, lower, upper } =
             py.detach(|| self.0.ask_with_interval(question, &rows, &numbers, level)).map_err(PyError)?;
         Ok((Floats(values), Floats(standard_errors), Floats(lower), Floats(upper)))
@@ -164,9 +162,8 @@ impl CustomerModel {
         columns: Columns<'_>,
         level: Option<f64>,
     ) -> PyResult<Vec<(&'static str, Vec<Floats>)>> {
-        let (covariates, periods) = (columns.prefixed("covariate:")?, columns.periods()?);
-        let rows =
-            Observations { covariates: &covariates, periods: periods.as_ref(), ..columns.observations()? };
+        let customers = columns.customers()?;
+        let rows = customers.rows();
         let means: Vec<Vec<Floats>> = py
             .detach(|| match level {
                 None => Ok(self.0.posterior_means(&rows)?.into_iter().map(|one| vec![Floats(one)]).collect()),
@@ -217,8 +214,8 @@ impl CustomerModel {
     ) -> PyResult<(Floats, Floats, Floats, Floats, Floats)> {
         let t = t.read_array("T")?;
         let t = t.as_slice()?;
-        let (known, periods) = (covariates.prefixed("covariate:")?, covariates.periods()?);
-        let known = Observations { covariates: &known, periods: periods.as_ref(), ..Observations::default() };
+        let customers = covariates.customers()?;
+        let known = customers.rows();
         let made = py.detach(|| self.0.simulate(n, t, seed, &known)).map_err(PyError)?;
         let alive = made.alive.iter().map(|alive| f64::from(u8::from(*alive))).collect();
         Ok((
@@ -240,9 +237,8 @@ impl CustomerModel {
         groups: f64,
         most: f64,
     ) -> PyResult<String> {
-        let (covariates, periods) = (columns.prefixed("covariate:")?, columns.periods()?);
-        let rows =
-            Observations { covariates: &covariates, periods: periods.as_ref(), ..columns.observations()? };
+        let customers = columns.customers()?;
+        let rows = customers.rows();
         let horizon = holdout_length(columns.required("holdout_T")?).map_err(PyError)?;
         let tracking = tracking.map(|table| table.tracking()).transpose()?;
         let holdout = HoldoutData {
@@ -265,8 +261,8 @@ impl CustomerModel {
     ) -> PyResult<(Floats, Floats)> {
         let t = t.read_array("T")?;
         let t = t.as_slice()?;
-        let (known, periods) = (covariates.prefixed("covariate:")?, covariates.periods()?);
-        let known = Observations { covariates: &known, periods: periods.as_ref(), ..Observations::default() };
+        let customers = covariates.customers()?;
+        let known = customers.rows();
         let made = py.detach(|| self.0.simulate_contracts(n, t, seed, &known)).map_err(PyError)?;
         let churned = made.churned.iter().map(|churned| f64::from(u8::from(*churned))).collect();
         Ok((Floats(made.tenure), Floats(churned)))
@@ -289,9 +285,8 @@ impl CustomerModel {
     ) -> PyResult<Vec<Floats>> {
         let unit = read_unit("unit", unit)?;
         let terms = read_terms(horizon, horizon_unit, discount_rate, discount_period, margin)?;
-        let (covariates, periods) = (columns.prefixed("covariate:")?, columns.periods()?);
-        let rows =
-            Observations { covariates: &covariates, periods: periods.as_ref(), ..columns.observations()? };
+        let customers = columns.customers()?;
+        let rows = customers.rows();
         let found = py.detach(|| match level {
             None => {
                 self.0.lifetime_value(&spend.0, &rows, unit, &terms).map(|found| vec![Floats(found.values)])
@@ -320,8 +315,8 @@ impl CustomerModel {
     ) -> PyResult<Vec<Floats>> {
         let unit = read_unit("unit", unit)?;
         let terms = read_terms(horizon, horizon_unit, discount_rate, discount_period, margin)?;
-        let covariates = columns.prefixed("covariate:")?;
-        let rows = Observations { covariates: &covariates, ..columns.observations()? };
+        let customers = columns.customers()?;
+        let rows = customers.rows();
         let payment = payment.read_array("payment")?;
         let payment = payment.as_slice()?;
         let found = py.detach(|| match level {
@@ -518,7 +513,29 @@ impl Columns<'_> {
         Observations::by_name(|name| self.get(name))
     }
 
+    /// The customers of a question.
+    fn customers(&self) -> PyResult<Customers<'_>> {
+        Ok(Customers {
+            observations: self.observations()?,
+            covariates: self.prefixed("covariate:")?,
+            periods: self.periods()?,
+        })
+    }
+
     fn arguments(&self) -> PyResult<Arguments<'_>> {
         Arguments::by_name(|name| self.get(name))
+    }
+}
+
+/// Customers with what is known of them.
+struct Customers<'a> {
+    observations: Observations<'a>,
+    covariates: Vec<(&'a str, &'a [f64])>,
+    periods: Option<Periods<'a>>,
+}
+
+impl Customers<'_> {
+    fn rows(&self) -> Observations<'_> {
+        Observations { covariates: &self.covariates, periods: self.periods.as_ref(), ..self.observations }
     }
 }
