@@ -50,7 +50,7 @@ def page(group: str, members: list[dict], about: dict, families: dict, translati
     local = [translations[language]["groups"].get(group, "") for language in ("id", "ms")]
     lines += [f"Indonesian: {local[0]}. Malay: {local[1]}. [All groups](README.md)", ""]
     lines += ["| metric | what it is |", "|---|---|"]
-    lines += [f"| [`{record['id']}`](#{record['id']}) | {record['definition'].strip()} |" for record in members]
+    lines += [f"| [`{record['id']}`](#{record['id']}) | {record['definition']} |" for record in members]
     lines.append("")
     shown: set[str] = set()
     for record in members:
@@ -76,7 +76,7 @@ def family_section(family: str, text: dict, members: list[dict]) -> list[str]:
 
 
 def entry(record: dict, translations: dict) -> list[str]:
-    lines = [f"## {record['id']}", "", f"**{record['title']}.** {record['definition'].strip()}", ""]
+    lines = [f"## {record['id']}", "", f"**{record['title']}.** {record['definition']}", ""]
     for language, label in (("id", "Indonesian"), ("ms", "Malay")):
         text = translations[language]["metrics"].get(record["id"])
         if text:

@@ -74,7 +74,7 @@ def example(record: dict) -> list[str]:
 
 
 def docstring(record: dict) -> list[str]:
-    lines = [f'    """{record["definition"].strip()}', ""]
+    lines = [f'    """{record["definition"]}', ""]
     lines += wrapped(f"{record['title']}. Formula: ``{record['formula']}``.", 4)
     lines += ["", "    Parameters", "    ----------"]
     for entry in record["inputs"]:

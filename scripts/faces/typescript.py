@@ -62,7 +62,7 @@ def example(record: dict) -> list[str]:
 
 
 def documentation(record: dict, indent: str = "") -> list[str]:
-    lines = [record["definition"].strip(), ""]
+    lines = [record["definition"], ""]
     lines += [f"{record['title']}. Formula: `{record['formula']}`. Unit: {record['unit']}. Roll-up: {record['rollup']}."]
     if record["family"]:
         default = " (default)" if record["family"]["default"] else ""
@@ -116,6 +116,14 @@ def function(record: dict) -> list[str]:
     return lines
 
 
+def as_javascript(record: dict) -> dict:
+    """A record with JavaScript's names for its fields. Inputs keep the names that they have in the catalogue."""
+    renamed = {camel(field): value for field, value in record.items() if field != "edges"}
+    if family := record["family"]:
+        renamed["family"] = {camel(field): value for field, value in family.items()}
+    return renamed
+
+
 def modules(records: list[dict], texts: Path) -> dict[str, str]:
     files: dict[str, str] = {}
     for group, members in groups(records).items():
@@ -134,7 +142,7 @@ def modules(records: list[dict], texts: Path) -> dict[str, str]:
     index = [f"// {HEADER}", "", "/** Every metric, group by group. */", ""]
     index += [f'export * from "./{file_of(group)}.js";' for group in groups(records)]
     files["names.ts"] = "\n".join(index) + "\n"
-    data = json.dumps([{k: v for k, v in r.items() if k != "edges"} for r in records], ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps([as_javascript(record) for record in records], ensure_ascii=False, separators=(",", ":"))
     files["records.ts"] = (
         f"// {HEADER}\n\n/** The catalogue's records; loaded only by who asks for them. */\n\n"
         'import type { MetricRecord } from "../catalogue.js";\n\n'

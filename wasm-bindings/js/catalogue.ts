@@ -43,9 +43,9 @@ export interface MetricRecord {
   /** How parts combine. */
   readonly rollup: string;
   /** The best mark that a result can have: what a model or an assumption gives is never `"measured"`. */
-  readonly best_mark: "measured" | "estimated" | "modelled";
+  readonly bestMark: "measured" | "estimated" | "modelled";
   /** The family of variants, if any. */
-  readonly family: { readonly name: string; readonly default: boolean; readonly use_when: string } | null;
+  readonly family: { readonly name: string; readonly default: boolean; readonly useWhen: string } | null;
   /** A worked example. */
   readonly example: { readonly inputs: Readonly<Record<string, unknown>>; readonly expected: unknown; readonly tolerance: number };
   /** Where the definition comes from. */

@@ -340,6 +340,6 @@ export function family(name: string): Family {
     question,
     advice,
     default: first?.family?.default ? first.id : null,
-    variants: Object.fromEntries(members.map((entry) => [entry.id, entry.family?.use_when ?? ""])),
+    variants: Object.fromEntries(members.map((entry) => [entry.id, entry.family?.useWhen ?? ""])),
   };
 }

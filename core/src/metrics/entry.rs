@@ -80,7 +80,8 @@ macro_rules! metrics {
                     group: $group,
                     family: family!($($family, $default, $use_when)?),
                     title: $title,
-                    definition: concat!($($definition),+),
+                    // The comment as the source has it begins with a space.
+                    definition: concat!($($definition),+).trim_ascii_start(),
                     returns: $returns,
                     formula: formula_text!($kind $formula),
                     mathematics: mathematics!($kind $formula),

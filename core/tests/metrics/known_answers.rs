@@ -73,14 +73,15 @@ fn entries_say_everything() {
     for metric in catalogue::all() {
         for (what, text) in [
             ("title", metric.title),
-            ("definition", metric.definition.trim()),
+            ("definition", metric.definition),
             ("returns", metric.returns),
             ("formula", metric.formula),
             ("source", metric.source),
         ] {
             assert!(!text.is_empty(), "{} has no {what}", metric.id);
         }
-        assert!(metric.definition.trim_end().ends_with('.'), "{}: the definition is a sentence", metric.id);
+        assert_eq!(metric.definition, metric.definition.trim(), "{}", metric.id);
+        assert!(metric.definition.ends_with('.'), "{}: the definition is a sentence", metric.id);
         assert!(metric.inputs.iter().all(|input| !input.description.is_empty()), "{}", metric.id);
     }
 }

@@ -63,7 +63,7 @@ def catalogue(*, language: str = "en", frame: str | None = None) -> Any:
         "id": [record["id"] for record in records],
         "group": [record["group"] for record in records],
         "title": [record["title"] for record in records],
-        "definition": [record["definition"].strip() for record in records],
+        "definition": [record["definition"] for record in records],
         "inputs": [", ".join(entry["name"] for entry in record["inputs"]) for record in records],
         "unit": [record["unit"] for record in records],
         "formula": [record["formula"] for record in records],
