@@ -90,7 +90,7 @@ def tracking(table: pd.DataFrame, counted: str, model: str, y: str) -> dict[str,
         axes.set_xlabel("week")
         axes.set_ylabel(y)
         axes.set_ylim(bottom=0)
-        axes.legend(loc="upper left")
+        axes.legend(loc="best")
 
     return both(draw)
 
