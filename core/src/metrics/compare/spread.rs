@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 
 use super::super::arithmetic::sum;
 use super::super::kernel::Kernel;
-use super::Accounts;
+use super::accounts::Accounts;
 use crate::catalogue::{Metric, Rollup};
 use crate::numerics::random::Random;
 use crate::sort::Order as _;
