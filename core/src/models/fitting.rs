@@ -702,7 +702,10 @@ fn judge(spec: &Spec, all: &[&str], found: &Maximum, start: &[f64], facts: DataF
              for longer, or check how the histories were made"
                 .to_owned()
         } else {
-            format!("{} customers cannot determine {n} parameters", Shown(facts.customers))
+            format!(
+                "so few customers ({}) cannot determine {n} parameters: fit more of them",
+                Shown(facts.customers)
+            )
         };
         return say(DiagnosisCode::TooLittleData, vec![], vec![], message);
     }
