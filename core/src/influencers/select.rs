@@ -8,6 +8,7 @@
 //! Size: 5,000 candidates with 10 million audience ids take about 5 s (people) on one core of a 2-core machine, reading
 //! them included, and 0.2 GB at the peak (`cargo run --release -p ukur --example select_at_scale`).
 
+mod branch_and_bound;
 mod exact;
 mod goal;
 mod greedy;

@@ -1,13 +1,13 @@
 //! The cheapest set that reaches a goal: submodular cover.
 
 use crate::sort::Order as _;
-use std::ops::ControlFlow;
 
+use super::branch_and_bound::{Aim, Node, search};
 use super::greedy::Found;
 use super::limits::{Limits, ratio};
 use super::objective::{Gains, State};
-use crate::progress::{Progress, Watch};
-use crate::{Error, Result};
+use crate::Result;
+use crate::progress::Watch;
 
 pub(super) struct Outcome {
     pub(super) chosen: Vec<usize>,
@@ -27,17 +27,38 @@ pub(super) struct Goal {
 /// A value within this share of the goal counts as reaching it: sums of products round.
 const CLOSE: f64 = 1e-12;
 
-struct Search<'a, 'b, 'c> {
-    gains: &'a dyn Gains,
-    limits: &'a Limits<'b>,
+/// The cheapest set that reaches the goal.
+struct Cheapest {
     goal: f64,
     best: Vec<usize>,
     best_cost: f64,
-    chosen: Vec<usize>,
-    nodes: u64,
-    node_limit: u64,
+    /// The least bound among the parts that the node limit left unsearched.
     unsearched: f64,
-    watch: &'a mut Watch<'c>,
+}
+
+impl Aim for Cheapest {
+    fn visit(&mut self, chosen: &[usize], at: &Node) -> bool {
+        if at.value < self.goal {
+            return false;
+        }
+        if at.spent < self.best_cost {
+            self.best_cost = at.spent;
+            self.best = chosen.to_vec();
+        }
+        true
+    }
+
+    fn bound(&self, limits: &Limits<'_>, rest: &[(usize, f64)], at: &Node) -> f64 {
+        at.spent + cheapest_fraction(limits, rest, self.goal - at.value)
+    }
+
+    fn is_hopeless(&self, bound: f64) -> bool {
+        bound >= self.best_cost * (1.0 - CLOSE)
+    }
+
+    fn leave(&mut self, bound: f64) {
+        self.unsearched = self.unsearched.min(bound);
+    }
 }
 
 /// `reaching` is a set that reaches the goal within the limits.
@@ -72,23 +93,12 @@ pub(super) fn solve(
         });
     };
     let open: Vec<usize> = first.iter().map(|&(c, _)| c).collect();
-    let mut search = Search {
-        gains,
-        limits,
-        goal,
-        best,
-        best_cost,
-        chosen: Vec::new(),
-        nodes: 0,
-        node_limit,
-        unsearched: f64::INFINITY,
-        watch,
-    };
-    search.visit(base, value, 0.0, &open)?;
+    let mut aim = Cheapest { goal, best, best_cost, unsearched: f64::INFINITY };
+    search(gains, limits, (base, value), &open, node_limit, &mut aim, watch)?;
     Ok(Outcome {
-        lower_bound: search.best_cost.min(search.unsearched),
-        optimal: search.unsearched >= search.best_cost,
-        chosen: search.best,
+        lower_bound: aim.best_cost.min(aim.unsearched),
+        optimal: aim.unsearched >= aim.best_cost,
+        chosen: aim.best,
     })
 }
 
@@ -179,54 +189,4 @@ fn drop_needless(
         }
     }
     set
-}
-
-impl Search<'_, '_, '_> {
-    fn visit(&mut self, state: &State, value: f64, spent: f64, open: &[usize]) -> Result<()> {
-        self.nodes += 1;
-        if self.nodes % 256 == 0 {
-            let step = Progress { done: self.nodes, total: self.node_limit };
-            if (self.watch)(step) == ControlFlow::Break(()) {
-                return Err(Error::Cancelled);
-            }
-        }
-        if value >= self.goal {
-            if spent < self.best_cost {
-                self.best_cost = spent;
-                self.best = self.chosen.clone();
-            }
-            return Ok(());
-        }
-        if self.chosen.len() >= self.limits.count {
-            return Ok(());
-        }
-        let mut gains: Vec<(usize, f64)> = open
-            .iter()
-            .copied()
-            .filter(|&c| self.limits.fits(spent, c))
-            .map(|c| (c, self.gains.gain(state, c)))
-            .filter(|&(_, gain)| gain > 0.0)
-            .collect();
-        gains.order_unstable_by(|&a, &b| self.limits.by_ratio(a, b));
-        let order: Vec<usize> = gains.iter().map(|&(c, _)| c).collect();
-        for (position, &(candidate, gain)) in gains.iter().enumerate() {
-            let rest = gains.get(position..).unwrap_or(&[]);
-            let bound = spent + cheapest_fraction(self.limits, rest, self.goal - value);
-            if bound >= self.best_cost * (1.0 - CLOSE) {
-                return Ok(());
-            }
-            if self.nodes >= self.node_limit {
-                self.unsearched = self.unsearched.min(bound);
-                return Ok(());
-            }
-            let mut next = state.clone();
-            self.gains.add(&mut next, candidate);
-            self.chosen.push(candidate);
-            let later = order.get(position + 1..).unwrap_or(&[]);
-            let visited = self.visit(&next, value + gain, spent + self.limits.cost(candidate), later);
-            self.chosen.pop();
-            visited?;
-        }
-        Ok(())
-    }
 }
