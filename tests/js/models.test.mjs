@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isUkurError, models } from "ukur";
+import { customers, isUkurError, models } from "ukur";
 import { csv } from "./files.mjs";
 
 const weeks = (column) => csv("cdnow_cbs.csv", column).map((days) => days / 7);
@@ -63,6 +63,24 @@ for (const [words, code, call] of [
     assert.throws(call, (error) => isUkurError(error) && error.code === code && error.message.includes(words));
   });
 }
+
+test("a summary of customers goes whole into every fit and question", () => {
+  const summary = customers.summarise({
+    customer: ["ana", "ana", "ana", "budi", "budi", "citra", "dewi", "dewi"],
+    date: ["2026-01-05", "2026-01-12", "2026-02-26", "2026-01-19", "2026-01-25", "2026-01-20", "2026-01-07", "2026-01-28"],
+    value: [10, 8, 12, 8, 9, 20, 7, 5],
+    end: "2026-03-02",
+    extra: ["sumLogIntervals", "totalValue"],
+  });
+  const spend = models.GammaGamma.fit(summary);
+  assert.deepEqual(spend.params, models.GammaGamma.fit(summary.frequency, summary.monetaryValue).params);
+  assert.deepEqual(spend.expectedSpend(summary), spend.expectedSpend(summary.frequency, summary.monetaryValue));
+  for (const kind of [models.BgNbd, models.ParetoNbd, models.MbgCnbd]) {
+    const fitted = kind.fit({ ...summary, unit: "week" });
+    assert.equal(fitted.probabilityAlive(summary).length, 4);
+    assert.equal(fitted.expectedPurchases({ ...summary, horizon: 4 }).length, 4);
+  }
+});
 
 test("validation on a holdout", () => {
   const summary = { ...data, holdoutFrequency: csv("cdnow_cbs.csv", "holdout_purchases"), holdoutT: 39 };

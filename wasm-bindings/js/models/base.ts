@@ -169,6 +169,9 @@ export function isOptions(value: unknown): value is Record<string, unknown> {
 /** What else a summary of customers holds: it may be given whole, and what a question does not need is not read. */
 const SUMMARY = [
   "customer",
+  "frequency",
+  "recency",
+  "T",
   "monetaryValue",
   "sumLogIntervals",
   "holdoutFrequency",
