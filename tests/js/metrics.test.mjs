@@ -28,3 +28,11 @@ test("names in either spelling", () => {
     code("wrong_unit", () => metrics.evaluate("expectedCustomersFromFollowers", inputs, { units: { [name]: "people" } }));
   }
 });
+
+test("what stands beside the inputs is named as it is called", () => {
+  const inputs = { cost: [1, 2, 3], impressions: [1000, 2000, 500] };
+  code("invalid_type", () => metrics.rollup("cpm", inputs, { by: ["a", "a", "b"] }), /^`by` must hold the group of each row, got an object/);
+  code("length_mismatch", () => metrics.rollup("cpm", inputs, ["a", "b"]), /^`by` has 2 values but `cost` has 3/);
+  code("length_mismatch", () => metrics.compare("cpm", inputs, { by: ["a", "a"] }), /^`by` has 2 values but `cost` has 3/);
+  code("length_mismatch", () => metrics.compare("cpm", inputs, { by: ["a", "a", "b"], cluster: [1] }), /^`cluster` has 1 values/);
+});

@@ -196,5 +196,6 @@ test("posterior draws and predictions", () => {
   assert.deepEqual(found.parameters.map((one) => one.name), ["r", "alpha", "a", "b"]);
   const expected = found.predict("expectedPurchases", { ...summary, horizon: 39, draws: 20 });
   assert.ok(expected.lower[3] < expected.mean[3] && expected.mean[3] < expected.upper[3]);
+  assert.throws(() => models.samplePosterior(model, summary), /^TypeError: `options` must be an object such as \{ model: ... \}/);
   assert.throws(() => models.samplePosterior({ model, summary, draws: 2 }), (error) => isUkurError(error) && error.code === "out_of_domain");
 });

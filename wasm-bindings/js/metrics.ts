@@ -11,7 +11,7 @@
 import type { MetricRecord } from "./catalogue.js";
 import { rangeError, typeError } from "./errors.js";
 import type { Comparison, RatioEstimate } from "./experiments/results.js";
-import { describe, number, type Column } from "./inputs.js";
+import { describe, number, object, type Column } from "./inputs.js";
 import { optionsOf } from "./options.js";
 import { labelsOf, type Name, type NameColumn } from "./labels.js";
 import { Metric, type Label } from "./metric.js";
@@ -225,6 +225,7 @@ export function rollup<Group>(
   const handle = find(metric);
   optionsOf(options, STATED);
   const { codes, names } = groupsOf(by);
+  checkBeside(inputs, "by", codes.length);
   const label = handle.label(options);
   const [value, status, rows, missing] = handle.totals(inputs, codes, names.length);
   return {
@@ -237,8 +238,25 @@ export function rollup<Group>(
   };
 }
 
+/** Refuses a column beside the inputs that is longer or shorter than they are. */
+function checkBeside(inputs: Readonly<Record<string, Column>>, name: string, rows: number): void {
+  for (const [input, column] of Object.entries(object("inputs", inputs))) {
+    const given: unknown = column;
+    const length = Array.isArray(given) || ArrayBuffer.isView(given) ? (given as unknown as ArrayLike<unknown>).length : rows;
+    if (length !== rows) {
+      throw rangeError(
+        `\`${name}\` has ${rows} values but \`${input}\` has ${length}; give columns of one length`,
+        "length_mismatch",
+      );
+    }
+  }
+}
+
 /** The groups of rows, numbered in the order of their first rows. */
 function groupsOf<Group>(by: readonly Group[]): { codes: Uint32Array; names: Group[] } {
+  if (!Array.isArray(by) && !ArrayBuffer.isView(by)) {
+    throw typeError(`\`by\` must hold the group of each row, got ${describe(by)}`);
+  }
   const places = new Map<Group, number>();
   const codes = Uint32Array.from(by, (group) => {
     let code = places.get(group);
@@ -290,6 +308,8 @@ export function compare<Group extends Name>(
     throw rangeError(`\`against\` names the group ${JSON.stringify(options.against)}, which no row has`, "unknown_group");
   }
   const cluster = options.cluster === undefined ? undefined : labelsOf("cluster", options.cluster).codes;
+  checkBeside(inputs, "by", codes.length);
+  if (cluster !== undefined) checkBeside(inputs, "cluster", cluster.length);
   const label = handle.label(options);
   const level = number("level", options.level ?? 0.95);
   const found = record<MetricComparison<number>>(handle.compare(inputs, codes, names.length, cluster, against, level));

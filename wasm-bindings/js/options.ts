@@ -1,6 +1,6 @@
 /** The one door for objects of options: a name that is none of them is refused, with the name that may have been meant. */
 
-import { rangeError } from "./errors.js";
+import { rangeError, typeError } from "./errors.js";
 import { object } from "./inputs.js";
 
 /** Nothing to add where a list holds all names of a type; otherwise what it lacks, which no list has. */
@@ -9,7 +9,7 @@ type Complete<T, Names extends readonly unknown[]> = [Exclude<keyof T, Names[num
   : { readonly lacks: Exclude<keyof T, Names[number]> };
 
 /**
- * Options, if they are an object with no other names than these. The compiler holds the list complete.
+ * Options, if they are a plain object with no other names than these. The compiler holds the list complete.
  *
  * @internal
  */
@@ -18,7 +18,11 @@ export function optionsOf<T extends object, const Names extends readonly (keyof 
   names: Names & Complete<T, Names>,
   role = "options",
 ): T {
-  onlyThese(role, object(role, given), names);
+  const prototype: unknown = Object.getPrototypeOf(object(role, given));
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+    throw typeError(`\`${role}\` must be an object such as { ${names[0]}: ... }, got an instance of a class`);
+  }
+  onlyThese(role, given, names);
   return given;
 }
 
