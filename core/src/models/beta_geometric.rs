@@ -224,11 +224,13 @@ impl Active {
             return Ok(self.r / self.alpha * mean);
         }
         // Panels that double with the age, so that the rate is equally smooth in each, and none so long that the
-        // discount falls by more than exp(-8) within it. Beyond exp(-45) nothing is left to add.
+        // discount falls by more than exp(-8) within it. Those who buy often and leave soon do so within the first
+        // one. Beyond exp(-45) nothing is left to add.
         let end = horizon.min(45.0 / rate);
+        let first = self.alpha * (8.0 / (self.r + 1.0)).min(1.0);
         let (mut sum, mut from) = (0.0, 0.0);
         while from < end {
-            let to = (2.0 * from + self.alpha).min(from + 8.0 / rate).min(end);
+            let to = (2.0 * from + first).min(from + 8.0 / rate).min(end);
             sum += gauss_legendre_16(from, to, |u| self.rate(u) * libm::exp(-rate * u));
             from = to;
         }
@@ -236,7 +238,8 @@ impl Active {
     }
 
     /// The mean of `f(p)` over `p ~ Beta(a, b)`, by the trapezoidal rule in a variable in which the density falls
-    /// off doubly exponentially (Takahasi & Mori 1974), halving the step until nothing changes.
+    /// off doubly exponentially (Takahasi & Mori 1974), halving the step until nothing changes. Both `f` and the density
+    /// have one maximum at most.
     fn mean_over_dropout(&self, f: &dyn Fn(f64) -> f64) -> f64 {
         let Self { a, b, .. } = *self;
         let centre = libm::log(a / b);
@@ -246,49 +249,47 @@ impl Active {
             (ln_p, a * ln_p + b * ln_q)
         };
         let top = ln_density(centre).1;
-        let node = |s: f64, sums: &mut (f64, f64)| {
+        // What a node weighs, alone and with the value there.
+        let node = |s: f64| {
             let (grow, shrink) = (libm::exp(s), libm::exp(-s));
             let (ln_p, density) = ln_density(centre + width * 0.5 * (grow - shrink));
             let weight = libm::exp(density - top) * (grow + shrink);
-            if weight > 0.0 {
-                sums.0 += weight * f(libm::exp(ln_p));
-                sums.1 += weight;
-            }
-            weight
+            if weight > 0.0 { (weight * f(libm::exp(ln_p)), weight) } else { (0.0, 0.0) }
         };
-        let mut sums = (0.0, 0.0);
         let mut step = 0.25;
-        // How far each side reaches until the density is below exp(-50) of its top.
-        let reach = |sign: f64| {
+        let mut sums = node(0.0);
+        // Each side reaches as far as a node adds to either sum. After a long time few are left but those with a tiny
+        // chance to leave, where the density by itself is long over.
+        let mut reach = |sign: f64| {
             let mut k = 0.0;
             while k < 200.0 {
                 k += 1.0;
-                let s = sign * k * 0.25;
-                let logit = centre + width * 0.5 * (libm::exp(s) - libm::exp(-s));
-                if ln_density(logit).1 - top < -50.0 {
+                let part = node(sign * k * step);
+                sums.0 += part.0;
+                sums.1 += part.1;
+                // Values that are no number yet may become one.
+                if part.1 <= 1e-22 * sums.1 && (part.0 < 1e-22 * sums.0 || part.1 == 0.0) {
                     break;
                 }
             }
             k
         };
         let (mut left, mut right) = (reach(-1.0), reach(1.0));
-        let mut k = -left;
-        while k <= right {
-            node(k * step, &mut sums);
-            k += 1.0;
-        }
         let mut mean = sums.0 / sums.1;
-        for _ in 0..7 {
+        for _ in 0..FINEST {
             step *= 0.5;
             left *= 2.0;
             right *= 2.0;
             let mut k = 1.0 - left;
             while k < right {
-                node(k * step, &mut sums);
+                let part = node(k * step);
+                sums.0 += part.0;
+                sums.1 += part.1;
                 k += 2.0;
             }
             let refined = sums.0 / sums.1;
-            let settled = (refined - mean).abs() <= 1e-14 * refined.abs();
+            // Half the step, twice the digits.
+            let settled = (refined - mean).abs() <= 1e-12 * refined.abs();
             mean = refined;
             if settled {
                 break;
@@ -297,6 +298,10 @@ impl Active {
         mean
     }
 }
+
+/// How often the step of an integral over the dropout chance is halved at most: the last one is fine enough for knees at
+/// chances of 1e-300.
+const FINEST: u32 = 10;
 
 /// The parameters of both models, and whether customers may leave after the first purchase (1) or not (0).
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -98,6 +98,108 @@ fn survival_of_the_far_future() {
     }
 }
 
+/// Expected purchases and survival after times that only a mistaken unit asks for, where a few with a tiny chance to leave
+/// are all that is left: tests/references/far_future.py.
+#[test]
+fn the_furthest_future() {
+    const TIMES: [f64; 5] = [1e9, 1e15, 1e30, 1e100, 1e300];
+    for (world, survival, purchases) in [
+        (
+            [0.243, 4.414, 0.793, 2.426],
+            [
+                0.0162366339198293653,
+                0.000565597981302482227,
+                1.2808782662732797e-7,
+                1.25172191731559685e-24,
+                3.14418330012820425e-73,
+            ],
+            [
+                256.254925503124446,
+                4648.94195606040919,
+                5934079.72876846228,
+                1.83380926093528049e+21,
+                4.60632060051994217e+62,
+            ],
+        ),
+        (
+            [3.0, 4.414, 1.0, 0.7],
+            [1.54490000204575677e-9, 1.54490000000000205e-15, 1.5449e-30, 1.5449e-100, 1.5449e-300],
+            [
+                14.9669046920723178,
+                24.6377620831107792,
+                48.8149055595482593,
+                161.641575116256498,
+                484.003488135422894,
+            ],
+        ),
+        (
+            [0.5, 6.0, 1.1, 1.5],
+            [
+                0.000165640446174158656,
+                1.65643484299047654e-7,
+                5.23810692366286251e-15,
+                5.23810692366286253e-50,
+                5.23810692366286253e-150,
+            ],
+            [12.9602004003929366, 15.2363228976790599, 15.9758503951927041, 15.9999999975850395, 16.0],
+        ),
+        (
+            [30.0, 0.15, 2.4, 88.0],
+            [
+                4.10752474599033505e-23,
+                1.63523505653007993e-37,
+                1.63523505653008185e-73,
+                1.63523505653008185e-241,
+                0.0,
+            ],
+            [
+                63.8571428571374587,
+                63.8571428571428571,
+                63.8571428571428571,
+                63.8571428571428571,
+                63.8571428571428571,
+            ],
+        ),
+    ] {
+        let [r, alpha, a, b] = world;
+        let model = BgNbd::new(r, alpha, a, b).unwrap();
+        for ((t, survival), purchases) in TIMES.into_iter().zip(survival).zip(purchases) {
+            if survival > 0.0 {
+                near(model.survival_new(t), survival, 1e-12);
+            }
+            near(model.expected_purchases_new(t).unwrap(), purchases, 1e-12);
+        }
+    }
+}
+
+/// Between two far times, down to chances of 1e-62: tests/references/far_future.py.
+#[test]
+fn counts_between_far_times() {
+    for ([r, alpha, a, b], n, from, to, want) in [
+        ([0.243, 4.414, 0.793, 2.426], 0.0, 1e20, 2e20, 0.999984368612638404),
+        ([0.243, 4.414, 0.793, 2.426], 1.0, 1e20, 2e20, 4.88243465018286621e-6),
+        ([30.0, 0.15, 5.0, 8.0], 3.0, 1e9, 1.5e9, 1.58263073078026663e-62),
+        ([2.0, 4.0, 6.0, 3.0], 60.0, 1e7, 3e7, 3.08683392630591893e-19),
+    ] {
+        let model = BgNbd::new(r, alpha, a, b).unwrap();
+        near(model.purchase_probability_between(n, from, to).unwrap(), want, 1e-12);
+    }
+}
+
+/// Those who buy often and leave soon do so within a small part of `alpha`: tests/references/far_future.py.
+#[test]
+fn discounted_purchases_of_frequent_buyers_who_soon_leave() {
+    for ([r, alpha, a, b], rate, horizon, want) in [
+        ([178.0, 4.2, 4.2, 4.1], 0.2, 1.5, 2.25045053566356433),
+        ([1000.0, 1.0, 8.0, 2.0], 0.01, 7.0, 1.28569712593784376),
+        ([1000.0, 30.0, 0.8, 0.2], 0.5, 30.0, 2.28860120253751637),
+        ([50.0, 4.0, 1.0, 1.0], 0.003, 28.0, 6.34309193846317786),
+    ] {
+        let model = BgNbd::new(r, alpha, a, b).unwrap();
+        near(model.discounted_expected_purchases_new(rate, Some(horizon)).unwrap(), want, 1e-13);
+    }
+}
+
 #[test]
 fn simulated_customers_follow_the_formulas() {
     let model = BgNbd::new(0.243, 4.414, 0.793, 2.426).unwrap();
