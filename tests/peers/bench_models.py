@@ -17,6 +17,7 @@ import ukur
 from bench import Work
 from scipy import optimize, special
 
+PEERS = ("numpy", "scipy", "pandas", "lifetimes")
 CDNOW = Path(__file__).resolve().parents[1] / "data" / "cdnow_cbs.csv"
 TRUTH = {"r": 0.243, "alpha": 4.414, "a": 0.793, "b": 2.426}
 PARETO = {"r": 0.5533, "alpha": 10.578, "s": 0.6062, "beta": 11.669}
@@ -53,6 +54,7 @@ def works(scale: float) -> Iterator[Work]:
     ):
         yield fit_pareto(name, table, target, lifetimes_too=peers)
     yield fit_spend(large)
+    yield posterior(small)
     yield from answers(large)
 
 
@@ -184,6 +186,16 @@ def fit_spend(table: pd.DataFrame) -> Work:
 
     peers = {"lifetimes": theirs, "SciPy expert": by_scipy}
     return Work(f"fit Gamma-Gamma, {len(table):,} customers", ours, peers, 0.12, alike, 1)
+
+
+def posterior(table: pd.DataFrame) -> Work:
+    """Four chains of a thousand draws after a thousand of warming up; no peer here draws any."""
+
+    def ours() -> float:
+        found = ukur.models.sample_posterior(ukur.models.BgNbd(), table, seed=1)
+        return max(one.r_hat for one in found.parameters)
+
+    return Work("posterior of BG/NBD, CDNOW, 4 chains x (1,000 + 1,000)", ours, {}, 1.5)
 
 
 def answers(table: pd.DataFrame) -> Iterator[Work]:

@@ -31,6 +31,8 @@ const works = {
   GammaGamma: ({ frequency, monetaryValue }) => params(models.GammaGamma.fit({ frequency, monetaryValue })),
   alive: ({ frequency, recency, T }) => sum(bg.probabilityAlive({ frequency, recency, T })),
   purchases: ({ frequency, recency, T }) => sum(bg.expectedPurchases({ horizon: 39, frequency, recency, T })),
+  posterior: ({ frequency, recency, T }) =>
+    models.samplePosterior({ model: bg, summary: { frequency, recency, T }, seed: 1 }).parameters.map((one) => one.mean),
   value: (summary) => sum(models.lifetimeValue({ model: bg, spend, summary, horizon: 12, discountRate: 0.1 })),
 };
 

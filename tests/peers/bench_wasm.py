@@ -105,11 +105,15 @@ def works(scale: float) -> Iterator[Work]:
         "alive": ("P(alive)", lambda t: float(np.sum(bg.probability_alive(**history(t))))),
         "purchases": ("expected purchases", lambda t: float(np.sum(bg.expected_purchases(39.0, **history(t))))),
         "value": ("12-month lifetime value", values),
+        "posterior": (
+            "posterior of BG/NBD, 4 chains x (1,000 + 1,000)",
+            lambda t: [one.mean for one in models.sample_posterior(bg, history(t), seed=1).parameters],
+        ),
     }
     small, big, other = tables
     for what, table in (
         ("BgNbd", small), ("BgNbd", big), ("ParetoNbd", small), ("ParetoNbd", other), ("GammaGamma", big),
-        ("alive", big), ("purchases", big), ("value", big),
+        ("posterior", small), ("alive", big), ("purchases", big), ("value", big),
     ):  # fmt: skip
         title, ours = native[what]
         peers = {"WebAssembly": node.work(what, table)}

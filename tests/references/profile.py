@@ -61,6 +61,30 @@ def sbg(survivors):
     return value
 
 
+def sbg_of_two(first, second):
+    """The logarithms of alpha and beta of the first cohort, and what the log odds to leave gain in the second."""
+
+    def value(at):
+        a, b = np.exp(at[:2])
+        total, odds = a + b, a / b * np.exp(at[2])
+        return sbg(first)(at[:2]) + sbg(second)(np.log([total * odds / (1 + odds), total / (1 + odds)]))
+
+    return value
+
+
+LATE = T < 33
+
+
+def bg_with_late(at):
+    """BG/NBD of CDNOW; the purchase rate of those who came late, less than 33 weeks before the end, is exp(c) times as high."""
+    r, al, a, b = np.exp(at[:4])
+    al = al * np.exp(-at[4] * LATE)
+    base = gammaln(r + x) - gammaln(r) + r * np.log(al)
+    one = betaln(a, b + x) - betaln(a, b) - (r + x) * np.log(al + T)
+    two = np.where(x > 0, betaln(a + 1, b + np.maximum(x, 1) - 1) - betaln(a, b) - (r + x) * np.log(al + t_x), -np.inf)
+    return float(np.sum(base + np.logaddexp(one, two)))
+
+
 def best(f, fixed, start):
     """The largest value with some logarithms held, and where."""
     free = [i for i in range(len(start)) if i not in fixed]
@@ -113,3 +137,7 @@ if __name__ == "__main__":
     profile("BG/NBD CDNOW", bg, [0.243, 4.414, 0.793, 2.426])
     profile("MBG/NBD CDNOW", mbg, [0.525, 6.183, 0.891, 1.614])
     profile("GG CDNOW", gg, [6.25, 3.74, 15.44])
+    # The last number is the factor: the exponential of the coefficient.
+    regular, high_end = [1000, 631, 468, 382, 326, 289, 262, 241], [1000, 869, 743, 653, 593, 551, 517, 491]
+    profile("sBG two cohorts", sbg_of_two(regular, high_end), [0.7, 1.2, 0.4])
+    profile("BG/NBD CDNOW late", bg_with_late, [0.243, 4.414, 0.793, 2.426, 1.0])

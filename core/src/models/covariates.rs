@@ -18,18 +18,21 @@
 use super::beta_geometric_likelihood::BetaGeometricLikelihood;
 use super::contract::CountedContracts;
 use super::counted::Counted;
-use super::fitting::{DataFacts, Effect, Estimate, Fit, FitOptions, Likelihood, fit_named, normal_two_sided};
+use super::fitting::{
+    DataFacts, Effect, Estimate, Fit, FitOptions, Likelihood, evaluate_logs, normal_two_sided, search,
+};
 use super::ggom_likelihood::GgomLikelihood;
 use super::histories::Histories;
 use super::model::{Kind, Spec};
 use super::observations::{Observations, required};
 use super::pareto_likelihood::ParetoLikelihood;
+use super::profile::{Kept, Profiled};
 use super::shifted_beta_geometric::{self, RenewalLikelihood};
 use super::varying::{Path, Periods, paths};
 use super::varying_integral::Base;
 use super::varying_likelihood::VaryingLikelihood;
 use super::varying_pareto::ParetoAlong;
-use crate::numerics::optimise::Evaluation;
+use crate::numerics::optimise::{Evaluation, Maximum};
 use crate::numerics::summation::ExactSum;
 use crate::shown::Shown;
 use crate::sort::Order as _;
@@ -54,8 +57,11 @@ pub struct Coefficients {
     pub dropout: Vec<(String, f64)>,
 }
 
+/// A likelihood that may be kept.
+type Owned = Box<dyn Likelihood + Send + Sync>;
+
 /// A likelihood with the facts of its data.
-type Made = (Box<dyn Likelihood>, DataFacts);
+type Made = (Owned, DataFacts);
 
 /// How a model takes covariates.
 #[derive(Clone, Copy)]
@@ -91,7 +97,7 @@ fn takes(spec: &Spec) -> Result<Takes> {
 }
 
 /// The likelihood of histories, and the facts of them.
-fn of_purchases(observations: &Observations, likelihood: fn(Counted) -> Box<dyn Likelihood>) -> Result<Made> {
+fn of_purchases(observations: &Observations, likelihood: fn(Counted) -> Owned) -> Result<Made> {
     let counted = Counted::new(&observations.histories()?)?;
     let facts = DataFacts::of(&counted);
     Ok((likelihood(counted), facts))
@@ -336,7 +342,8 @@ pub(crate) fn fit_covariates(
     if let Some(periods) = observations.periods {
         let (likelihood, scaled) = varying(spec, periods, &observations.histories()?, covariates)?;
         let (purchase, dropout) = scaled.split_at(covariates.purchase.len());
-        return finished(spec, &takes, &likelihood, likelihood.facts, [purchase, dropout], options);
+        let found = finished(spec, &takes, &likelihood, likelihood.facts, [purchase, dropout], options)?;
+        return Ok((found.values, found.coefficients, found.fit));
     }
     // Rows are judged as a whole, so that an error names the row of the data and not that of a group.
     let contracts;
@@ -366,7 +373,12 @@ pub(crate) fn fit_covariates(
     let columns: Vec<&[f64]> =
         covariates.purchase.iter().chain(covariates.dropout).map(|pair| pair.1).collect();
     let likelihood = Grouped::new(spec, takes, observations, &columns, &purchase, &dropout)?;
-    finished(spec, &takes, &likelihood, likelihood.facts, [&purchase, &dropout], options)
+    let mut found = finished(spec, &takes, &likelihood, likelihood.facts, [&purchase, &dropout], options)?;
+    // Beliefs are held about customers with middling covariates, profiles of those with covariates of zero.
+    if options.priors.is_empty() {
+        found.fit.data = Kept::new(likelihood.profiled(&found, purchase.iter().chain(&dropout)));
+    }
+    Ok((found.values, found.coefficients, found.fit))
 }
 
 /// The likelihood with covariates that change over time.
@@ -401,6 +413,18 @@ pub(crate) fn only_pareto(spec: &Spec) -> Result<()> {
     ))
 }
 
+/// A fit turned back to covariates as they are.
+struct Finished {
+    /// The parameters at covariates of zero.
+    values: Vec<f64>,
+    coefficients: Coefficients,
+    fit: Fit,
+    /// The logarithms at which the search ended, and those from which it began: of the parameters at middling covariates
+    /// and of the factors of scaled covariates.
+    at: Vec<f64>,
+    start: Vec<f64>,
+}
+
 /// Maximises a likelihood of parameters and factors of scaled covariates, and reports on the covariates as they are.
 fn finished(
     spec: &'static Spec,
@@ -409,7 +433,7 @@ fn finished(
     facts: DataFacts,
     [purchase, dropout]: [&[Scaled]; 2],
     options: &FitOptions,
-) -> Result<(Vec<f64>, Coefficients, Fit)> {
+) -> Result<Finished> {
     let names: Vec<String> = spec
         .parameters
         .iter()
@@ -418,7 +442,7 @@ fn finished(
         .chain(dropout.iter().map(|one| format!("dropout:{}", one.name)))
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let mut fit = fit_named(spec, &names, likelihood, facts, options)?;
+    let (mut fit, Maximum { at, .. }, start) = search(spec, &names, likelihood, facts, options)?;
     let base = spec.parameters.len();
     let found = turn_back(takes, base, &mut fit, purchase, dropout);
     let z = normal_two_sided(0.95)?;
@@ -449,7 +473,8 @@ fn finished(
             reading: reading(process, takes.dropout, &one.name, coefficient),
         });
     }
-    Ok((found[..base].iter().map(|log| libm::exp(*log)).collect(), coefficients, fit))
+    let values = found[..base].iter().map(|log| libm::exp(*log)).collect();
+    Ok(Finished { values, coefficients, fit, at, start })
 }
 
 /// A cohort is one of customers alike.
@@ -562,7 +587,7 @@ fn turn_back(takes: &Takes, base: usize, fit: &mut Fit, purchase: &[Scaled], dro
 
 /// Customers with the same covariates.
 struct Group {
-    likelihood: Box<dyn Likelihood>,
+    likelihood: Owned,
     /// Their centred and scaled covariates, purchase first.
     values: Vec<f64>,
 }
@@ -614,6 +639,33 @@ impl Grouped {
             groups.push(Group { likelihood, values });
         }
         Ok(Self { takes, base: spec.parameters.len(), of_purchase: purchase.len(), groups, starts, facts })
+    }
+
+    /// The same likelihood of the parameters at covariates of zero, at its maximum.
+    fn profiled<'a>(mut self, found: &Finished, scaled: impl Iterator<Item = &'a Scaled>) -> Profiled {
+        let scaled: Vec<&Scaled> = scaled.collect();
+        for group in &mut self.groups {
+            for (value, one) in group.values.iter_mut().zip(&scaled) {
+                *value += one.mean / one.spread;
+            }
+        }
+        let mut at = found.at.clone();
+        for (log, value) in at.iter_mut().zip(&found.values) {
+            *log = libm::log(*value);
+        }
+        // As far from the end as it was.
+        let start = at.iter().zip(&found.at).zip(&found.start).map(|((at, end), start)| at + start - end);
+        let mut out = Evaluation::zero(at.len());
+        let priors = vec![None; at.len()];
+        evaluate_logs(&self, &priors, &at, &mut out);
+        Profiled {
+            start: start.collect(),
+            spreads: scaled.iter().map(|one| one.spread).collect(),
+            value: out.value,
+            likelihood: Box::new(self),
+            priors,
+            at,
+        }
     }
 }
 

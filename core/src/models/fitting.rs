@@ -210,6 +210,13 @@ pub struct Effect {
     pub reading: String,
 }
 
+impl Effect {
+    /// Its name among the parameters: "purchase:gender".
+    pub fn parameter(&self) -> String {
+        format!("{}:{}", self.process, self.name)
+    }
+}
+
 /// The report of a fit.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -301,15 +308,24 @@ pub struct ParameterInterval {
     pub message: Option<String>,
 }
 
+/// A parameter with the standard error of its logarithm, or a coefficient with its own.
+pub(crate) struct Known {
+    pub(crate) name: String,
+    pub(crate) value: f64,
+    pub(crate) error: Option<f64>,
+    pub(crate) is_coefficient: bool,
+}
+
 impl Fit {
     /// The estimates alone.
     pub fn values(&self) -> Vec<f64> {
         self.estimates.iter().map(|e| e.value).collect()
     }
 
-    /// Confidence intervals of the parameters. Without a method they are profile-likelihood intervals where the data are
-    /// at hand, and otherwise (a report from JSON, a fit with covariates) those of the standard errors of the logarithms;
-    /// each says what it is. Profile intervals answer also where the fit has no standard errors: the side on which the
+    /// Confidence intervals of the parameters, then of the coefficients of covariates ("purchase:gender"). Without a method
+    /// they are profile-likelihood intervals where the data are at hand, and otherwise (a report from JSON, covariates that
+    /// change over time, covariates together with priors) those of the standard errors of logarithms and coefficients; each
+    /// says what it is. Profile intervals answer also where the fit has no standard errors: the side on which the
     /// likelihood stays flat then has no end, and the others mean something.
     ///
     /// ```
@@ -343,20 +359,38 @@ impl Fit {
         if method == IntervalMethod::Profile {
             return if nothing { Err(self.no_standard_errors()) } else { self.profile_intervals(z) };
         }
-        self.estimates
-            .iter()
-            .map(|e| {
-                let spread = e.log_standard_error.ok_or_else(|| self.no_standard_errors())?;
-                Ok(ParameterInterval {
-                    name: e.name.clone(),
-                    value: e.value,
-                    lower: Some(e.value * libm::exp(-z * spread)),
-                    upper: Some(e.value * libm::exp(z * spread)),
-                    method,
-                    message: None,
-                })
-            })
-            .collect()
+        let mut all = Vec::new();
+        for one in self.known() {
+            let spread = z * one.error.ok_or_else(|| self.no_standard_errors())?;
+            let (lower, upper) = if one.is_coefficient {
+                (one.value - spread, one.value + spread)
+            } else {
+                (one.value * libm::exp(-spread), one.value * libm::exp(spread))
+            };
+            all.push(ParameterInterval {
+                name: one.name,
+                value: one.value,
+                lower: Some(lower),
+                upper: Some(upper),
+                method,
+                message: None,
+            });
+        }
+        Ok(all)
+    }
+
+    /// The parameters, then the coefficients of covariates.
+    pub(crate) fn known(&self) -> Vec<Known> {
+        let mut all = Vec::new();
+        for e in &self.estimates {
+            let (name, error) = (e.name.clone(), e.log_standard_error);
+            all.push(Known { name, value: e.value, error, is_coefficient: false });
+        }
+        for e in &self.covariates {
+            let (name, error) = (e.parameter(), e.standard_error);
+            all.push(Known { name, value: e.coefficient, error, is_coefficient: true });
+        }
+        all
     }
 
     pub(crate) fn no_standard_errors(&self) -> Error {
@@ -449,6 +483,7 @@ pub fn fit(
         likelihood: Box::new(likelihood),
         priors: priors(spec, &names, options)?,
         start,
+        spreads: Vec::new(),
         value: found.evaluation.value,
         at: found.at,
     });
@@ -481,7 +516,7 @@ pub(crate) fn fit_named(
 }
 
 /// The report, the maximum, and the logarithms from which it was found.
-fn search(
+pub(crate) fn search(
     spec: &'static Spec,
     names: &[&str],
     likelihood: &dyn Likelihood,

@@ -7,7 +7,7 @@
 //! taken here on the signed root of the fall, which is nearly straight, so that an end costs three to six evaluations;
 //! where that does not arrive, the best of the other parameters is searched in full at points that bracket the end.
 
-use super::fitting::{FURTHEST, Fit, IntervalMethod, Likelihood, ParameterInterval, evaluate_logs};
+use super::fitting::{FURTHEST, Fit, IntervalMethod, Known, Likelihood, ParameterInterval, evaluate_logs};
 use crate::numerics::elementary::within;
 use crate::numerics::linear_algebra::solve_positive_definite;
 use crate::numerics::optimise::{Evaluation, Limits, Maximum, maximise};
@@ -47,6 +47,8 @@ pub(crate) struct Profiled {
     pub(crate) start: Vec<f64>,
     /// The logarithms at which it ended.
     pub(crate) at: Vec<f64>,
+    /// Those of the covariates whose scaled factors come after the parameters.
+    pub(crate) spreads: Vec<f64>,
     /// The value there.
     pub(crate) value: f64,
 }
@@ -59,7 +61,7 @@ type Point = (Vec<f64>, f64);
 
 impl Fit {
     /// Whether the data are at hand, so that profile likelihoods can be asked for. They are not in a report that was read
-    /// from JSON, nor in that of a fit with covariates.
+    /// from JSON, nor in that of a fit with covariates that change over time or with covariates and priors.
     pub fn has_profile(&self) -> bool {
         self.data.0.is_some()
     }
@@ -68,31 +70,35 @@ impl Fit {
         let Some(profiled) = &self.data.0 else {
             return Err(Error::input(
                 "no_profile",
-                "profile-likelihood intervals need the data, which are not there: the model was read from JSON or has \
-                 covariates; fit it again, or ask for the method 'wald'",
+                "profile-likelihood intervals need the data, which are not there: the model was read from JSON, or has \
+                 covariates that change over time, or covariates and priors; ask for the method 'wald'",
             ));
         };
         let mut all = Vec::new();
-        for (i, estimate) in self.estimates.iter().enumerate() {
-            let spread = estimate.log_standard_error;
+        for (i, one) in self.known().into_iter().enumerate() {
+            let Known { name, value, error, is_coefficient } = one;
+            // Coefficients are searched by the factors of scaled covariates.
+            let at = i.checked_sub(self.estimates.len());
+            let scale = at.and_then(|at| profiled.spreads.get(at)).copied().unwrap_or(1.0);
+            let error = error.map(|error| error * scale);
             let mut message = Vec::new();
-            let mut end = |sign: f64, to: &str, which: &str| match profiled.end(i, sign, z, spread) {
-                Ok(log) => Some(libm::exp(log)),
+            let mut end = |sign: f64, to: &str, which: &str| match profiled.end(i, sign, z, error) {
+                Ok(log) => Some(if is_coefficient { log / scale } else { libm::exp(log) }),
                 Err(falls) => {
                     message.push(format!(
-                        "no {which} end: the log-likelihood falls by {:.2} at most as {} goes to {to}, and the \
+                        "no {which} end: the log-likelihood falls by {:.2} at most as {name} goes to {to}, and the \
                          interval would end where it has fallen by {:.2}",
                         Shown(falls),
-                        estimate.name,
                         Shown(0.5 * z * z)
                     ));
                     None
                 }
             };
-            let (lower, upper) = (end(-1.0, "0", "lower"), end(1.0, "infinity", "upper"));
+            let least = if is_coefficient { "minus infinity" } else { "0" };
+            let (lower, upper) = (end(-1.0, least, "lower"), end(1.0, "infinity", "upper"));
             all.push(ParameterInterval {
-                name: estimate.name.clone(),
-                value: estimate.value,
+                name,
+                value,
                 lower,
                 upper,
                 method: IntervalMethod::Profile,

@@ -2,8 +2,8 @@
 
 use super::{cdnow, near};
 use ukur::models::{
-    AnyModel, Arguments, Contracts, FitOptions, IntervalMethod, LifetimeTerms, Observations, Question,
-    ShiftedBetaGeometric, contract_lifetime_value,
+    AnyModel, Arguments, Contracts, Covariates, FitOptions, IntervalMethod, LifetimeTerms, Observations,
+    Question, ShiftedBetaGeometric, contract_lifetime_value,
 };
 use ukur::units::TimeUnit;
 
@@ -170,4 +170,79 @@ fn a_model_from_json_falls_back_on_standard_errors() {
     assert!(intervals.iter().all(|one| one.method == IntervalMethod::Wald));
     let error = fit.confidence_intervals(0.95, Some(IntervalMethod::Profile)).unwrap_err();
     assert_eq!(error.code(), "no_profile");
+}
+
+/// A model, its data, and the names and ends of its intervals.
+type World<'a> = (&'a str, &'a Observations<'a>, Covariates<'a>, &'a [(&'a str, [f64; 2])]);
+
+/// Ends of a fit with covariates, those of the coefficients too, from SciPy's Brent, BFGS and Nelder-Mead:
+/// tests/references/profile.py.
+#[test]
+fn profiles_with_covariates_are_those_of_a_search_without_derivatives() {
+    let survivors = [
+        1000.0, 631.0, 468.0, 382.0, 326.0, 289.0, 262.0, 241.0, 1000.0, 869.0, 743.0, 653.0, 593.0, 551.0,
+        517.0, 491.0,
+    ];
+    let mark = [[0.0; 8], [1.0; 8]].concat();
+    let contracts =
+        Observations { survivors: Some(&survivors), cohort: Some(&mark), ..Observations::default() };
+    let data = cdnow();
+    let late: Vec<f64> = data.t.iter().map(|t| f64::from(u8::from(*t < 33.0))).collect();
+    let purchases = Observations {
+        frequency: Some(&data.x),
+        recency: Some(&data.t_x),
+        t: Some(&data.t),
+        ..Observations::default()
+    };
+    let marks: &[(&str, &[f64])] = &[("high_end", &mark)];
+    let lates: &[(&str, &[f64])] = &[("late", &late)];
+    let worlds: [World; 2] = [
+        (
+            "shifted_beta_geometric",
+            &contracts,
+            Covariates { purchase: &[], dropout: marks },
+            &[
+                ("alpha", [0.7652856741628357, 1.0590593791743033]),
+                ("beta", [1.354472077821334, 2.096143778428076]),
+                ("dropout:high_end", [0.3416535712507158, 0.44805308330606514]),
+            ],
+        ),
+        (
+            "bg_nbd",
+            &purchases,
+            Covariates { purchase: lates, dropout: &[] },
+            &[
+                ("r", [0.21920808246149773, 0.2685210679501872]),
+                ("alpha", [3.743330272079435, 5.542484990415025]),
+                ("a", [0.5153290704051594, 1.3181047163350803]),
+                ("b", [1.42896676934824, 4.562414161366646]),
+                ("purchase:late", [0.8727895721296122, 1.3165414832306428]),
+            ],
+        ),
+    ];
+    for (name, rows, covariates, known) in worlds {
+        let options = FitOptions::default();
+        let model = AnyModel::fit_with_covariates(name, rows, &[], &covariates, &options, None).unwrap();
+        let fit = model.fitted().unwrap();
+        let profile = fit.confidence_intervals(0.95, None).unwrap();
+        let wald = fit.confidence_intervals(0.95, Some(IntervalMethod::Wald)).unwrap();
+        assert_eq!(profile.len(), known.len());
+        for ((one, quick), (name, want)) in profile.iter().zip(&wald).zip(known) {
+            println!("{one:?}");
+            assert_eq!(
+                (one.name.as_str(), quick.name.as_str(), one.method),
+                (*name, *name, IntervalMethod::Profile)
+            );
+            // The ends of a coefficient are those of its factor, in logarithms.
+            let of =
+                |end: Option<f64>| if name.contains(':') { libm::exp(end.unwrap()) } else { end.unwrap() };
+            near(of(one.lower), want[0], 1e-6);
+            near(of(one.upper), want[1], 1e-6);
+            assert!((of(quick.lower) / want[0] - 1.0).abs() < 0.1, "{quick:?}");
+        }
+        let effect = &fit.covariates[0];
+        let last = wald.last().unwrap();
+        near(last.lower.unwrap(), effect.lower.unwrap(), 1e-12);
+        near(last.value, effect.coefficient, 1e-15);
+    }
 }

@@ -322,7 +322,7 @@ export abstract class Model {
   }
 
   /**
-   * Confidence intervals of the parameters.
+   * Confidence intervals of the parameters, then of the coefficients of covariates (`"purchase:NAME"`, `"dropout:NAME"`).
    *
    * `"profile"` intervals (Venzon and Moolgavkar 1988) end where the likelihood, at the best values of all other
    * parameters, has fallen far enough. They follow a lopsided likelihood, and hold the truth as often as they say where
@@ -331,8 +331,8 @@ export abstract class Model {
    * the standard errors of the logarithms.
    *
    * @param level - between 0 and 1
-   * @param method - by default `"profile"`, but `"wald"` for models read from JSON and for fits with covariates, which
-   *   cannot be profiled; each interval says what it is
+   * @param method - by default `"profile"`, but `"wald"` for models read from JSON and for fits with covariates that change
+   *   over time, or with covariates and priors, which cannot be profiled; each interval says what it is
    * @throws when profile intervals are asked for where the data are not at hand; code `no_profile`
    * @example
    * ```ts

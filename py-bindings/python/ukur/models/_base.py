@@ -283,7 +283,7 @@ class Model:
 
     @checked
     def confidence_intervals(self, level: float = 0.95, method: str | None = None) -> dict[str, ParameterInterval]:
-        """Confidence intervals of the parameters.
+        """Confidence intervals of the parameters, then of the coefficients of covariates.
 
         ``"profile"`` intervals (Venzon and Moolgavkar 1988) end where the likelihood, at the best values of all other
         parameters, has fallen far enough. They follow a lopsided likelihood, and hold the truth as often as they say
@@ -297,12 +297,13 @@ class Model:
             Between 0 and 1.
         method : str, optional
             ``"profile"`` or ``"wald"``. By default ``"profile"``, but ``"wald"`` for models read from JSON and for fits
-            with covariates, which cannot be profiled; each interval says what it is.
+            with covariates that change over time, or with covariates and priors, which cannot be profiled; each interval
+            says what it is.
 
         Returns
         -------
         dict of str to ParameterInterval
-            By parameter.
+            By parameter; coefficients as ``"purchase:NAME"`` and ``"dropout:NAME"``.
 
         Raises
         ------
