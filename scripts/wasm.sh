@@ -11,7 +11,7 @@ limits() {
 metrics      203000  90000
 customers    102000  51000
 influencers  213000 103500
-models       518000 231500
+models       520000 232500
 programmes   146500  71500
 experiments  113000  53500
 attribution   93000  46000

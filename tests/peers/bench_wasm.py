@@ -1,4 +1,4 @@
-"""The models in WebAssembly (Node) beside the native ones of the same columns: to be within twice as long."""
+"""The models in WebAssembly (Node) beside the native ones of the same columns. The aim, twice as long, is missed: the modules are built for size, without vectors."""
 
 from __future__ import annotations
 
