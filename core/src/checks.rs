@@ -74,6 +74,19 @@ pub(crate) fn found(what: &'static str, value: f64) -> Result<f64> {
 /// A part and its whole: `successes` of `trials`, with at least one trial.
 pub(crate) fn part_of(
     what: &'static str,
+    part: (&'static str, f64),
+    (whole_name, whole): (&'static str, f64),
+) -> Result<()> {
+    part_of_any(what, part, (whole_name, whole))?;
+    if whole == 0.0 {
+        return Err(Error::undefined(what, Status::ZeroDenominator, format!("{whole_name} = 0")));
+    }
+    Ok(())
+}
+
+/// The same where there may be no trial.
+pub(crate) fn part_of_any(
+    what: &'static str,
     (part_name, part): (&'static str, f64),
     (whole_name, whole): (&'static str, f64),
 ) -> Result<()> {
@@ -85,9 +98,6 @@ pub(crate) fn part_of(
             Status::Infeasible,
             format!("{part_name} ({}) > {whole_name} ({})", Shown(part), Shown(whole)),
         ));
-    }
-    if whole == 0.0 {
-        return Err(Error::undefined(what, Status::ZeroDenominator, format!("{whole_name} = 0")));
     }
     Ok(())
 }

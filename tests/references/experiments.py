@@ -531,6 +531,20 @@ write(
             },
             {"args": {"successes_a": 300, "trials_a": 10000, "successes_b": 200, "trials_b": 10000, "prior": [1, 1], "level": 0.95}, "want": {"probability_b_beats_a": 2.82833690747592946e-6}},
             {"args": {"successes_a": 1, "trials_a": 10, "successes_b": 5000, "trials_b": 50000, "prior": [1, 1], "level": 0.95}, "want": {"probability_b_beats_a": 0.302711295125536917}},
+            # Priors that put nearly everything on 0 and 1. mpmath, 30 digits, by y^a and (1 - y)^b where a density has a pole;
+            # with two such rates and no data half of both lies on 0 and half on 1, so the loss is near a quarter.
+            {"args": {"successes_a": 0, "trials_a": 0, "successes_b": 0, "trials_b": 0, "prior": [0.001, 0.001], "level": 0.95}, "want": {"probability_b_beats_a": 0.5, "expected_loss_choosing_a": 0.249999181127266433, "expected_loss_choosing_b": 0.249999181127266433}},
+            {
+                "args": {"successes_a": 0, "trials_a": 10, "successes_b": 3, "trials_b": 12, "prior": [0.001, 0.001], "level": 0.95},
+                "want": {"probability_b_beats_a": 0.9999259651030938, "expected_loss_choosing_a": 0.249945916821714559, "expected_loss_choosing_b": 4.2371023343228497e-6, "difference_interval": interval(0.0600699955858878403, 0.517718071728869595)},
+            },
+            {
+                "args": {"successes_a": 0, "trials_a": 0, "successes_b": 2, "trials_b": 1000, "prior": [0.001, 5], "level": 0.9},
+                "want": {"probability_b_beats_a": 0.995595910614391792, "expected_loss_choosing_a": 0.00198128539227939209, "expected_loss_choosing_b": 0.000190202605295498864, "difference_interval": interval(0.000336377366573535245, 0.00471147506402674142, 0.9)},
+            },
+            {"args": {"successes_a": 0, "trials_a": 3, "successes_b": 3, "trials_b": 3, "prior": [0.001, 0.001], "level": 0.95}, "want": {"probability_b_beats_a": 0.999999980069947276, "expected_loss_choosing_a": 0.999333779769353152}},
+            # X^a against X^c in closed form: a/(a + c), and a/(a + c + 1) - c a/((c + 1)(c + a + 1)).
+            {"args": {"successes_a": 10**12, "trials_a": 10**12, "successes_b": 0, "trials_b": 0, "prior": [0.001, 1], "level": 0.95}, "want": {"probability_b_beats_a": 1e-15}},
         ],
         rtol=1e-10,
     ),

@@ -1,17 +1,13 @@
 //! How probable is it that B is better: Beta-binomial posteriors of two conversion rates.
 //!
-//! With a Beta prior the posterior of a rate is again a Beta, so the answers are integrals over two known densities.
-//! They are taken over the log-odds, where the Beta density is analytic and falls off exponentially at both ends; there
-//! the trapezoidal rule converges geometrically and reaches the last digits with some hundred points, for any prior.
+//! With a Beta prior the posterior of a rate is again a Beta, so the answers are integrals over two known densities
+//! (`beta_difference.rs`).
 
+use super::beta_difference::{Beta, difference_quantile, expected_excess, probability_above};
 use super::estimate::Interval;
 use crate::checks;
 use crate::numerics::distributions::{beta_quantile, beta_upper_quantile};
-use crate::numerics::elementary::logistic;
-use crate::numerics::elementary::within;
-use crate::numerics::incomplete_beta::beta_tails;
-use crate::shown::Shown;
-use crate::{Error, Result, Status};
+use crate::{Error, Result};
 
 /// A Beta distribution: a prior, or what is known of a rate after the data.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -77,91 +73,24 @@ const LARGEST_SHAPE: f64 = 1e15;
 /// The smallest prior shape taken: below it the prior puts nearly everything on 0 and 1.
 const SMALLEST_SHAPE: f64 = 1e-3;
 
-#[derive(Clone, Copy)]
-struct Beta {
-    a: f64,
-    b: f64,
-}
-
-impl Beta {
-    fn mean(self) -> f64 {
-        self.a / (self.a + self.b)
-    }
-
-    fn variance(self) -> f64 {
-        self.mean() * (self.b / (self.a + self.b)) / (self.a + self.b + 1.0)
-    }
-
-    /// `P(X < x)` and `P(X > x)` at `x` with `y = 1 - x` given apart.
-    fn tails(self, x: f64, y: f64) -> (f64, f64) {
-        if x <= 0.0 {
-            (0.0, 1.0)
-        } else if y <= 0.0 {
-            (1.0, 0.0)
-        } else {
-            beta_tails(self.a, self.b, x, y)
-        }
-    }
-
-    /// The mean of `f(x, 1 - x)` under this distribution.
-    fn expect(self, mut f: impl FnMut(f64, f64) -> f64) -> f64 {
-        let centre = libm::log(self.a) - libm::log(self.b);
-        // The log-density of the log-odds is a u - (a + b) ln(1 + e^u): its curvature at the centre is ab/(a + b), and
-        // its sides fall like e^(a u) to the left and e^(-b u) to the right.
-        let curvature = self.a / (self.a + self.b) * self.b;
-        let spread = 1.0 / curvature.sqrt();
-        let step = (0.25 * spread).min(0.5);
-        let left = (10.0 * spread).max(0.0) + 45.0 / self.a;
-        let right = (10.0 * spread).max(0.0) + 45.0 / self.b;
-        let ln_weight = |v: f64| {
-            // Relative to the centre, with v the distance from it.
-            let (p, q) = (logistic(centre), logistic(-centre));
-            // ln(1 + e^(c + v)) - ln(1 + e^c) = ln(q + p e^v), from the side that does not cancel.
-            let growth =
-                if v <= 0.0 { libm::log1p(p * libm::expm1(v)) } else { v + libm::log1p(q * libm::expm1(-v)) };
-            self.a * v - (self.a + self.b) * growth
-        };
-        let (mut sum, mut weights) = (0.0, 0.0);
-        let steps = ((left + right) / step).ceil();
-        let mut i = 0.0;
-        while i <= steps {
-            let v = step * i - left;
-            let log = ln_weight(v);
-            if log > -745.0 {
-                let weight = libm::exp(log);
-                weights += weight;
-                sum += weight * f(logistic(centre + v), logistic(-centre - v));
-            }
-            i += 1.0;
-        }
-        sum / weights
-    }
-}
-
 fn posterior(
     what: &'static str,
     names: (&'static str, &'static str),
     (successes, trials): (f64, f64),
     prior: BetaPrior,
 ) -> Result<Beta> {
-    checks::count(names.0, successes)?;
-    checks::count(names.1, trials)?;
-    if successes > trials {
-        return Err(Error::undefined(
-            what,
-            Status::Infeasible,
-            format!("{} ({}) > {} ({})", names.0, Shown(successes), names.1, Shown(trials)),
-        ));
-    }
+    checks::part_of_any(what, (names.0, successes), (names.1, trials))?;
+    not_too_many(names.1, trials)?;
+    Ok(Beta { a: prior.alpha + successes, b: prior.beta + (trials - successes) })
+}
+
+fn checked(prior: BetaPrior) -> Result<BetaPrior> {
     for (name, value) in [("prior.alpha", prior.alpha), ("prior.beta", prior.beta)] {
         if !(SMALLEST_SHAPE..=LARGEST_SHAPE).contains(&value) {
             return Err(Error::invalid(name, "a number from 0.001 to 1e15", value));
         }
     }
-    if trials > LARGEST_SHAPE {
-        return Err(Error::invalid(names.1, "a whole number from 0 to 1e15", trials));
-    }
-    Ok(Beta { a: prior.alpha + successes, b: prior.beta + (trials - successes) })
+    Ok(prior)
 }
 
 /// The probability that B's rate is above A's, uniform priors.
@@ -176,26 +105,26 @@ fn posterior(
 /// ```
 pub fn prob_b_beats_a(successes_a: f64, trials_a: f64, successes_b: f64, trials_b: f64) -> Result<f64> {
     let what = "prob_b_beats_a";
-    let a = posterior(what, ("successes_a", "trials_a"), (successes_a, trials_a), BetaPrior::UNIFORM)?;
-    let b = posterior(what, ("successes_b", "trials_b"), (successes_b, trials_b), BetaPrior::UNIFORM)?;
-    Ok(probability_above(b, a))
+    checks::part_of_any(what, ("successes_a", successes_a), ("trials_a", trials_a))?;
+    checks::part_of_any(what, ("successes_b", successes_b), ("trials_b", trials_b))?;
+    prob_b_beats_a_of_counts(successes_a, trials_a, successes_b, trials_b)
 }
 
-/// `P(X > Y)` for independent Betas. The narrower of the two is integrated over, so that the other's
-/// distribution function is smooth at the width of the steps.
-fn probability_above(x: Beta, y: Beta) -> f64 {
-    let p = if x.variance() <= y.variance() {
-        x.expect(|at, rest| y.tails(at, rest).0)
-    } else {
-        y.expect(|at, rest| x.tails(at, rest).1)
-    };
-    within(p, 0.0, 1.0)
+/// The same of counts that were checked before.
+pub(crate) fn prob_b_beats_a_of_counts(
+    successes_a: f64,
+    trials_a: f64,
+    successes_b: f64,
+    trials_b: f64,
+) -> Result<f64> {
+    let uniform = |successes: f64, trials: f64| Beta { a: successes + 1.0, b: trials - successes + 1.0 };
+    not_too_many("trials_a", trials_a)?;
+    not_too_many("trials_b", trials_b)?;
+    Ok(probability_above(uniform(successes_b, trials_b), uniform(successes_a, trials_a)))
 }
 
-/// The mean of `max(X - Y, 0)`, by `E[X; X > Y] = E[X] P(X' > Y)` with one more success in `X'`.
-fn expected_excess(x: Beta, y: Beta) -> f64 {
-    let (more_x, more_y) = (Beta { a: x.a + 1.0, ..x }, Beta { a: y.a + 1.0, ..y });
-    (x.mean() * probability_above(more_x, y) - y.mean() * probability_above(x, more_y)).max(0.0)
+fn not_too_many(name: &'static str, trials: f64) -> Result<()> {
+    if trials > LARGEST_SHAPE { Err(Error::invalid(name, "at most 1e15", trials)) } else { Ok(()) }
 }
 
 /// What is known of one rate after the data.
@@ -211,7 +140,7 @@ fn expected_excess(x: Beta, y: Beta) -> f64 {
 /// ```
 pub fn beta_binomial(successes: f64, trials: f64, prior: BetaPrior, level: f64) -> Result<BetaPosterior> {
     checks::open_share("level", level)?;
-    let beta = posterior("beta_binomial", ("successes", "trials"), (successes, trials), prior)?;
+    let beta = posterior("beta_binomial", ("successes", "trials"), (successes, trials), checked(prior)?)?;
     Ok(summary(beta, level))
 }
 
@@ -249,56 +178,22 @@ pub fn compare_beta_binomial(
     level: f64,
 ) -> Result<BayesianComparison> {
     checks::open_share("level", level)?;
+    let prior = checked(prior)?;
     let what = "compare_beta_binomial";
     let a = posterior(what, ("successes_a", "trials_a"), (successes_a, trials_a), prior)?;
     let b = posterior(what, ("successes_b", "trials_b"), (successes_b, trials_b), prior)?;
     let tail = 0.5 * (1.0 - level);
+    // Where nearly all lies in one point, the ends may meet to rounding.
+    let (lower, upper) = (difference_quantile(b, a, tail), -difference_quantile(a, b, tail));
     Ok(BayesianComparison {
         a: summary(a, level),
         b: summary(b, level),
         probability_b_beats_a: probability_above(b, a),
         expected_difference: b.mean() - a.mean(),
-        difference_interval: Interval {
-            lower: difference_quantile(b, a, tail),
-            upper: -difference_quantile(a, b, tail),
-            level,
-        },
+        difference_interval: Interval { lower: lower.min(upper), upper: lower.max(upper), level },
         expected_loss_choosing_a: expected_excess(b, a),
         expected_loss_choosing_b: expected_excess(a, b),
     })
-}
-
-/// The value below which `X - Y` lies with probability `p`: halving, from a bracket around the normal guess.
-fn difference_quantile(x: Beta, y: Beta, p: f64) -> f64 {
-    // P(X - Y <= d) = E[P(X <= Y + d)]
-    let below = |d: f64| {
-        if x.variance() <= y.variance() {
-            // P(Y >= X - d)
-            x.expect(|at, rest| y.tails(at - d, rest + d).1)
-        } else {
-            y.expect(|at, rest| x.tails(at + d, rest - d).0)
-        }
-    };
-    let centre = x.mean() - y.mean();
-    let spread = (x.variance() + y.variance()).sqrt();
-    let mut reach = 3.0 * spread;
-    let (mut low, mut high) = ((centre - reach).max(-1.0), (centre + reach).min(1.0));
-    while low > -1.0 && below(low) > p {
-        reach *= 2.0;
-        low = (centre - reach).max(-1.0);
-    }
-    while high < 1.0 && below(high) < p {
-        reach *= 2.0;
-        high = (centre + reach).min(1.0);
-    }
-    for _ in 0..100 {
-        let middle = 0.5 * (low + high);
-        if high - low <= 1e-12 * spread || middle <= low || middle >= high {
-            break;
-        }
-        if below(middle) < p { low = middle } else { high = middle }
-    }
-    0.5 * (low + high)
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@
 mod critical;
 
 pub mod bayesian;
+mod beta_difference;
 #[cfg(feature = "serde")]
 pub mod by_name;
 pub mod columns;

@@ -362,7 +362,7 @@ metrics! { "experiment";
         output: Ratio, "probability",
         best_mark: Modelled,
         undefined: { successes_a > trials_a || successes_b > trials_b => Infeasible; },
-        formula: value(bayesian::prob_b_beats_a(successes_a, trials_a, successes_b, trials_b)),
+        formula: value(bayesian::prob_b_beats_a_of_counts(successes_a, trials_a, successes_b, trials_b)),
         rollup: Recompute,
         example: (49.0, 100.0, 51.0, 100.0) => 0.6107705226878396 within 1e-08,
         edges: { (101.0, 100.0, 51.0, 100.0) => Infeasible; },

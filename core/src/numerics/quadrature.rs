@@ -20,6 +20,8 @@ pub struct Integral {
 
 /// The most intervals an adaptive integration splits into.
 const MOST_INTERVALS: usize = 300;
+/// An absolute error that is small enough whatever the integral.
+const LEAST: f64 = 1e-300;
 
 /// The integral of `f` over `[low, high]`, either of which may be infinite, to a relative error of `relative`.
 ///
@@ -49,25 +51,31 @@ fn integrate_dyn(f: &dyn Fn(f64) -> f64, low: f64, high: f64, relative: f64) -> 
         return Integral { value: -turned.value, ..turned };
     }
     match (low.is_infinite(), high.is_infinite()) {
-        (false, false) => adaptive(f, &[low, high], relative),
+        (false, false) => integrate_between(f, low, high, &[], relative, LEAST),
         // x = low + t / (1 - t)
-        (false, true) => adaptive(
+        (false, true) => integrate_between(
             &|t: f64| {
                 let rest = 1.0 - t;
                 f(low + t / rest) / (rest * rest)
             },
-            &[0.0, 1.0],
+            0.0,
+            1.0,
+            &[],
             relative,
+            LEAST,
         ),
         (true, false) => integrate_dyn(&|x| f(-x), -high, f64::INFINITY, relative),
         // x = t / (1 - t^2)
-        (true, true) => adaptive(
+        (true, true) => integrate_between(
             &|t: f64| {
                 let rest = (1.0 - t) * (1.0 + t);
                 f(t / rest) * (1.0 + t * t) / (rest * rest)
             },
-            &[-1.0, 0.0, 1.0],
+            -1.0,
+            1.0,
+            &[0.0],
             relative,
+            LEAST,
         ),
     }
 }
@@ -102,12 +110,7 @@ pub fn integrate_ln(ln_f: impl Fn(f64) -> f64, low: f64, high: f64, relative: f6
     }
     let left = reach(&ln_f, peak, highest, low);
     let right = reach(&ln_f, peak, highest, high);
-    let mut edges = vec![left];
-    if peak > left && peak < right {
-        edges.push(peak);
-    }
-    edges.push(right);
-    let area = adaptive(&|x| libm::exp(ln_f(x) - highest), &edges, relative);
+    let area = integrate_between(&|x| libm::exp(ln_f(x) - highest), left, right, &[peak], relative, LEAST);
     Integral { value: highest + libm::log(area.value), error: area.error / area.value, ..area }
 }
 
@@ -198,9 +201,24 @@ struct Piece {
     error: f64,
 }
 
-/// Adaptive bisection of the piece with the largest error.
-fn adaptive(f: &dyn Fn(f64) -> f64, edges: &[f64], relative: f64) -> Integral {
-    let mut pieces: Vec<Piece> = edges.windows(2).map(|ends| kronrod(f, ends[0], ends[1])).collect();
+/// Adaptive bisection of the piece with the largest error, over `[low, high]` cut at those of `cuts` that lie between, in
+/// any order: at each something may happen that a rule over a wide range would not see. An error of `absolute` will do,
+/// too.
+pub(crate) fn integrate_between(
+    f: &dyn Fn(f64) -> f64,
+    low: f64,
+    high: f64,
+    cuts: &[f64],
+    relative: f64,
+    absolute: f64,
+) -> Integral {
+    let mut pieces = Vec::new();
+    let mut from = low;
+    while from < high {
+        let to = cuts.iter().fold(high, |to, &cut| if cut > from && cut < to { cut } else { to });
+        pieces.push(kronrod(f, from, to));
+        from = to;
+    }
     loop {
         let (mut value, mut error) = (CompensatedSum::default(), 0.0);
         let mut worst = 0;
@@ -212,7 +230,7 @@ fn adaptive(f: &dyn Fn(f64) -> f64, edges: &[f64], relative: f64) -> Integral {
             }
         }
         let value = value.value();
-        let converged = error <= relative * value.abs() || error <= 1e-300;
+        let converged = error <= relative * value.abs() || error <= absolute;
         if converged || pieces.len() >= MOST_INTERVALS || !value.is_finite() {
             return Integral { value, error, converged: converged && value.is_finite() };
         }
