@@ -4,6 +4,8 @@
 source "$(dirname "$0")/lib.sh"
 
 need cargo "install Rust"
+UKUR_STUDY_DATE=$(date -u +%F)
+export UKUR_STUDY_DATE
 mkdir -p docs
 for program in core/examples/study_*.rs; do
   [ -e "$program" ] || die "there is no core/examples/study_*.rs"

@@ -3,20 +3,25 @@
 mod study;
 
 use std::ops::ControlFlow;
-use study::{Tally, Wanted, header};
+use study::{Tally, Wanted, header, intro};
 use ukur::Result;
 use ukur::attribution::{CountedPaths, ShapleyOptions, Worth, shapley};
 use ukur::numerics::random::Random;
 
+const ABOUT: &str = "\
+With many channels Shapley values are drawn, not counted out, and come with a standard error. Does it tell the truth?
+100 markets of 3,000 journeys are made up, with channels of differing pull and effect; in each the exact values are
+known, and drawn four times. The worth of a set of channels is the conversion rate of the journeys that met no other; an
+interval is the drawn credit with 1.96 of its standard errors on either side, and 93 to 97 of 100 should hold the exact
+credit.";
+
 fn main() -> Result<()> {
-    println!("# Sampled Shapley values beside the exact ones, by simulation\n");
-    println!(
-        "Made by `make study` (`core/examples/study_attribution.rs`), seeded. `+-` is two standard errors of the"
+    intro(
+        "Sampled Shapley values beside the exact ones, by simulation",
+        ABOUT,
+        "study_attribution",
+        "the seed 5 for the markets",
     );
-    println!(
-        "simulation itself. The worth of a set of channels is the conversion rate of the journeys that met no"
-    );
-    println!("other; an interval is the sampled credit with 1.96 of its standard errors on either side.\n");
     header("coverage, %");
     let mut random = Random::new(5);
     for (channels, permutations) in [(6_usize, 100), (10, 200), (12, 400)] {

@@ -1,6 +1,16 @@
 //! What the studies by simulation share: shares of successes with their own error, in rows of a table.
 #![allow(dead_code, unreachable_pub, reason = "each study takes what it needs")]
 
+/// The head of a page: what was simulated, in plain words, and how to get the same numbers again.
+pub fn intro(title: &str, about: &str, program: &str, seeds: &str) {
+    let date = std::env::var("UKUR_STUDY_DATE").map_or_else(|_| String::new(), |date| format!(" on {date}"));
+    println!("# {title}\n\n{about}\n");
+    println!(
+        "Made by `make study` (`core/examples/{program}.rs`){date}, with {seeds}: every run gives the same"
+    );
+    println!("numbers. `+-` is two standard errors of the simulation itself.\n");
+}
+
 /// Where a share must lie.
 pub enum Wanted {
     NearFive,
