@@ -4,14 +4,16 @@
 #   wasm.sh --sizes NAME   what a module of the last build is made of: bytes of code by part of the crates
 source "$(dirname "$0")/lib.sh"
 
-# What each module may weigh, in bytes: as it is, and with gzip. For the metrics the second is the aim, 90,000 (the aim for
-# the first is 250,000); the others are held to what they have come to. A build that grows past it fails.
+# What each module may weigh, in bytes: as it is, and with gzip. For the main job, `lifetime`, both are aims: what a dashboard
+# loads. For the metrics the second is the aim, 90,000 (the aim for the first is 250,000); the others are held to what they
+# have come to. A build that grows past it fails.
 limits() {
   cat <<'LIMITS'
 metrics      203000  90000
 customers    102000  51000
 influencers  213000 103500
-models       520000 232500
+lifetime     150000  60000
+models       425000 186500
 programmes   146500  71500
 experiments  115000  54800
 attribution   93000  46000
@@ -28,7 +30,7 @@ features=(--enable-bulk-memory --enable-sign-ext --enable-mutable-globals --enab
   --enable-reference-types --enable-multivalue)
 # Flat code gives -Oz more to do, the second and the third time too: 1 % less with gzip. Functions that are called often come
 # first, where their numbers are short. The lowest kilobyte is the end of the stack, where no pointer points.
-passes=(--low-memory-unused --flatten --rereloop -Oz -Oz -Oz --reorder-functions)
+passes=(--low-memory-unused --flatten --rereloop -Oz -Oz -Oz)
 
 sizes() {
   local name most_raw most_gzip raw gzipped all=0 all_gzipped=0 large=()
@@ -63,14 +65,18 @@ finish() {
   # Texts are looked at before they cross.
   sed -i -E 's/passStringToWasm0\((\w+), wasm\./passStringToWasm0(asText("\1", \1), wasm./' "$DIST/wasm/$name.js"
   cat scripts/wasm-bindgen/as_text.js >>"$DIST/wasm/$name.js"
+  # In the small module of the main job gzip makes more of functions that lie as they were written: 1.4 % less.
+  local order=(--reorder-functions)
+  if [ "$name" = lifetime ]; then order=(); fi
   # With the names of its functions for `--sizes`; and without from the start, since with names half a percent stays that
   # can go.
-  "$NODE_BIN/wasm-opt" "${passes[@]}" --debuginfo "${features[@]}" "$DIST/wasm/${name}_bg.wasm" -o "$NAMED/$name.wasm"
-  "$NODE_BIN/wasm-opt" "${passes[@]}" --strip-debug --strip-producers --strip-target-features "${features[@]}" \
+  "$NODE_BIN/wasm-opt" "${passes[@]}" "${order[@]}" --debuginfo "${features[@]}" "$DIST/wasm/${name}_bg.wasm" \
+    -o "$NAMED/$name.wasm"
+  "$NODE_BIN/wasm-opt" "${passes[@]}" "${order[@]}" --strip-debug --strip-producers --strip-target-features "${features[@]}" \
     "$DIST/wasm/${name}_bg.wasm" -o "$NAMED/$name.small.wasm"
   mv "$NAMED/$name.small.wasm" "$DIST/wasm/${name}_bg.wasm"
   # Numbers in sentences are written by core/src/shown.rs; the standard library's way is 10 kB more. JSON needs it.
-  if [[ $name != models && $name != response ]] && grep -aq flt2dec "$NAMED/$name.wasm"; then
+  if [ "$name" != response ] && grep -aq flt2dec "$NAMED/$name.wasm"; then
     die "the module $name writes a number without \`Shown\`"
   fi
 }
@@ -80,7 +86,8 @@ registry=${CARGO_HOME:-$HOME/.cargo}
 target=${CARGO_TARGET_DIR:-$ROOT/target}
 flags="${RUSTFLAGS:-} --remap-path-prefix=$ROOT=ukur --remap-path-prefix=$registry=cargo"
 # 128 kB less of stack than the usual megabyte, and the addresses of all texts and tables take three bytes, not four.
-link=(-C link-arg=-zstack-size=917504)
+# The table of functions begins where hardly any other number does, so that scripts/wasm-bindgen sees what nothing names.
+link=(-C link-arg=-zstack-size=917504 -C link-arg=--table-base=1025)
 rm -rf "$DIST" "$NAMED"
 mkdir -p "$DIST/wasm" "$NAMED"
 finishing=
@@ -97,7 +104,7 @@ wait "$finishing"
 node -e '
   const { readFileSync, readdirSync, writeFileSync } = require("node:fs");
   const folder = process.argv[1];
-  const names = readdirSync(folder).filter((file) => file.endsWith("_bg.wasm")).map((file) => file.slice(0, -"_bg.wasm".length));
+  const names = readdirSync(folder).filter((file) => file.endsWith("_bg.wasm")).map((file) => file.slice(0, -"_bg.wasm".length)).filter((name) => name !== "lifetime");
   const texts = names.map((name) => [name, readFileSync(`${folder}/${name}_bg.wasm`).toString("base64")]);
   writeFileSync(`${folder}/base64.js`, texts.map(([name, text]) => `export const ${name} = "${text}";\n`).join(""));
   writeFileSync(`${folder}/base64.d.ts`, names.map((name) => `export declare const ${name}: string;\n`).join(""));

@@ -1,6 +1,7 @@
 // What the page does: load ukur as the README says, run every shared vector, leave the results on `window`.
 
 import * as ukur from "ukur";
+import * as small from "ukur/lifetime";
 import { run } from "../js/vectors.mjs";
 
 async function all() {
@@ -10,7 +11,14 @@ async function all() {
   } catch (error) {
     early = error.code;
   }
+  const ask = ({ models }) => [
+    models.BgNbd.fit([0, 1, 2, 0, 5], [0, 4, 9, 0, 8], [9, 9, 10, 8, 10]).toJson(),
+    models.BgNbd.fromParams({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }).expectedPurchases(39, 2, 30.43, 38.86),
+  ];
+  await small.init();
+  const alone = ask(small);
   await ukur.init();
+  const agree = JSON.stringify(alone) === JSON.stringify(ask(ukur));
   const { cases, columns } = await (await fetch("./vectors.json")).json();
   const csv = (file, column) => Float64Array.from(columns[`${file}:${column}`]);
   const results = {};
@@ -20,7 +28,7 @@ async function all() {
     results[name] = outcome.result;
     if (outcome.wrong) wrong.push(`${name}: ${outcome.wrong}`);
   }
-  return { early, version: ukur.version(), results, wrong };
+  return { early, agree, version: ukur.version(), results, wrong };
 }
 
 all()

@@ -62,6 +62,7 @@ test("every shared vector, in a page that Vite built", () =>
     const outcome = await page.evaluate(() => window.outcome);
     assert.equal(outcome.failed, undefined);
     assert.equal(outcome.early, "not_initialised");
+    assert.equal(outcome.agree, true, "the entry for the main job gives other numbers");
     assert.deepEqual(outcome.wrong, []);
     assert.ok(Object.keys(outcome.results).length > 0);
     writeFileSync(join(process.env.UKUR_BITS_DIR, "chromium.json"), JSON.stringify(outcome.results));
@@ -96,6 +97,37 @@ test("a page that asks for one room loads one module", () =>
     const missing = "ukur.response is not loaded yet; call `await init()` once before";
     assert.deepEqual(said, [5, true, false, "not_initialised", missing]);
     assert.deepEqual(loaded, ["/dist/wasm/metrics_bg.wasm"]);
+  }));
+
+test("a page that does the main job alone loads its module and nothing of the others", () =>
+  visit(INSTALLED, "/package.json", async (page) => {
+    const loaded = [];
+    page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+    const said = await page.evaluate(async () => {
+      const { init, customers, models } = await import("/dist/lifetime.js");
+      const early = (() => {
+        try {
+          models.BgNbd.fit([1], [1], [2]);
+        } catch (error) {
+          return [error.code, error.message];
+        }
+      })();
+      await init();
+      const summary = customers.summarise({
+        customer: ["ana", "ana", "ana", "budi", "budi", "cici"],
+        date: ["2026-01-05", "2026-01-12", "2026-01-26", "2026-01-19", "2026-01-20", "2026-01-06"],
+        value: [10, 8, 12, 8, 9, 5],
+      });
+      const model = models.BgNbd.fromParams({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426, unit: "week" });
+      const spend = models.GammaGamma.fromParams({ p: 6.25, q: 3.74, gamma: 15.44 });
+      return [...early, models.lifetimeValue({ model, spend, summary }).length];
+    });
+    const missing = "ukur/lifetime is not loaded yet; call `await init()` once before";
+    assert.deepEqual(said, ["not_initialised", missing, 3]);
+    assert.deepEqual(
+      loaded.filter((path) => path.includes("/wasm/")),
+      ["/dist/wasm/lifetime.js", "/dist/wasm/lifetime_bg.wasm"],
+    );
   }));
 
 test("in a worker that Vite built", () =>

@@ -171,7 +171,7 @@ export function summarise(options: SummariseOptions): Summary {
   try {
     const end = momentOf("end", options.end, times, options.dateFormat, options.timeZone);
     const holdoutEnd = momentOf("holdoutEnd", options.holdoutEnd, times, options.dateFormat, options.timeZone);
-    const columns = core("customers").customers_summarise(
+    const columns = core("customers", "lifetime").customers_summarise(
       table,
       unit,
       ...end,
@@ -290,7 +290,7 @@ function read(options: PurchaseOptions, instants: boolean): Read {
       throw rangeError(`\`customer\` has ${rows} values but \`${name}\` has ${column.length}; give columns of one length`, "length_mismatch");
     }
   }
-  const Table = core("customers").PurchaseTable;
+  const Table = core("customers", "lifetime").PurchaseTable;
   return { table: new Table(who.ids, who.codes, who.count, times.ticks, times.ticksPerDay, value), who, times };
 }
 

@@ -7,6 +7,8 @@
  * @packageDocumentation
  */
 
+import "./rooms.js";
+
 // One line an area: `export * as customers from "./customers.js";`
 export * as attribution from "./attribution.js";
 export * as metrics from "./metrics.js";

@@ -1,7 +1,7 @@
 /** The entry for Node: reads the module of a room from the file beside it when it is first asked. */
 
 import { readFileSync } from "node:fs";
-import { provide } from "./runtime.js";
+import { provide, type Room } from "./runtime.js";
 
 // Written out, for tools that look for the files that a program needs.
 const files = {
@@ -14,6 +14,6 @@ const files = {
   programmes: new URL("./wasm/programmes_bg.wasm", import.meta.url),
   response: new URL("./wasm/response_bg.wasm", import.meta.url),
 };
-provide((room) => readFileSync(files[room]));
+provide(Object.keys(files) as Room[], (room) => readFileSync(files[room]));
 
 export * from "./index.js";

@@ -150,7 +150,7 @@ function ofText(
       throw typeError(`\`date\` must hold dates of one kind: row ${first} is text, row ${row} is ${describe(value)}`);
     }
   }
-  const [read, datesOnly, withOffset] = core("customers", "attribution").read_dates("date", [...places.keys()], Uint32Array.from(rows), dateFormat) as [
+  const [read, datesOnly, withOffset] = core("customers", "attribution", "lifetime").read_dates("date", [...places.keys()], Uint32Array.from(rows), dateFormat) as [
     Float64Array,
     boolean,
     boolean,
@@ -249,7 +249,7 @@ function textMoment(argument: string, text: string, dateFormat: string | undefin
   const rows = new Uint32Array(1);
   for (const format of dateFormat === undefined ? [undefined] : [undefined, dateFormat]) {
     try {
-      const [ticks, datesOnly, withOffset] = core("customers", "attribution").read_dates(argument, [text], rows, format) as [Float64Array, boolean, boolean];
+      const [ticks, datesOnly, withOffset] = core("customers", "attribution", "lifetime").read_dates(argument, [text], rows, format) as [Float64Array, boolean, boolean];
       return [ticks[0]!, datesOnly, withOffset];
     } catch {
       // The next format, or the message below.

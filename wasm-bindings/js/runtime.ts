@@ -1,22 +1,35 @@
 /** The WebAssembly modules: a room each, loaded once, asked for by every face file through {@link core}. */
 
-import * as attribution from "./wasm/attribution.js";
-import * as customers from "./wasm/customers.js";
-import * as experiments from "./wasm/experiments.js";
-import * as influencers from "./wasm/influencers.js";
-import * as metrics from "./wasm/metrics.js";
-import * as models from "./wasm/models.js";
-import * as programmes from "./wasm/programmes.js";
-import * as response from "./wasm/response.js";
+import type * as attribution from "./wasm/attribution.js";
+import type * as customers from "./wasm/customers.js";
+import type * as experiments from "./wasm/experiments.js";
+import type * as influencers from "./wasm/influencers.js";
+import type * as lifetime from "./wasm/lifetime.js";
+import type * as metrics from "./wasm/metrics.js";
+import type * as models from "./wasm/models.js";
+import type * as programmes from "./wasm/programmes.js";
+import type * as response from "./wasm/response.js";
 import { coded, rangeError } from "./errors.js";
 import { optionsOf } from "./options.js";
 
-const MODULES = { attribution, customers, experiments, influencers, metrics, models, programmes, response } as const;
+/** The native parts of the whole package, and of the small one for the main job, which has no class of models of its own. */
+interface Modules {
+  attribution: typeof attribution;
+  customers: typeof customers;
+  experiments: typeof experiments;
+  influencers: typeof influencers;
+  metrics: typeof metrics;
+  models: typeof models;
+  programmes: typeof programmes;
+  response: typeof response;
+  lifetime: typeof lifetime & { CustomerModel: (typeof models)["CustomerModel"] };
+}
+
+/** A room, that of the small entry among them. @internal */
+export type AnyRoom = keyof Modules;
 
 /** A part of the package that can be loaded alone. */
-export type Room = keyof typeof MODULES;
-
-type Native<R extends Room> = (typeof MODULES)[R];
+export type Room = Exclude<AnyRoom, "lifetime">;
 
 /** What a module may be read from: an address, a response, bytes or a compiled module. */
 export type InitInput = metrics.InitInput | Promise<metrics.InitInput>;
@@ -29,10 +42,16 @@ export interface InitOptions {
   readonly from?: (file: string) => InitInput;
 }
 
-const ROOMS = Object.keys(MODULES) as Room[];
-const ready = new Set<Room>();
-const loading = new Map<Room, Promise<void>>();
-let atHand: ((room: Room) => BufferSource) | undefined;
+const ROOMS: readonly Room[] = ["attribution", "customers", "experiments", "influencers", "metrics", "models", "programmes", "response"];
+const modules: Partial<Modules> = {};
+const ready = new Set<AnyRoom>();
+const loading = new Map<AnyRoom, Promise<void>>();
+const atHand = new Map<AnyRoom, (room: AnyRoom) => BufferSource>();
+
+/** Says which modules the program has: every entry brings its own. @internal */
+export function bring(brought: Partial<Modules>): void {
+  Object.assign(modules, brought);
+}
 
 /** The room, if there is one of that name. */
 function known(room: Room): Room {
@@ -58,16 +77,18 @@ export async function init(options: InitOptions = {}): Promise<void> {
   await Promise.all((options.rooms ?? ROOMS).map(known).map((room) => load(room, options.from)));
 }
 
-async function load(room: Room, from: InitOptions["from"]): Promise<void> {
+/** Loads a room. @internal */
+export async function load(room: AnyRoom, from: InitOptions["from"]): Promise<void> {
   if (ready.has(room)) return;
-  if (atHand) {
-    loadNow(room, atHand(room));
+  const bytes = atHand.get(room);
+  if (bytes) {
+    loadNow(room, bytes(room));
     return;
   }
   let pending = loading.get(room);
   if (!pending) {
     // Each file's own glue knows the address beside it, which is what bundlers look for.
-    pending = MODULES[room].default(from && { module_or_path: from(`${room}_bg.wasm`) }).then(
+    pending = brought(room).default(from && { module_or_path: from(`${room}_bg.wasm`) }).then(
       () => void ready.add(room),
       (error: unknown) => {
         loading.delete(room); // so that a second try may succeed
@@ -79,9 +100,17 @@ async function load(room: Room, from: InitOptions["from"]): Promise<void> {
   await pending;
 }
 
-function loadNow(room: Room, module: BufferSource | WebAssembly.Module): void {
-  MODULES[room].initSync({ module });
+/** Loads a room from bytes, at once. @internal */
+export function loadNow(room: AnyRoom, module: BufferSource | WebAssembly.Module): void {
+  if (ready.has(room)) return;
+  brought(room).initSync({ module });
   ready.add(room);
+}
+
+function brought<R extends AnyRoom>(room: R): Modules[R] {
+  const module = modules[room];
+  if (module === undefined) throw notLoaded(room);
+  return module as Modules[R];
 }
 
 /**
@@ -91,14 +120,17 @@ function loadNow(room: Room, module: BufferSource | WebAssembly.Module): void {
  * @throws RangeError with the code `unknown_room`
  */
 export function initSync(modules: Partial<Readonly<Record<Room, BufferSource | WebAssembly.Module>>>): void {
-  for (const [room, module] of Object.entries(modules)) {
-    if (!ready.has(known(room as Room))) loadNow(room as Room, module);
-  }
+  for (const [room, module] of Object.entries(modules)) loadNow(known(room as Room), module);
 }
 
-/** Says where bytes are at hand whenever a room is first asked: the entries for Node and with the modules inside. @internal */
-export function provide(bytes: (room: Room) => BufferSource): void {
-  atHand = bytes;
+/** Says where bytes are at hand whenever one of these rooms is first asked: the entries for Node and with the modules inside. @internal */
+export function provide<R extends AnyRoom>(rooms: readonly R[], bytes: (room: R) => BufferSource): void {
+  for (const room of rooms) atHand.set(room, () => bytes(room));
+}
+
+/** Whether a room of these entries can be asked now. @internal */
+export function canAsk(room: AnyRoom): boolean {
+  return ready.has(room) || atHand.has(room);
 }
 
 /**
@@ -107,26 +139,34 @@ export function provide(bytes: (room: Room) => BufferSource): void {
  * @param room - the room
  */
 export function isReady(room?: Room): boolean {
-  return atHand !== undefined || (room === undefined ? ROOMS : [room]).every((one) => ready.has(known(one)));
+  return (room === undefined ? ROOMS : [room]).every((one) => canAsk(known(one)));
 }
 
 /** The native functions of a room; of several that have what is needed, one that is loaded. @internal */
-export function core<R extends Room>(...choice: [R, ...R[]]): Native<R> {
-  const room = choice.find((one) => ready.has(one)) ?? choice[0];
+export function core<R extends AnyRoom>(...choice: [R, ...R[]]): Modules[R] {
+  const room = choice.find((one) => ready.has(one)) ?? choice.find((one) => atHand.has(one)) ?? choice.find((one) => one in modules) ?? choice[0];
   if (!ready.has(room)) {
-    if (!atHand) throw notLoaded(`ukur.${room}`);
-    loadNow(room, atHand(room));
+    const bytes = atHand.get(room);
+    if (!bytes) throw notLoaded(room);
+    loadNow(room, bytes(room));
   }
-  return MODULES[room];
+  return brought(room);
 }
 
-function notLoaded(what: string): Error {
+/** The native class of models: that of all models where it can be asked, otherwise that of the main job. @internal */
+export function modelClass(): (typeof models)["CustomerModel"] {
+  const small = !canAsk("models") && (canAsk("lifetime") || !("models" in modules));
+  return core(small ? "lifetime" : "models").CustomerModel;
+}
+
+function notLoaded(room?: AnyRoom): Error {
+  const what = room === undefined ? "ukur" : room === "lifetime" ? "ukur/lifetime" : `ukur.${room}`;
   return coded(new Error(`${what} is not loaded yet; call \`await init()\` once before`), "not_initialised");
 }
 
 /** The version of the package. */
 export function version(): string {
-  const [first] = ready;
-  if (first === undefined && !atHand) throw notLoaded("ukur");
-  return first === undefined ? core("metrics").version() : MODULES[first].version();
+  const [room] = [...ready, ...atHand.keys()];
+  if (room === undefined) throw notLoaded();
+  return core(room).version();
 }

@@ -36,12 +36,15 @@ pub(crate) fn to_js(error: Error) -> JsValue {
 
 /// `hours_each` as `hoursEach`.
 fn camel(name: &str) -> String {
-    let mut parts = name.split('_');
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let mut letters = part.chars();
-        out.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        out.push_str(letters.as_str());
+    let mut out = String::new();
+    let mut begins = false;
+    for letter in name.chars() {
+        if letter == '_' {
+            begins = true;
+        } else {
+            out.push(if begins { letter.to_ascii_uppercase() } else { letter });
+            begins = false;
+        }
     }
     out
 }

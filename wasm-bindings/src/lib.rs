@@ -11,13 +11,15 @@ mod attribution;
 mod convert;
 #[cfg(feature = "customers")]
 mod customers;
-#[cfg(any(feature = "attribution", feature = "customers"))]
+#[cfg(any(feature = "attribution", feature = "customers", feature = "lifetime"))]
 mod dates;
 mod errors;
 #[cfg(feature = "experiments")]
 mod experiments;
 #[cfg(feature = "influencers")]
 mod influencers;
+#[cfg(feature = "lifetime")]
+mod lifetime;
 #[cfg(feature = "metrics")]
 mod metrics;
 #[cfg(feature = "models")]
@@ -27,6 +29,10 @@ mod programmes;
 mod progress;
 #[cfg(any(feature = "influencers", feature = "programmes"))]
 mod provenance;
+#[cfg(any(feature = "customers", feature = "lifetime"))]
+mod purchases;
+#[cfg(feature = "models")]
+mod read;
 mod record;
 #[cfg(feature = "response")]
 mod response;

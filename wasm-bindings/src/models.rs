@@ -19,6 +19,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::convert::{floats, record, whole};
 use crate::errors::to_js;
 use crate::progress::watched;
+use crate::read::json;
 
 /// A model with its parameters, its unit of time and, where it was fitted, the report.
 #[wasm_bindgen]
@@ -68,14 +69,14 @@ impl CustomerModel {
             .map_err(to_js)
     }
 
-    /// The model of a JSON text.
-    pub fn from_json(text: &str) -> Result<Self, JsValue> {
-        AnyModel::from_json(text).map(Self).map_err(to_js)
+    /// The model of a document, which the face has read from text.
+    pub fn from_document(document: &JsValue) -> Result<Self, JsValue> {
+        AnyModel::from_document(&json(document)).map(Self).map_err(to_js)
     }
 
-    /// The model as JSON text.
-    pub fn to_json(&self) -> Result<String, JsValue> {
-        self.0.to_json().map_err(to_js)
+    /// What the face writes as text.
+    pub fn document(&self) -> Result<JsValue, JsValue> {
+        record(&self.0.document())
     }
 
     /// The stable name of the model.
@@ -428,7 +429,7 @@ impl ModelsBeside {
     /// Adds a copy of a fitted model.
     pub fn add(&mut self, model: &CustomerModel) -> Result<(), JsValue> {
         model.0.fitted().map_err(to_js)?;
-        self.0.push(AnyModel::from_json(&model.0.to_json().map_err(to_js)?).map_err(to_js)?);
+        self.0.push(model.0.duplicate().map_err(to_js)?);
         Ok(())
     }
 

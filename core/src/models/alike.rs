@@ -11,6 +11,7 @@ use super::purchase::PurchaseModel;
 use super::question::{Arguments, Question, answer};
 use super::spend::SpendModel;
 use super::varying::{Periods, paths};
+use crate::shown::Shown;
 use crate::units::TimeUnit;
 use crate::{Error, Result};
 
@@ -78,8 +79,10 @@ impl AnyModel {
                 return Err(Error::input(
                     "missing_period",
                     format!(
-                        "the horizon is {horizon}, but the periods of customer {row} (row, counted from 0) end {reach} \
-                         after the observation; give the covariates that are expected until then"
+                        "the horizon is {}, but the periods of customer {row} (row, counted from 0) end {} after the \
+                         observation; give the covariates that are expected until then",
+                        Shown(horizon),
+                        Shown(reach)
                     ),
                 ));
             }

@@ -6,7 +6,8 @@ use super::fitting::{Fit, FitOptions, normal_two_sided};
 use super::histories::check_count;
 use super::intervals::{Scale, WithInterval, interval_of, with_interval};
 use super::lifetime_value::{
-    LifetimeTerms, LifetimeValue, contract_lifetime_value, discounted_payments, lifetime_value, payments_kept,
+    LifetimeTerms, LifetimeValue, contract_lifetime_value, declared_unit, discounted_payments,
+    lifetime_value, payments_kept,
 };
 use super::model::{Model, Spec};
 use super::observations::{Observations, required};
@@ -447,7 +448,7 @@ impl AnyModel {
     ) -> Result<LifetimeValue> {
         let purchases = self.model.as_purchase().ok_or_else(|| self.not_defined("lifetime_value"))?;
         let money = spend.model.as_spend().ok_or_else(|| spend.not_defined("lifetime_value"))?;
-        let unit = self.declared(unit)?;
+        let unit = declared_unit(unit, self.unit)?;
         let monetary_value = required("monetary_value", rows.monetary_value)?;
         let Some(known) = &self.coefficients else {
             return lifetime_value(purchases, money, &rows.histories()?, monetary_value, unit, terms);
@@ -512,7 +513,7 @@ impl AnyModel {
         terms: &LifetimeTerms,
     ) -> Result<Vec<f64>> {
         let model = self.model.as_contract().ok_or_else(|| self.not_defined("contract_lifetime_value"))?;
-        let unit = self.declared(unit)?;
+        let unit = declared_unit(unit, self.unit)?;
         let Some(known) = &self.coefficients else {
             let contracts = rows.tenure.map(|_| rows.customers_under_contract()).transpose()?;
             return contract_lifetime_value(model, contracts.as_ref(), payment, unit, terms);
@@ -537,7 +538,7 @@ impl AnyModel {
         level: f64,
     ) -> Result<WithInterval> {
         let values = self.contract_lifetime_value(rows, payment, unit, terms)?;
-        let unit = self.declared(unit)?;
+        let unit = declared_unit(unit, self.unit)?;
         let base = self.model.parameters();
         let periods = if let Some(known) = &self.coefficients {
             let all: Vec<f64> = base.iter().copied().chain(known.factors()).collect();
@@ -564,22 +565,6 @@ impl AnyModel {
         Ok(out)
     }
 
-    /// The unit of time, of which the model must know when the caller does not say.
-    fn declared(&self, unit: Option<TimeUnit>) -> Result<TimeUnit> {
-        match (unit, self.unit) {
-            (Some(given), Some(own)) if given != own => Err(Error::input(
-                "unit_mismatch",
-                format!("the model counts time in {own}s, but `unit` says {given}s"),
-            )),
-            (Some(unit), _) | (None, Some(unit)) => Ok(unit),
-            (None, None) => Err(Error::input(
-                "missing_unit",
-                "the model does not know its unit of time: give `unit` when you fit it (\"week\", \"day\"...), so \
-                 that horizon and discount rate can be converted",
-            )),
-        }
-    }
-
     /// How this model does on purchases that it has not seen.
     ///
     /// # Errors
@@ -598,96 +583,23 @@ impl AnyModel {
         validate_each(&each.parts(model), &histories, holdout, options)
     }
 
+    /// The same model once more.
+    ///
+    /// # Errors
+    ///
+    /// None for a model that could be built.
+    pub fn duplicate(&self) -> Result<Self> {
+        let model = (self.spec().build)(&self.model.parameters(), &self.model.settings())?;
+        Ok(Self { model, fit: self.fit.clone(), unit: self.unit, coefficients: self.coefficients.clone() })
+    }
+
+    /// Puts back what was read of a fit.
+    #[cfg(feature = "serde")]
+    pub(crate) fn restore(&mut self, fit: Option<Fit>, coefficients: Option<Coefficients>) {
+        (self.fit, self.coefficients) = (fit, coefficients);
+    }
+
     pub(crate) fn not_defined(&self, question: &str) -> Error {
         Error::input("question_not_defined", format!("{} does not answer `{question}`", self.spec().title))
-    }
-}
-
-#[cfg(feature = "serde")]
-mod json {
-    use super::{AnyModel, Coefficients, Error, Fit, Result, TimeUnit};
-    use std::collections::BTreeMap;
-
-    /// The version of the format that is written; older ones are read.
-    const VERSION: u32 = 1;
-
-    #[derive(serde::Serialize, serde::Deserialize)]
-    struct Document {
-        format: String,
-        version: u32,
-        model: String,
-        parameters: BTreeMap<String, f64>,
-        #[serde(default)]
-        settings: BTreeMap<String, f64>,
-        #[serde(default)]
-        unit: Option<TimeUnit>,
-        #[serde(default)]
-        fit: Option<Fit>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        coefficients: Option<Coefficients>,
-    }
-
-    fn refuse(reason: impl std::fmt::Display) -> Error {
-        Error::input("invalid_model_json", format!("this is not a ukur model in JSON: {reason}"))
-    }
-
-    impl AnyModel {
-        /// The model as JSON text: name, parameters, settings, unit, and the report of the fit.
-        ///
-        /// # Errors
-        ///
-        /// None for a model with finite numbers.
-        pub fn to_json(&self) -> Result<String> {
-            let spec = self.spec();
-            let named = |names: Vec<&str>, values: Vec<f64>| {
-                names.into_iter().map(str::to_owned).zip(values).collect::<BTreeMap<_, _>>()
-            };
-            let document = Document {
-                format: "ukur-model".to_owned(),
-                version: VERSION,
-                model: spec.name.to_owned(),
-                parameters: named(spec.parameters.iter().map(|p| p.name).collect(), self.model.parameters()),
-                settings: named(spec.settings.iter().map(|s| s.name).collect(), self.model.settings()),
-                unit: self.unit,
-                fit: self.fit.clone(),
-                coefficients: self.coefficients.clone(),
-            };
-            serde_json::to_string(&document).map_err(refuse)
-        }
-
-        /// The model of a JSON text; parameters come back to the last bit.
-        ///
-        /// # Errors
-        ///
-        /// `invalid_model_json` for any other text, a newer version of the format, a parameter that is missing;
-        /// `unknown_model`.
-        pub fn from_json(text: &str) -> Result<Self> {
-            let document: Document = serde_json::from_str(text).map_err(refuse)?;
-            if document.format != "ukur-model" {
-                return Err(refuse("its format is not 'ukur-model'"));
-            }
-            if document.version > VERSION {
-                return Err(refuse(format!(
-                    "version {} is newer than {VERSION}, which this ukur reads",
-                    document.version
-                )));
-            }
-            let spec = crate::models::spec(&document.model)?;
-            let mut parameters = Vec::new();
-            for parameter in spec.parameters {
-                parameters.push(
-                    *document
-                        .parameters
-                        .get(parameter.name)
-                        .ok_or_else(|| refuse(format!("the parameter '{}' is missing", parameter.name)))?,
-                );
-            }
-            let settings: Vec<f64> =
-                spec.settings.iter().filter_map(|s| document.settings.get(s.name).copied()).collect();
-            let mut model = Self::from_parameters(&document.model, &parameters, &settings, document.unit)?;
-            model.fit = document.fit;
-            model.coefficients = document.coefficients;
-            Ok(model)
-        }
     }
 }

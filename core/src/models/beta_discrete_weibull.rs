@@ -87,7 +87,7 @@ impl BetaDiscreteWeibull {
     pub fn fit(contracts: &Contracts, options: &FitOptions) -> Result<Fitted<Self>> {
         let counted = CountedContracts::new(contracts)?;
         let facts = facts(&counted);
-        let fit = fit(&SPEC, WeibullLikelihood { counted }, facts, options)?;
+        let fit = fit(&SPEC.named(), WeibullLikelihood { counted }, facts, options)?;
         Ok(Fitted { model: Self::of(&fit.values()), fit })
     }
 

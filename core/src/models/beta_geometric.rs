@@ -8,8 +8,11 @@
 //! `(r + x, alpha + T, a, b + x + first_dropout)`: rate and dropout chance are independent given that. So every
 //! conditional question is a question about an [`Active`] customer times P(alive).
 
-use super::histories::{Customer, Histories};
+use super::histories::Customer;
+#[cfg(feature = "column-kernels")]
+use super::histories::Histories;
 use super::simulation::{Drawn, purchase_by_purchase};
+#[cfg(feature = "column-kernels")]
 use crate::numerics::batch;
 use crate::numerics::beta::ln_beta;
 use crate::numerics::elementary::{expm1_over, ln_one_plus_exp, logistic};
@@ -344,7 +347,9 @@ impl BetaGeometric {
     }
 
     /// P(alive) of each customer. Customers who cannot have left are passed over; the others are gathered into blocks
-    /// over which the elementary functions vectorise. The bits are those of one customer at a time.
+    /// over which the elementary functions vectorise. The bits are those of one customer at a time, which is what small
+    /// builds do.
+    #[cfg(feature = "column-kernels")]
     pub(crate) fn alive_of_all(&self, histories: &Histories) -> Vec<f64> {
         let Self { r, alpha, a, b, first_dropout } = *self;
         let (x, t_x, t) = (histories.frequency(), histories.recency(), histories.t());
@@ -412,6 +417,7 @@ impl BetaGeometric {
 }
 
 /// Customers whose P(alive) is worked on at once.
+#[cfg(feature = "column-kernels")]
 const BLOCK: usize = 256;
 
 /// A model of this process: everything but what its documentation and its words for a diagnosis (`explain`) say.
@@ -489,6 +495,7 @@ macro_rules! beta_geometric_model {
                 self.process().alive(customer)
             }
 
+            #[cfg(feature = "column-kernels")]
             fn alive_of_all(&self, histories: &$crate::models::Histories) -> Vec<f64> {
                 self.process().alive_of_all(histories)
             }

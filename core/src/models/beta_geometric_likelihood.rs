@@ -35,7 +35,7 @@ impl BetaGeometricLikelihood {
         Self { counted, first_dropout, ages, purchases, survived, sample }
     }
 
-    fn add<const SECOND: bool>(&self, parameters: &[f64], out: &mut Evaluation) {
+    fn add(&self, parameters: &[f64], out: &mut Evaluation, second: bool) {
         let &[r, alpha, a, b] = parameters else { return };
         let counted = &self.counted;
         let s = self.first_dropout;
@@ -67,7 +67,7 @@ impl BetaGeometricLikelihood {
             while from < to {
                 let rows = from..(from + BLOCK).min(to);
                 from = rows.end;
-                let sums = block.sums::<SECOND>(counted, rows, alpha, n, ln_ratio);
+                let sums = block.sums(counted, rows, alpha, n, ln_ratio, second);
                 sums.add_to(out, n, a, left);
             }
         }
@@ -76,11 +76,11 @@ impl BetaGeometricLikelihood {
 
 impl Likelihood for BetaGeometricLikelihood {
     fn evaluate(&self, parameters: &[f64], out: &mut Evaluation) {
-        self.add::<true>(parameters, out);
+        self.add(parameters, out, true);
     }
 
     fn evaluate_gradient(&self, parameters: &[f64], out: &mut Evaluation) {
-        self.add::<false>(parameters, out);
+        self.add(parameters, out, false);
     }
 
     fn starts(&self) -> Vec<Vec<f64>> {
@@ -169,13 +169,14 @@ fn sum_of(n: usize, term: impl Fn(usize) -> f64) -> f64 {
 
 impl Block {
     /// The sums over `w ln(1 + odds)` and its derivatives; those for the Hessian only where they are wanted.
-    fn sums<const SECOND: bool>(
+    fn sums(
         &mut self,
         counted: &Counted,
         rows: std::ops::Range<usize>,
         alpha: f64,
         n: f64,
         ln_ratio: f64,
+        second: bool,
     ) -> Sums {
         let m = rows.len();
         let (w, t, t_x) = (&counted.weight[rows.clone()], &counted.t[rows.clone()], &counted.t_x[rows]);
@@ -209,7 +210,7 @@ impl Block {
             gone_c: sum_of(m, |k| gone[k] * c[k]),
             ..Sums::default()
         };
-        if SECOND {
+        if second {
             sums.gone_c_alpha = sum_of(m, |k| -gone[k] * c[k] * (inverse_t[k] + inverse_x[k]));
             sums.spread = sum_of(m, |k| spread[k]);
             sums.spread_d = sum_of(m, |k| spread[k] * d[k]);

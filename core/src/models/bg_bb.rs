@@ -108,7 +108,7 @@ impl BgBb {
     /// diagnosis, not an error.
     pub fn fit(histories: &Histories, options: &FitOptions) -> Result<Fitted<Self>> {
         histories.check_opportunities()?;
-        fit_histories(&SPEC, histories, options, OpportunityLikelihood::new, Self::of)
+        fit_histories(&SPEC.named(), histories, options, OpportunityLikelihood::new, Self::of)
     }
 
     /// This customer as a living one.

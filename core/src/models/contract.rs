@@ -7,6 +7,8 @@
 
 use super::histories::{check_count, check_weights, same_length};
 use super::model::Model;
+use super::observations::Observations;
+use super::question::{Arguments, Question, ask_contract};
 use super::simulation::check_size;
 use crate::numerics::elementary::within;
 use crate::numerics::random::Random;
@@ -405,6 +407,15 @@ pub trait ContractModel: Model {
     /// A `t` that is no whole number >= 0, another number of them than 1 or `n`, more than 50 million customers.
     fn simulate(&self, n: usize, t: &[f64], seed: u64) -> Result<SimulatedContracts> {
         simulate(&|_| self.contract(), n, t, seed)
+    }
+
+    /// The answer to a question by its name, as [`answer`](super::answer) gives it.
+    ///
+    /// # Errors
+    ///
+    /// As [`answer`](super::answer).
+    fn ask(&self, question: Question, rows: &Observations, arguments: &Arguments) -> Result<Vec<f64>> {
+        ask_contract(self.contract(), question, rows, arguments)
     }
 }
 

@@ -239,7 +239,7 @@ fn check_column(name: &str, column: &[f64], first: &'static str, rows: usize) ->
             "out_of_domain",
             format!(
                 "the covariate `{name}` must be a finite number, got {} (row {row}, counted from 0)",
-                column[row]
+                Shown(column[row])
             ),
         )),
         None => Ok(()),
@@ -442,7 +442,7 @@ fn finished(
         .chain(dropout.iter().map(|one| format!("dropout:{}", one.name)))
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let (mut fit, Maximum { at, .. }, start) = search(spec, &names, likelihood, facts, options)?;
+    let (mut fit, Maximum { at, .. }, start) = search(&spec.named(), &names, likelihood, facts, options)?;
     let base = spec.parameters.len();
     let found = turn_back(takes, base, &mut fit, purchase, dropout);
     let z = normal_two_sided(0.95)?;
@@ -488,9 +488,9 @@ fn same_in_cohorts(rows: usize, cohort: Option<&[f64]>, covariates: &[(&str, &[f
                 format!(
                     "the covariate `{name}` must be one number for a cohort; it is {} in row {} and {} in row {row}, \
                      counted from 0, of the same cohort",
-                    column[row - 1],
+                    Shown(column[row - 1]),
                     row - 1,
-                    column[row]
+                    Shown(column[row])
                 ),
             ));
         }

@@ -8,7 +8,7 @@
 use super::Fitted;
 use super::counted::Counted;
 use super::histories::Histories;
-use super::model::Spec;
+use super::model::Named;
 use super::profile::{Kept, Profiled};
 use crate::numerics::linear_algebra::{inverse_positive_definite, symmetric_eigen};
 use crate::numerics::optimise::{Evaluation, Limits, Maximum, Stop, maximise};
@@ -111,6 +111,16 @@ pub enum DiagnosisCode {
 }
 
 impl DiagnosisCode {
+    /// Every code.
+    pub const ALL: [Self; 6] = [
+        Self::Converged,
+        Self::Boundary,
+        Self::Ridge,
+        Self::NotIdentified,
+        Self::TooLittleData,
+        Self::NotConverged,
+    ];
+
     /// The stable name, as in Python and JavaScript.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -472,7 +482,7 @@ const LEAST_INFORMATION: f64 = 0.01;
 ///
 /// Priors that name no parameter or are not proper. A search that fails is no error but a diagnosis.
 pub fn fit(
-    spec: &'static Spec,
+    spec: &Named,
     likelihood: impl Likelihood + Send + Sync + 'static,
     facts: DataFacts,
     options: &FitOptions,
@@ -492,7 +502,7 @@ pub fn fit(
 
 /// Counts histories, maximises their likelihood, and makes the model of the estimates.
 pub(crate) fn fit_histories<L: Likelihood + Send + Sync + 'static, M>(
-    spec: &'static Spec,
+    spec: &Named,
     histories: &Histories,
     options: &FitOptions,
     likelihood: impl FnOnce(Counted) -> L,
@@ -506,7 +516,7 @@ pub(crate) fn fit_histories<L: Likelihood + Send + Sync + 'static, M>(
 
 /// As [`fit`], for a likelihood of more parameters than the model's own, by their names; the data are not kept.
 pub(crate) fn fit_named(
-    spec: &'static Spec,
+    spec: &Named,
     names: &[&str],
     likelihood: &dyn Likelihood,
     facts: DataFacts,
@@ -517,7 +527,7 @@ pub(crate) fn fit_named(
 
 /// The report, the maximum, and the logarithms from which it was found.
 pub(crate) fn search(
-    spec: &'static Spec,
+    spec: &Named,
     names: &[&str],
     likelihood: &dyn Likelihood,
     facts: DataFacts,
@@ -620,7 +630,7 @@ pub(crate) fn search(
 }
 
 /// Median and precision of the logarithm of each parameter that has a prior.
-pub(crate) fn priors(spec: &Spec, names: &[&str], options: &FitOptions) -> Result<Vec<Option<(f64, f64)>>> {
+pub(crate) fn priors(spec: &Named, names: &[&str], options: &FitOptions) -> Result<Vec<Option<(f64, f64)>>> {
     let mut all = vec![None; names.len()];
     for prior in &options.priors {
         let Some(at) = names.iter().position(|name| *name == prior.parameter) else {
@@ -721,7 +731,7 @@ fn rank(likelihood: &dyn Likelihood, starts: &[Vec<f64>], priors: &[Option<(f64,
 }
 
 /// What the end of a search means.
-fn judge(spec: &Spec, all: &[&str], found: &Maximum, start: &[f64], facts: DataFacts) -> Diagnosis {
+fn judge(spec: &Named, all: &[&str], found: &Maximum, start: &[f64], facts: DataFacts) -> Diagnosis {
     let n = all.len();
     let say = |code, to_zero: Vec<&str>, to_infinity: Vec<&str>, general: String| {
         let values = found.at.iter().map(|v| libm::exp(*v)).collect();

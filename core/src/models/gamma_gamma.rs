@@ -123,11 +123,12 @@ impl GammaGamma {
             left_out: all - customers,
         };
         let correlation = correlation(&counted);
-        let mut report = fit(&SPEC, SpendLikelihood::new(counted), facts, options)?;
+        let mut report = fit(const { &SPEC.named() }, SpendLikelihood::new(counted), facts, options)?;
         if not_positive > 0.0 {
             report.notes.push(format!(
-                "{not_positive} customers with a mean spend of zero or less were left out of the fit (returns?); \
-                 fit on gross amounts and apply a margin afterwards"
+                "{} customers with a mean spend of zero or less were left out of the fit (returns?); \
+                 fit on gross amounts and apply a margin afterwards",
+                Shown(not_positive)
             ));
         }
         if let Some(correlation) = correlation {

@@ -6,6 +6,7 @@
 //! month.) A horizon and a discount rate each carry their own unit and are converted exactly to the model's. Payments under
 //! a contract fall due at its renewals and are discounted from there: Fader & Hardie 2010, Marketing Science 29:85.
 
+use super::answers::discounted_expected_purchases;
 use super::contract::{ContractModel, Contracts};
 use super::histories::{Histories, same_length};
 use super::purchase::PurchaseModel;
@@ -116,11 +117,47 @@ pub fn lifetime_value(
     unit: TimeUnit,
     terms: &LifetimeTerms,
 ) -> Result<LifetimeValue> {
+    let discrete = purchases.spec().discrete;
+    let money = || spend.expected_spend(histories.frequency(), monetary_value);
+    value_of(discrete, histories, monetary_value, unit, terms, &money, &|rate, horizon| {
+        purchases.discounted_expected_purchases(rate, histories, horizon)
+    })
+}
+
+/// The same for models that are known by their types, whose other questions a program then is linked without.
+///
+/// # Errors
+///
+/// As [`lifetime_value`].
+pub fn lifetime_value_of<P: PurchaseModel, S: SpendModel>(
+    purchases: &P,
+    spend: &S,
+    histories: &Histories,
+    monetary_value: &[f64],
+    unit: TimeUnit,
+    terms: &LifetimeTerms,
+) -> Result<LifetimeValue> {
+    let discrete = purchases.spec().discrete;
+    let money = || spend.expected_spend(histories.frequency(), monetary_value);
+    value_of(discrete, histories, monetary_value, unit, terms, &money, &|rate, horizon| {
+        discounted_expected_purchases(purchases, rate, histories, horizon)
+    })
+}
+
+fn value_of(
+    discrete: bool,
+    histories: &Histories,
+    monetary_value: &[f64],
+    unit: TimeUnit,
+    terms: &LifetimeTerms,
+    spend: &dyn Fn() -> Result<Vec<f64>>,
+    purchases: &dyn Fn(f64, Option<f64>) -> Result<Vec<f64>>,
+) -> Result<LifetimeValue> {
     same_length("frequency", histories.len(), "monetary_value", monetary_value.len())?;
     let (continuous, horizon) = terms.converted(unit)?;
-    let discount_rate = if purchases.spec().discrete { libm::expm1(continuous) } else { continuous };
-    let expected_spend = spend.expected_spend(histories.frequency(), monetary_value)?;
-    let discounted_purchases = purchases.discounted_expected_purchases(discount_rate, histories, horizon)?;
+    let discount_rate = if discrete { libm::expm1(continuous) } else { continuous };
+    let expected_spend = spend()?;
+    let discounted_purchases = purchases(discount_rate, horizon)?;
     let values = discounted_purchases
         .iter()
         .zip(&expected_spend)
@@ -207,4 +244,24 @@ pub(crate) fn payments_kept(
     let rows = if alone { payment.len() } else { customers };
     let at = |row: usize| if payment.len() == 1 { payment[0] } else { payment[row] };
     Ok((0..rows).map(|row| at(row) * terms.margin).collect())
+}
+
+/// The unit of time of a model, which must be known: from the question, or from the model, which must not say otherwise.
+///
+/// # Errors
+///
+/// `unit_mismatch` and `missing_unit`.
+pub fn declared_unit(given: Option<TimeUnit>, own: Option<TimeUnit>) -> Result<TimeUnit> {
+    match (given, own) {
+        (Some(given), Some(own)) if given != own => Err(Error::input(
+            "unit_mismatch",
+            format!("the model counts time in {own}s, but `unit` says {given}s"),
+        )),
+        (Some(unit), _) | (None, Some(unit)) => Ok(unit),
+        (None, None) => Err(Error::input(
+            "missing_unit",
+            "the model does not know its unit of time: give `unit` when you fit it (\"week\", \"day\"...), so \
+             that horizon and discount rate can be converted",
+        )),
+    }
 }

@@ -50,7 +50,7 @@
 
 mod ages;
 mod alike;
-mod answers;
+pub mod answers;
 mod any;
 pub mod beta_discrete_weibull;
 mod beta_geometric;
@@ -62,6 +62,8 @@ mod comparison;
 pub mod contract;
 pub mod counted;
 mod covariates;
+#[cfg(feature = "serde")]
+mod document;
 pub mod fitting;
 pub mod gamma_gamma;
 mod gamma_purchases;
@@ -111,6 +113,8 @@ pub use comparison::{Comparison, LikelihoodRatio, compare, likelihood_ratio_test
 pub use contract::{ContractModel, Contracts, SimulatedContracts};
 pub use counted::Counted;
 pub use covariates::{Coefficients, Covariates};
+#[cfg(feature = "serde")]
+pub use document::Json;
 pub use fitting::{
     DataFacts, Diagnosis, DiagnosisCode, Effect, Estimate, Finding, Fit, FitOptions, IntervalMethod,
     Likelihood, ParameterInterval, Prior,
@@ -120,16 +124,18 @@ pub use ggom_nbd::GgomNbd;
 pub use guide::{Data, Example, Guide};
 pub use histories::{Customer, Histories};
 pub use intervals::{Scale, WithInterval, with_interval};
-pub use lifetime_value::{LifetimeTerms, LifetimeValue, contract_lifetime_value, lifetime_value};
+pub use lifetime_value::{
+    LifetimeTerms, LifetimeValue, contract_lifetime_value, declared_unit, lifetime_value, lifetime_value_of,
+};
 pub use mbg_cnbd::MbgCnbd;
 pub use mbg_nbd::MbgNbd;
-pub use model::{Kind, Model, Parameter, Setting, Spec};
+pub use model::{Kind, Model, Named, Parameter, Setting, Spec};
 pub use nbd::Nbd;
 pub use observations::{Observations, required};
 pub use pareto_nbd::ParetoNbd;
 pub use posterior::{ParameterPosterior, Posterior, PosteriorOptions, Predicted, sample_posterior};
 pub use purchase::{DependsOn, PurchaseModel};
-pub use question::{Arguments, Question, answer};
+pub use question::{Arguments, Question, answer, one_number};
 pub use regularity::{Regularity, RegularityMethod, regularity};
 pub use shifted_beta_geometric::ShiftedBetaGeometric;
 pub use simulation::{Drawn, Simulated};

@@ -7,7 +7,7 @@ use super::purchase::PurchaseModel;
 use super::spend::SpendModel;
 use crate::shown::Shown;
 use crate::{Error, Result};
-use std::fmt::Debug;
+use std::fmt;
 
 /// One parameter of a model. Parameters are positive.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -77,31 +77,33 @@ pub struct Spec {
     pub explain: fn(&Finding) -> Option<&'static str>,
 }
 
+/// What a fit and its report say of a model: its facts without what builds it. A program that fits a model by its type is
+/// linked with this part, and so without the questions that it does not ask.
+#[derive(Debug, Clone, Copy)]
+pub struct Named {
+    /// The stable name.
+    pub name: &'static str,
+    /// The name people use.
+    pub title: &'static str,
+    /// The parameters, in order.
+    pub parameters: &'static [Parameter],
+    /// Words for a finding of the fit.
+    pub explain: fn(&Finding) -> Option<&'static str>,
+}
+
 impl Spec {
+    /// What a fit says of the model.
+    pub const fn named(&self) -> Named {
+        Named { name: self.name, title: self.title, parameters: self.parameters, explain: self.explain }
+    }
+
     /// Checks the number and the sign of parameters.
     ///
     /// # Errors
     ///
     /// A parameter that is missing, infinite or not above zero; a wrong number of them.
     pub fn check_parameters(&self, parameters: &[f64]) -> Result<()> {
-        if parameters.len() != self.parameters.len() {
-            let names: Vec<&str> = self.parameters.iter().map(|p| p.name).collect();
-            return Err(Error::input(
-                "wrong_parameters",
-                format!(
-                    "{} has the parameters {}; got {} numbers",
-                    self.title,
-                    names.join(", "),
-                    parameters.len()
-                ),
-            ));
-        }
-        for (parameter, &value) in self.parameters.iter().zip(parameters) {
-            if !(value.is_finite() && value > 0.0) {
-                return Err(Error::invalid(parameter.name, "a finite number above 0", value));
-            }
-        }
-        Ok(())
+        self.named().check_parameters(parameters)
     }
 
     /// Checks the number and the range of settings; none at all means their least values.
@@ -134,9 +136,37 @@ impl Spec {
     }
 }
 
+impl Named {
+    /// Checks the number and the sign of parameters.
+    ///
+    /// # Errors
+    ///
+    /// A parameter that is missing, infinite or not above zero; a wrong number of them.
+    pub fn check_parameters(&self, parameters: &[f64]) -> Result<()> {
+        if parameters.len() != self.parameters.len() {
+            let names: Vec<&str> = self.parameters.iter().map(|p| p.name).collect();
+            return Err(Error::input(
+                "wrong_parameters",
+                format!(
+                    "{} has the parameters {}; got {} numbers",
+                    self.title,
+                    names.join(", "),
+                    parameters.len()
+                ),
+            ));
+        }
+        for (parameter, &value) in self.parameters.iter().zip(parameters) {
+            if !(value.is_finite() && value > 0.0) {
+                return Err(Error::invalid(parameter.name, "a finite number above 0", value));
+            }
+        }
+        Ok(())
+    }
+}
+
 /// A model with its parameters. The questions are asked of its kind: [`as_purchase`](Model::as_purchase),
 /// [`as_contract`](Model::as_contract), [`as_spend`](Model::as_spend).
-pub trait Model: Debug + Send + Sync {
+pub trait Model: Send + Sync {
     /// Its facts.
     fn spec(&self) -> &'static Spec;
 
@@ -164,6 +194,12 @@ pub trait Model: Debug + Send + Sync {
     }
 }
 
+impl fmt::Debug for dyn Model {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple(self.spec().class).field(&self.parameters()).field(&self.settings()).finish()
+    }
+}
+
 /// What the type of every model has, from the names of its parameters: the constructor, the way back from a vector of
 /// numbers, and [`Model`]. The file defines the type and `SPEC`.
 ///
@@ -177,7 +213,7 @@ macro_rules! model_type {
             ///
             /// A parameter that is not finite and above zero.
             pub fn new($($parameter: f64),+) -> $crate::Result<Self> {
-                SPEC.check_parameters(&[$($parameter),+])?;
+                const { SPEC.named() }.check_parameters(&[$($parameter),+])?;
                 Ok(Self { $($parameter),+ })
             }
 
@@ -225,7 +261,7 @@ macro_rules! model_type {
                 histories: &$crate::models::Histories,
                 options: &$crate::models::FitOptions,
             ) -> $crate::Result<$crate::models::Fitted<Self>> {
-                $crate::models::fitting::fit_histories(&SPEC, histories, options, $likelihood, Self::of)
+                $crate::models::fitting::fit_histories(const { &SPEC.named() }, histories, options, $likelihood, Self::of)
             }
         }
     };

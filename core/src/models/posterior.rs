@@ -146,11 +146,11 @@ pub fn sample_posterior(
     let beliefs = beliefs(spec, scale, options)?;
     let fit_options = FitOptions { priors: beliefs.clone(), ..FitOptions::default() };
     let names: Vec<&str> = spec.parameters.iter().map(|p| p.name).collect();
-    let precisions = priors(spec, &names, &fit_options)?;
+    let precisions = priors(&spec.named(), &names, &fit_options)?;
     let n = names.len();
 
     // The mode, and the change of variables that makes the density there look like a standard normal.
-    let mode = fit_named(spec, &names, likelihood.as_ref(), facts, &fit_options)?;
+    let mode = fit_named(&spec.named(), &names, likelihood.as_ref(), facts, &fit_options)?;
     let centre: Vec<f64> = mode.values().iter().map(|v| libm::log(*v)).collect();
     let mut out = Evaluation::zero(n);
     evaluate_logs(likelihood.as_ref(), &precisions, &centre, &mut out);

@@ -6,7 +6,9 @@
 use super::answers;
 use super::histories::{Customer, Histories};
 use super::model::Model;
+use super::observations::Observations;
 use super::opportunities::MOST_OPPORTUNITIES;
+use super::question::{Arguments, Question, ask_purchase};
 use super::simulation::{self, Drawn, Simulated};
 use crate::numerics::random::Random;
 use crate::shown::Shown;
@@ -106,7 +108,7 @@ pub trait PurchaseModel: Model {
     ///
     /// None for checked histories; a model of regular purchases needs their log intervals.
     fn log_likelihood(&self, histories: &Histories) -> Result<Vec<f64>> {
-        check_histories(self.purchase(), histories)?;
+        check_histories(self.spec().discrete, histories)?;
         Ok(histories.iter().map(|customer| self.log_likelihood_of(&customer)).collect())
     }
 
@@ -134,7 +136,7 @@ pub trait PurchaseModel: Model {
     ///
     /// A horizon that is negative or not finite.
     fn probability_alive_new(&self, horizon: f64) -> Result<f64> {
-        check_horizon(self.purchase(), horizon)?;
+        check_horizon(self.spec().discrete, horizon)?;
         finite("probability_alive_new", self.survival_new(horizon))
     }
 
@@ -146,7 +148,7 @@ pub trait PurchaseModel: Model {
     fn discounted_expected_purchases_new(&self, discount_rate: f64, horizon: Option<f64>) -> Result<f64> {
         check_rate(discount_rate)?;
         if let Some(horizon) = horizon {
-            check_horizon(self.purchase(), horizon)?;
+            check_horizon(self.spec().discrete, horizon)?;
         }
         let value = self.discounted_new(discount_rate, horizon.unwrap_or(f64::INFINITY))?;
         finite("discounted_expected_purchases_new", value)
@@ -158,7 +160,7 @@ pub trait PurchaseModel: Model {
     ///
     /// A horizon that is negative or not finite.
     fn expected_purchases_new(&self, horizon: f64) -> Result<f64> {
-        check_horizon(self.purchase(), horizon)?;
+        check_horizon(self.spec().discrete, horizon)?;
         finite("expected_purchases_new", self.purchases_new(horizon))
     }
 
@@ -169,7 +171,7 @@ pub trait PurchaseModel: Model {
     /// An `n` that is not a whole number >= 0, a horizon that is negative or not finite.
     fn purchase_probability(&self, n: f64, horizon: f64) -> Result<f64> {
         super::histories::check_count("n", n)?;
-        check_horizon(self.purchase(), horizon)?;
+        check_horizon(self.spec().discrete, horizon)?;
         finite("purchase_probability", self.count_new(n, horizon))
     }
 
@@ -180,8 +182,8 @@ pub trait PurchaseModel: Model {
     /// An `n` that is not a whole number >= 0, times that are negative, not finite or in the wrong order.
     fn purchase_probability_between(&self, n: f64, start: f64, end: f64) -> Result<f64> {
         super::histories::check_count("n", n)?;
-        check_time(self.purchase(), "start", start)?;
-        check_time(self.purchase(), "end", end)?;
+        check_time(self.spec().discrete, "start", start)?;
+        check_time(self.spec().discrete, "end", end)?;
         if end < start {
             return Err(Error::invalid("end", format!("at least `start` ({})", Shown(start)), end));
         }
@@ -198,7 +200,7 @@ pub trait PurchaseModel: Model {
     ///
     /// None for checked histories.
     fn posterior_means(&self, histories: &Histories) -> Result<Vec<Vec<f64>>> {
-        check_histories(self.purchase(), histories)?;
+        check_histories(self.spec().discrete, histories)?;
         let mut columns = vec![Vec::with_capacity(histories.len()); self.spec().latent.len()];
         for customer in histories.iter() {
             for (column, value) in columns.iter_mut().zip(self.latent_means_of(&customer)) {
@@ -246,6 +248,15 @@ pub trait PurchaseModel: Model {
     ) -> Result<Vec<f64>> {
         answers::discounted_expected_purchases(self.purchase(), discount_rate, histories, horizon)
     }
+
+    /// The answer to a question by its name, as [`answer`](super::answer) gives it.
+    ///
+    /// # Errors
+    ///
+    /// As [`answer`](super::answer).
+    fn ask(&self, question: Question, rows: &Observations, arguments: &Arguments) -> Result<Vec<f64>> {
+        ask_purchase(self.purchase(), question, rows, arguments)
+    }
 }
 
 /// The refusal of a question that a model's mathematics does not define.
@@ -254,13 +265,18 @@ pub(crate) fn not_defined(model: &dyn PurchaseModel, question: &str) -> Error {
 }
 
 /// In discrete models a history is one of opportunities.
-pub(crate) fn check_histories(model: &dyn PurchaseModel, histories: &Histories) -> Result<()> {
-    if model.spec().discrete { histories.check_opportunities() } else { Ok(()) }
+#[allow(
+    clippy::inline_always,
+    reason = "a program with models in continuous time alone then has no checks of opportunities"
+)]
+#[inline(always)]
+pub(crate) fn check_histories(discrete: bool, histories: &Histories) -> Result<()> {
+    if discrete { histories.check_opportunities() } else { Ok(()) }
 }
 
 /// A horizon is finite and not negative; in discrete models it is a whole number of opportunities.
-pub(crate) fn check_horizon(model: &dyn PurchaseModel, horizon: f64) -> Result<()> {
-    check_time(model, "horizon", horizon)
+pub(crate) fn check_horizon(discrete: bool, horizon: f64) -> Result<()> {
+    check_time(discrete, "horizon", horizon)
 }
 
 /// A discount rate is finite and not negative.
@@ -271,11 +287,11 @@ pub(crate) fn check_rate(rate: f64) -> Result<()> {
     Ok(())
 }
 
-fn check_time(model: &dyn PurchaseModel, argument: &'static str, time: f64) -> Result<()> {
+fn check_time(discrete: bool, argument: &'static str, time: f64) -> Result<()> {
     if !time.is_finite() || time < 0.0 {
         return Err(Error::invalid(argument, "a finite time >= 0", time));
     }
-    if model.spec().discrete && (time.trunc() != time || time > MOST_OPPORTUNITIES) {
+    if discrete && (time.trunc() != time || time > MOST_OPPORTUNITIES) {
         return Err(Error::invalid(argument, "a whole number of opportunities, at most 1,000,000", time));
     }
     Ok(())

@@ -1,8 +1,11 @@
 //! The questions by name, so that one class in Python and one in JavaScript asks every model.
 
+use super::contract::ContractModel;
 use super::intervals::Scale;
-use super::model::Model;
+use super::model::{Model, Spec};
 use super::observations::{Observations, required};
+use super::purchase::PurchaseModel;
+use super::spend::SpendModel;
 use crate::{Error, Result};
 
 /// The numbers that a question may need, by name. Those about a new customer take columns (a curve over horizons,
@@ -166,121 +169,124 @@ pub fn answer(
     rows: &Observations,
     arguments: &Arguments,
 ) -> Result<Vec<f64>> {
-    let purchase = || model.as_purchase().ok_or_else(|| not_defined(model, question));
-    let contract = || model.as_contract().ok_or_else(|| not_defined(model, question));
-    let spend = || model.as_spend().ok_or_else(|| not_defined(model, question));
-    let horizon = || one("horizon", arguments.horizon);
+    // Each kind answers for itself, so that a program without contracts is linked without their questions.
+    match (model.as_purchase(), model.as_contract(), model.as_spend()) {
+        (Some(model), _, _) => model.ask(question, rows, arguments),
+        (_, Some(model), _) => model.ask(question, rows, arguments),
+        (_, _, Some(model)) => model.ask(question, rows, arguments),
+        (None, None, None) => Err(not_defined(model.spec(), question)),
+    }
+}
+
+/// What a model of purchases answers.
+pub(crate) fn ask_purchase(
+    model: &dyn PurchaseModel,
+    question: Question,
+    rows: &Observations,
+    arguments: &Arguments,
+) -> Result<Vec<f64>> {
+    let horizon = || one_number("horizon", arguments.horizon);
+    let known_horizon = || arguments.horizon.map(|h| one_number("horizon", Some(h))).transpose();
     match question {
-        Question::LogLikelihood => match (model.as_spend(), model.as_contract()) {
-            (Some(spend), _) => {
-                let (x, m) = money(rows)?;
-                spend.log_likelihood(x, m)
-            }
-            (_, Some(contract)) => contract.log_likelihood(&rows.contracts()?),
-            _ => purchase()?.log_likelihood(&rows.histories()?),
-        },
+        Question::LogLikelihood => model.log_likelihood(&rows.histories()?),
         Question::ProbabilityAlive => {
-            let horizon = arguments.horizon.map_or(Ok(0.0), |h| one("horizon", Some(h)))?;
-            match model.as_contract() {
-                Some(contract) => contract.probability_alive(&rows.customers_under_contract()?, horizon),
-                None => purchase()?.probability_alive(&rows.histories()?, horizon),
-            }
+            let horizon = known_horizon()?.unwrap_or(0.0);
+            model.probability_alive(&rows.histories()?, horizon)
         }
-        Question::ExpectedPurchases => purchase()?.expected_purchases(&rows.histories()?, horizon()?),
-        Question::ConditionalPurchaseProbability => purchase()?.conditional_purchase_probability(
-            one("n", arguments.n)?,
-            &rows.histories()?,
-            horizon()?,
-        ),
-        Question::DiscountedExpectedPurchases => purchase()?.discounted_expected_purchases(
-            one("discount_rate", arguments.discount_rate)?,
-            &rows.histories()?,
-            arguments.horizon.map(|h| one("horizon", Some(h))).transpose()?,
-        ),
+        Question::ExpectedPurchases => model.expected_purchases(&rows.histories()?, horizon()?),
+        Question::ConditionalPurchaseProbability => {
+            let n = one_number("n", arguments.n)?;
+            model.conditional_purchase_probability(n, &rows.histories()?, horizon()?)
+        }
+        Question::DiscountedExpectedPurchases => {
+            let rate = one_number("discount_rate", arguments.discount_rate)?;
+            model.discounted_expected_purchases(rate, &rows.histories()?, known_horizon()?)
+        }
         Question::ProbabilityAliveNew => {
-            let model = purchase()?;
             curve(&[("horizon", arguments.horizon)], &|v| model.probability_alive_new(v[0]))
         }
         Question::ExpectedPurchasesNew => {
-            let model = purchase()?;
             curve(&[("horizon", arguments.horizon)], &|v| model.expected_purchases_new(v[0]))
         }
-        Question::PurchaseProbability => {
-            let model = purchase()?;
-            curve(&[("n", arguments.n), ("horizon", arguments.horizon)], &|v| {
-                model.purchase_probability(v[0], v[1])
-            })
-        }
+        Question::PurchaseProbability => curve(&[("n", arguments.n), ("horizon", arguments.horizon)], &|v| {
+            model.purchase_probability(v[0], v[1])
+        }),
         Question::PurchaseProbabilityBetween => {
-            let model = purchase()?;
             curve(&[("n", arguments.n), ("start", arguments.start), ("end", arguments.end)], &|v| {
                 model.purchase_probability_between(v[0], v[1], v[2])
             })
         }
-        Question::DiscountedExpectedPurchasesNew => {
-            let model = purchase()?;
-            match arguments.horizon {
-                Some(horizon) => {
-                    curve(&[("discount_rate", arguments.discount_rate), ("horizon", Some(horizon))], &|v| {
-                        model.discounted_expected_purchases_new(v[0], Some(v[1]))
-                    })
-                }
-                None => curve(&[("discount_rate", arguments.discount_rate)], &|v| {
-                    model.discounted_expected_purchases_new(v[0], None)
-                }),
-            }
-        }
-        Question::Survival => {
-            let model = contract()?;
-            curve(&[("horizon", arguments.horizon)], &|v| model.survival(v[0]))
-        }
-        Question::ChurnProbability => {
-            let model = contract()?;
-            curve(&[("n", arguments.n)], &|v| model.churn_probability(v[0]))
-        }
-        Question::RetentionRate => contract()?.retention_rate(&rows.customers_under_contract()?),
-        Question::DiscountedExpectedLifetime => {
-            let model = contract()?;
-            match arguments.horizon {
-                Some(horizon) => {
-                    curve(&[("discount_rate", arguments.discount_rate), ("horizon", Some(horizon))], &|v| {
-                        model.discounted_expected_lifetime(v[0], Some(v[1]))
-                    })
-                }
-                None => curve(&[("discount_rate", arguments.discount_rate)], &|v| {
-                    model.discounted_expected_lifetime(v[0], None)
-                }),
-            }
-        }
-        Question::DiscountedExpectedResidualLifetime => contract()?.discounted_expected_residual_lifetime(
-            one("discount_rate", arguments.discount_rate)?,
-            &rows.customers_under_contract()?,
-            arguments.horizon.map(|h| one("horizon", Some(h))).transpose()?,
-        ),
-        Question::ExpectedSpend => {
-            let (x, m) = money(rows)?;
-            spend()?.expected_spend(x, m)
-        }
-        Question::MeanSpend => Ok(vec![spend()?.mean_spend()?]),
+        Question::DiscountedExpectedPurchasesNew => discounted_curve(arguments, &|rate, horizon| {
+            model.discounted_expected_purchases_new(rate, horizon)
+        }),
+        _ => Err(not_defined(model.spec(), question)),
     }
 }
 
-fn not_defined(model: &dyn Model, question: Question) -> Error {
-    Error::input(
-        "question_not_defined",
-        format!("{} does not answer `{}`", model.spec().title, question.as_str()),
-    )
+/// What a model of contracts answers.
+pub(crate) fn ask_contract(
+    model: &dyn ContractModel,
+    question: Question,
+    rows: &Observations,
+    arguments: &Arguments,
+) -> Result<Vec<f64>> {
+    let known_horizon = || arguments.horizon.map(|h| one_number("horizon", Some(h))).transpose();
+    match question {
+        Question::LogLikelihood => model.log_likelihood(&rows.contracts()?),
+        Question::ProbabilityAlive => {
+            let horizon = known_horizon()?.unwrap_or(0.0);
+            model.probability_alive(&rows.customers_under_contract()?, horizon)
+        }
+        Question::Survival => curve(&[("horizon", arguments.horizon)], &|v| model.survival(v[0])),
+        Question::ChurnProbability => curve(&[("n", arguments.n)], &|v| model.churn_probability(v[0])),
+        Question::RetentionRate => model.retention_rate(&rows.customers_under_contract()?),
+        Question::DiscountedExpectedLifetime => {
+            discounted_curve(arguments, &|rate, horizon| model.discounted_expected_lifetime(rate, horizon))
+        }
+        Question::DiscountedExpectedResidualLifetime => {
+            let rate = one_number("discount_rate", arguments.discount_rate)?;
+            model.discounted_expected_residual_lifetime(
+                rate,
+                &rows.customers_under_contract()?,
+                known_horizon()?,
+            )
+        }
+        _ => Err(not_defined(model.spec(), question)),
+    }
 }
 
-fn money<'a>(rows: &Observations<'a>) -> Result<(&'a [f64], &'a [f64])> {
-    Ok((required("frequency", rows.frequency)?, required("monetary_value", rows.monetary_value)?))
+/// What a model of spend answers.
+pub(crate) fn ask_spend(model: &dyn SpendModel, question: Question, rows: &Observations) -> Result<Vec<f64>> {
+    let money =
+        || Ok((required("frequency", rows.frequency)?, required("monetary_value", rows.monetary_value)?));
+    match question {
+        Question::LogLikelihood => {
+            let (x, m) = money()?;
+            model.log_likelihood(x, m)
+        }
+        Question::ExpectedSpend => {
+            let (x, m) = money()?;
+            model.expected_spend(x, m)
+        }
+        Question::MeanSpend => Ok(vec![model.mean_spend()?]),
+        _ => Err(not_defined(model.spec(), question)),
+    }
+}
+
+fn not_defined(spec: &Spec, question: Question) -> Error {
+    Error::input("question_not_defined", format!("{} does not answer `{}`", spec.title, question.as_str()))
 }
 
 fn missing(name: &str) -> Error {
     Error::input("missing_argument", format!("`{name}` is needed for this question and was not given"))
 }
 
-fn one(name: &'static str, value: Option<&[f64]>) -> Result<f64> {
+/// The one number that a question about past customers takes.
+///
+/// # Errors
+///
+/// `missing_argument` and `not_one_number`.
+pub fn one_number(name: &'static str, value: Option<&[f64]>) -> Result<f64> {
     match value {
         Some(&[value]) => Ok(value),
         Some(_) => Err(Error::input(
@@ -288,6 +294,21 @@ fn one(name: &'static str, value: Option<&[f64]>) -> Result<f64> {
             format!("`{name}` must be one number when the question is about past customers"),
         )),
         None => Err(missing(name)),
+    }
+}
+
+/// One answer a discount rate, with a horizon each where there are horizons.
+fn discounted_curve(
+    arguments: &Arguments,
+    answer: &dyn Fn(f64, Option<f64>) -> Result<f64>,
+) -> Result<Vec<f64>> {
+    match arguments.horizon {
+        Some(horizon) => {
+            curve(&[("discount_rate", arguments.discount_rate), ("horizon", Some(horizon))], &|v| {
+                answer(v[0], Some(v[1]))
+            })
+        }
+        None => curve(&[("discount_rate", arguments.discount_rate)], &|v| answer(v[0], None)),
     }
 }
 

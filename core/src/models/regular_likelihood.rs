@@ -122,7 +122,9 @@ pub(crate) fn choose(
 ) -> Result<(f64, Fit)> {
     let counted = Counted::new(histories)?;
     let facts = DataFacts::of(&counted);
-    let one = |k: f64| fit(spec, RegularLikelihood::new(counted.clone(), k, first_dropout), facts, options);
+    let one = |k: f64| {
+        fit(&spec.named(), RegularLikelihood::new(counted.clone(), k, first_dropout), facts, options)
+    };
     let known = histories.log_intervals().is_some();
     if let Some(k) = k {
         spec.check_settings(&[k])?;

@@ -79,7 +79,7 @@ impl ShiftedBetaGeometric {
     /// `empty_input` without customers; a search without a clear maximum is a diagnosis, not an error.
     pub fn fit(contracts: &Contracts, options: &FitOptions) -> Result<Fitted<Self>> {
         let counted = CountedContracts::new(contracts)?;
-        let fit = fit(&SPEC, RenewalLikelihood::new(&counted), facts(&counted), options)?;
+        let fit = fit(&SPEC.named(), RenewalLikelihood::new(&counted), facts(&counted), options)?;
         Ok(Fitted { model: Self::of(&fit.values()), fit })
     }
 

@@ -2,6 +2,8 @@
 
 use super::histories::{check_count, same_length};
 use super::model::Model;
+use super::observations::Observations;
+use super::question::{Arguments, Question, ask_spend};
 use crate::numerics::random::Random;
 use crate::{Error, Result, Status};
 
@@ -58,7 +60,7 @@ pub trait SpendModel: Model {
     /// A count that is negative or not whole; a mean that is missing, infinite or negative where there were
     /// purchases; `divergent` where the expectation is infinite.
     fn expected_spend(&self, frequency: &[f64], monetary_value: &[f64]) -> Result<Vec<f64>> {
-        each(frequency, monetary_value, &|x, m| self.spend().expected_spend_of(x, m))
+        each(frequency, monetary_value, &|x, m| self.expected_spend_of(x, m))
     }
 
     /// The mean over all customers of the expected money a purchase.
@@ -85,6 +87,15 @@ pub trait SpendModel: Model {
                 Err(Error::invalid("monetary_value", "above 0 where frequency is above 0", m))
             }
         })
+    }
+
+    /// The answer to a question by its name, as [`answer`](super::answer) gives it.
+    ///
+    /// # Errors
+    ///
+    /// As [`answer`](super::answer).
+    fn ask(&self, question: Question, rows: &Observations, _arguments: &Arguments) -> Result<Vec<f64>> {
+        ask_spend(self.spend(), question, rows)
     }
 }
 

@@ -10,6 +10,7 @@ use super::purchase::{PurchaseModel, check_horizon};
 use crate::customers::{Tracking, period_ends};
 use crate::numerics::elementary::within;
 use crate::numerics::summation::ExactSum;
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result};
 
@@ -234,7 +235,7 @@ fn check(
     for (row, &count) in holdout.frequency.iter().enumerate() {
         check_count("holdout_frequency", count).map_err(|error| error.at_row(row))?;
     }
-    check_horizon(model, holdout.horizon)?;
+    check_horizon(model.spec().discrete, holdout.horizon)?;
     if holdout.horizon <= 0.0 {
         return Err(Error::invalid("horizon", "a holdout longer than 0", holdout.horizon));
     }
@@ -264,8 +265,9 @@ pub fn holdout_length(column: &[f64]) -> Result<f64> {
         Some(row) => Err(Error::input(
             "holdout_differs",
             format!(
-                "`holdout_T` must be one length for all customers; it is {first} in row 0 and {} in row {row}",
-                column[row]
+                "`holdout_T` must be one length for all customers; it is {} in row 0 and {} in row {row}",
+                Shown(first),
+                Shown(column[row])
             ),
         )),
     }
@@ -484,7 +486,7 @@ fn tracked(ages: &[(&dyn PurchaseModel, Ages)], oldest: f64, holdout: &HoldoutDa
     for (at, &time) in table.time.iter().enumerate() {
         let mut expected = 0.0;
         for (model, ages) in ages {
-            check_horizon(*model, time).map_err(|error| error.at_row(at))?;
+            check_horizon(model.spec().discrete, time).map_err(|error| error.at_row(at))?;
             for (&age, &customers) in ages.age.iter().zip(&ages.customers) {
                 // The oldest customer came at time 0; one of age T came `oldest - T` later.
                 let reached = time - (oldest - age);

@@ -6,6 +6,7 @@
 //! Source: Bachmann, Meierer & Näf 2021, Marketing Science 40:783.
 
 use super::histories::{Histories, check_count};
+use crate::shown::Shown;
 use crate::sort::Order as _;
 use crate::{Error, Result};
 
@@ -129,7 +130,10 @@ pub(crate) fn paths(
                 format!(
                     "the table of periods has the period that begins at {} twice for customer {} (rows {} and {}, \
                      counted from 0)",
-                    periods.start[twice[0]], periods.customer[twice[0]], twice[0], twice[1]
+                    Shown(periods.start[twice[0]]),
+                    Shown(periods.customer[twice[0]]),
+                    twice[0],
+                    twice[1]
                 ),
             ));
         }
@@ -174,7 +178,7 @@ fn check(periods: &Periods, customers: usize, columns: &[(&str, &[f64])]) -> Res
                 "out_of_domain",
                 format!(
                     "the covariate `{name}` must be a finite number, got {} (row {row}, counted from 0)",
-                    column[row]
+                    Shown(column[row])
                 ),
             ));
         }
@@ -207,8 +211,11 @@ impl Calendar {
             return Err(Error::input(
                 "missing_period",
                 format!(
-                    "periods must be regular: they are about {width} long, but one begins at {from} and the next at \
-                     {to} (counted from the end of the observation); add the periods that are missing"
+                    "periods must be regular: they are about {} long, but one begins at {} and the next at {} \
+                     (counted from the end of the observation); add the periods that are missing",
+                    Shown(width),
+                    Shown(from),
+                    Shown(to)
                 ),
             ));
         }
@@ -234,7 +241,7 @@ impl Reader<'_> {
         let close = 1e-9 * calendar.width;
         let first = calendar.start.partition_point(|start| *start <= close - t);
         let Some(first) = first.checked_sub(1) else {
-            return Err(self.missing(&format!("the one of the first purchase, at {}", -t)));
+            return Err(self.missing(&format!("the one of the first purchase, at {}", Shown(-t))));
         };
         // The period of the end, which for a customer of age 0 is that of the first purchase too.
         let last = calendar.start.partition_point(|start| *start < -close).max(first + 1);
@@ -255,7 +262,9 @@ impl Reader<'_> {
             let here = rows.get(at).copied().filter(|&row| periods.start[row] == calendar.start[period]);
             let Some(row) = here else {
                 if period < last {
-                    return Err(self.missing(&format!("the one that begins at {}", calendar.start[period])));
+                    return Err(
+                        self.missing(&format!("the one that begins at {}", Shown(calendar.start[period])))
+                    );
                 }
                 // Beyond the end a path may stop; a question that looks further is refused.
                 break;
@@ -283,9 +292,11 @@ impl Reader<'_> {
                 return Err(Error::input(
                     "purchases_differ",
                     format!(
-                        "customer {} (row, counted from 0) has a frequency of {x}, but {counted} purchases in the \
-                         periods up to the end of the observation; count repeat purchases, without the first",
-                        self.customer
+                        "customer {} (row, counted from 0) has a frequency of {}, but {} purchases in the periods \
+                         up to the end of the observation; count repeat purchases, without the first",
+                        self.customer,
+                        Shown(x),
+                        Shown(counted)
                     ),
                 ));
             }
@@ -296,9 +307,11 @@ impl Reader<'_> {
                 return Err(Error::input(
                     "purchases_differ",
                     format!(
-                        "customer {} (row, counted from 0) bought last at {when}, counted from the end of the \
+                        "customer {} (row, counted from 0) bought last at {}, counted from the end of the \
                          observation, but the last period with purchases begins at {}",
-                        self.customer, calendar.start[period]
+                        self.customer,
+                        Shown(when),
+                        Shown(calendar.start[period])
                     ),
                 ));
             }

@@ -212,6 +212,34 @@ fn json_returns_the_same_model() {
     }
 }
 
+/// JavaScript writes these texts by itself: tests/js/lifetime.test.mjs has the same ones.
+#[test]
+fn numbers_in_json() {
+    use ukur::models::AnyModel;
+    for (value, text) in [
+        (1.0, "1.0"),
+        (0.1, "0.1"),
+        (123.456, "123.456"),
+        (1e15, "1000000000000000.0"),
+        (1e16, "1e+16"),
+        (1234567890123456.0, "1234567890123456.0"),
+        (12345678901234568.0, "1.2345678901234568e+16"),
+        (3e21, "3e+21"),
+        (1e-4, "0.0001"),
+        (1e-5, "0.00001"),
+        (1.5e-6, "1.5e-6"),
+        (5e-324, "5e-324"),
+        (1.7976931348623157e308, "1.7976931348623157e+308"),
+    ] {
+        let model = AnyModel::from_parameters("gamma_gamma", &[value, 2.0, 3.0], &[], None).unwrap();
+        let start = "{\"format\":\"ukur-model\",\"version\":1,\"model\":\"gamma_gamma\",\"parameters\":";
+        let end = "\"settings\":{},\"unit\":null,\"fit\":null}";
+        let written = model.to_json().unwrap();
+        assert_eq!(written, format!("{start}{{\"gamma\":3.0,\"p\":{text},\"q\":2.0}},{end}"));
+        assert_eq!(AnyModel::from_json(&written).unwrap().model().parameters()[0].to_bits(), value.to_bits());
+    }
+}
+
 /// The delta method, by mpmath: tests/references/models.py.
 #[test]
 fn intervals_of_answers() {

@@ -4,10 +4,14 @@
 //! writes the message of a panic: no one hears it in a page. A panic still stops the call with
 //! `RuntimeError: unreachable`, as it does with the message written.
 
+use std::collections::HashSet;
 use std::process::ExitCode;
 
-use walrus::ir::Value;
-use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionKind, Module};
+use walrus::ir::{self, Value, Visitor};
+use walrus::{
+    ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind,
+    Module,
+};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Parts of the mangled names of functions that do nothing but panic.
@@ -100,6 +104,86 @@ fn forget_places(module: &mut Module) -> usize {
     forgotten
 }
 
+/// What a function asks of others: calls, and numbers that may be places in the table of functions.
+#[derive(Default)]
+struct Asked {
+    functions: Vec<FunctionId>,
+    numbers: Vec<i32>,
+}
+
+impl<'a> Visitor<'a> for Asked {
+    fn visit_function_id(&mut self, id: &FunctionId) {
+        self.functions.push(*id);
+    }
+    fn visit_const(&mut self, constant: &ir::Const) {
+        if let Value::I32(number) = constant.value {
+            self.numbers.push(number);
+        }
+    }
+}
+
+/// Empties the places of the table of functions that nothing names any more: what wrote the messages of panics stands in
+/// it. A place is named by a number in the code of a function that can be reached, or by a word of the data; the table
+/// begins so far up (`--table-base` in `scripts/wasm.sh`) that hardly any other number looks like one. Returns how many
+/// places were emptied.
+fn forget_functions(module: &mut Module) -> usize {
+    let mut places = Vec::new();
+    for element in module.elements.iter() {
+        let (
+            ElementKind::Active { offset: ConstExpr::Value(Value::I32(base)), .. },
+            ElementItems::Functions(ids),
+        ) = (&element.kind, &element.items)
+        else {
+            return 0;
+        };
+        places.extend(ids.iter().enumerate().map(|(at, id)| (*base + at as i32, element.id(), at, *id)));
+    }
+    let mut named: HashSet<i32> = HashSet::new();
+    for data in module.data.iter() {
+        // Words lie at multiples of four; a segment that does not begin at one is read from every byte on.
+        for from in 0..4 {
+            let words = data.value.get(from..).unwrap_or_default().chunks_exact(4);
+            named.extend(words.map(|word| i32::from_le_bytes(word.try_into().unwrap_or_default())));
+        }
+    }
+    let mut waiting: Vec<FunctionId> = module
+        .exports
+        .iter()
+        .filter_map(|export| if let ExportItem::Function(id) = export.item { Some(id) } else { None })
+        .chain(module.start)
+        .collect();
+    let mut reached: HashSet<FunctionId> = HashSet::new();
+    loop {
+        while let Some(id) = waiting.pop() {
+            if !reached.insert(id) {
+                continue;
+            }
+            if let FunctionKind::Local(function) = &module.funcs.get(id).kind {
+                let mut asked = Asked::default();
+                ir::dfs_in_order(&mut asked, function, function.entry_block());
+                named.extend(asked.numbers);
+                waiting.extend(asked.functions);
+            }
+        }
+        let new = places.iter().filter(|place| named.contains(&place.0)).map(|place| place.3);
+        waiting.extend(new.filter(|id| !reached.contains(id)));
+        if waiting.is_empty() {
+            break;
+        }
+    }
+    let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+    builder.func_body().unreachable();
+    let nothing = builder.finish(Vec::new(), &mut module.funcs);
+    let mut emptied = 0;
+    for (_, element, at, _) in places.iter().filter(|place| !named.contains(&place.0)) {
+        if let ElementItems::Functions(ids) = &mut module.elements.get_mut(*element).items {
+            ids[*at] = nothing;
+            emptied += 1;
+        }
+    }
+    emptied
+}
+
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [input, out_dir, name] = args.as_slice() else {
@@ -119,6 +203,7 @@ fn main() -> ExitCode {
         );
         return ExitCode::FAILURE;
     }
+    forget_functions(&mut module);
     let mut bindgen = Bindgen::new();
     let set = bindgen
         .input_module(name, module)

@@ -5,7 +5,8 @@ import { rangeError, typeError } from "../errors.js";
 import { array, column, describe, number, object, pair, type Column } from "../inputs.js";
 import { onlyThese } from "../options.js";
 import { camelCase, record } from "../records.js";
-import { core } from "../runtime.js";
+import { modelClass } from "../runtime.js";
+import { documentOf, textOf } from "./document.js";
 
 /** A unit of time; a week is 7 days, a year 365.25 days, a month a twelfth and a quarter a fourth of a year. */
 export type TimeUnit = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
@@ -251,7 +252,7 @@ export function fitted(name: string, settings: readonly number[], options: Recor
     for (const [covariate, values] of Object.entries(known ?? {})) read[`${process}:${covariate}`] = array(covariate, values);
   }
   const beliefs = Object.entries(object("priors", priors ?? {}));
-  return core("models").CustomerModel.fit(
+  return modelClass().fit(
     name,
     read,
     Float64Array.from(settings),
@@ -275,7 +276,7 @@ export function fromNumbers(
     if (typeof value !== "number") throw typeError(`\`${parameter}\` must be a number, got ${describe(value)}`);
     return value;
   });
-  return core("models").CustomerModel.from_parameters(name, Float64Array.from(numbers), Float64Array.from(settings), given["unit"] as string | undefined);
+  return modelClass().from_parameters(name, Float64Array.from(numbers), Float64Array.from(settings), given["unit"] as string | undefined);
 }
 
 /** Base of the models. */
@@ -353,7 +354,7 @@ export abstract class Model {
 
   /** The model as JSON text; the same in Rust, Python and JavaScript. */
   toJson(): string {
-    return this.native.to_json();
+    return textOf(this.native.document() as object);
   }
 
   /**
@@ -429,7 +430,7 @@ export interface SimulateOptions {
 
 /** The native model of a JSON text, if it is of this name. @internal */
 export function fromText(name: string, text: string): CustomerModel {
-  const native = core("models").CustomerModel.from_json(text);
+  const native = modelClass().from_document(documentOf(text));
   if (native.name() !== name) {
     throw rangeError(`the text holds the model '${native.name()}', not '${name}'`, "wrong_model");
   }

@@ -8,6 +8,7 @@ import { interval, Model, split, type Interval, type TimeUnit } from "./base.js"
 import type { ContractModel } from "./contract.js";
 import type { Histories, PurchaseModel } from "./purchase.js";
 import type { GammaGamma } from "./gamma_gamma.js";
+import type { CustomerModel } from "../wasm/models.js";
 
 /** Models, customers and terms of a lifetime value. */
 export interface LifetimeOptions {
@@ -51,8 +52,9 @@ export function lifetimeValue(options: LifetimeOptions & { level?: number }): Fl
   if (typeof summary !== "object" || summary === null) throw typeError(`\`summary\` must hold columns, got ${describe(summary)}`);
   const { frequency, recency, T, monetaryValue, covariates, periods } = summary;
   const [columns] = split({ frequency, recency, T, monetaryValue, covariates, periods });
+  const room = model.native.constructor as typeof CustomerModel;
   const found = model.native.lifetime_value(
-    spend.native,
+    inRoom(spend.native, room),
     columns,
     options.unit,
     horizon === null ? undefined : number("horizon", horizon),
@@ -63,6 +65,11 @@ export function lifetimeValue(options: LifetimeOptions & { level?: number }): Fl
     level === undefined ? undefined : number("level", level),
   ) as [Float64Array];
   return level === undefined ? found[0] : interval(found, level);
+}
+
+/** The model in the module of another: they may have been made while different ones were loaded. */
+function inRoom(model: CustomerModel, room: typeof CustomerModel): CustomerModel {
+  return model.constructor === room ? model : room.from_document(model.document());
 }
 
 /** Model, customers and terms of a lifetime value under a contract. */
