@@ -185,6 +185,7 @@ const SUMMARY = [
   "firstValue",
   "totalValue",
   "report",
+  "alive",
 ];
 
 /** What a question about customers with covariates takes beside its columns. @internal */
