@@ -23,7 +23,12 @@ function columns(table) {
   return known.get(table);
 }
 
-const sum = (column) => column.reduce((total, value) => total + value, 0);
+// A loop: `reduce` with its million calls would be measured too.
+function sum(column) {
+  let total = 0;
+  for (let row = 0; row < column.length; row++) total += column[row];
+  return total;
+}
 const params = (fitted) => Object.values(fitted.params);
 const works = {
   BgNbd: ({ frequency, recency, T }) => params(models.BgNbd.fit({ frequency, recency, T })),

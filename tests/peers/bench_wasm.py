@@ -1,4 +1,4 @@
-"""The models in WebAssembly (Node) beside the native ones of the same columns. The aim, twice as long, is missed: the modules are built for size, without vectors."""
+"""The models in WebAssembly (Node) beside the native ones of the same columns. The aim: at most twice as long."""
 
 from __future__ import annotations
 
