@@ -461,8 +461,9 @@ const $probBBeatsA = new Metric("prob_b_beats_a");
 /**
  * Probability that the true rate of B is above that of A, starting from uniform priors.
  *
- * Probability B beats A (beta-binomial, uniform priors). Formula: `bayesian::prob_b_beats_a(successes_a,
- * trials_a, successes_b, trials_b)`. Unit: ratio. Roll-up: recompute.
+ * Probability B beats A (beta-binomial, uniform priors). Formula:
+ * `bayesian::prob_b_beats_a_of_counts(successes_a, trials_a, successes_b, trials_b)`. Unit: ratio. Roll-up:
+ * recompute.
  * Its results are marked modelled: they rest on a model or an assumption, however well the inputs were
  * measured.
  * GrowthBook reports 0.60918 for these counts (Gaussian, relative effect).

@@ -837,8 +837,8 @@ def fisher_exact_two_sided(a: FloatLike, b: FloatLike, c: FloatLike, d: FloatLik
 def prob_b_beats_a(successes_a: FloatLike, trials_a: FloatLike, successes_b: FloatLike, trials_b: FloatLike, *, on_invalid: OnInvalid = "raise") -> FloatOut:
     """Probability that the true rate of B is above that of A, starting from uniform priors.
 
-    Probability B beats A (beta-binomial, uniform priors). Formula: ``bayesian::prob_b_beats_a(successes_a,
-    trials_a, successes_b, trials_b)``.
+    Probability B beats A (beta-binomial, uniform priors). Formula:
+    ``bayesian::prob_b_beats_a_of_counts(successes_a, trials_a, successes_b, trials_b)``.
 
     Parameters
     ----------
