@@ -79,7 +79,7 @@ pub fn markov(
     options: MarkovOptions,
     watch: &mut Watch<'_>,
 ) -> Result<MarkovAttribution> {
-    let totals = paths.totals_to_share("attribution.markov")?;
+    let totals = paths.totals_to_share(&paths.columns(), "attribution.markov")?;
     let chain = build(paths, options.order)?;
     let channels = paths.channel_count();
     let visited = visited(&chain, channels);
@@ -110,7 +110,7 @@ pub fn markov(
         None => vec![0.0; channels],
     };
     Ok(MarkovAttribution {
-        credits: Credits::of(paths, conversions, values),
+        credits: Credits::of(totals, conversions, values),
         conversion_probability: base.conversion,
         removal_effects,
         removal_effects_value,

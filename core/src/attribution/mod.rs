@@ -54,9 +54,8 @@ pub struct Credits {
 }
 
 impl Credits {
-    /// Credits with the totals of `paths`.
-    fn of(paths: &CountedPaths<'_>, conversions: Vec<f64>, values: Vec<f64>) -> Self {
-        let totals = paths.totals();
+    /// Credits with the totals of their paths.
+    fn of(totals: paths::Totals, conversions: Vec<f64>, values: Vec<f64>) -> Self {
         Self {
             conversions,
             values,

@@ -308,36 +308,41 @@ impl<'a> CountedPaths<'a> {
     }
 
     /// The paths with at least one touch: path, conversions, value, nulls.
+    #[inline]
     pub(super) fn touched(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.len()).filter_map(|i| {
-            let path = self.path(i);
-            (!path.is_empty()).then(|| (path, self.conversions[i], self.values[i], self.nulls[i]))
-        })
+        let amounts = self.conversions.iter().zip(&*self.values).zip(&*self.nulls);
+        let rows = self.offsets.iter().zip(self.offsets.iter().skip(1)).zip(amounts);
+        rows.map(|((&from, &to), ((&c, &v), &z))| (&self.steps[from..to], c, v, z))
+            .filter(|row| !row.0.is_empty())
+    }
+
+    /// What must be known of conversions and values before they are added.
+    pub(super) fn columns(&self) -> [Column; 2] {
+        [&self.conversions, &self.values].map(|column| Column::of(column.iter().copied()))
     }
 
     /// Sums over the paths with and without a touch.
-    pub(super) fn totals(&self) -> Totals {
-        let sums = |column: &[f64]| {
-            let mut sums = Sums::of(&Column::of(column.iter().copied()));
-            for (ends, x) in self.offsets.windows(2).zip(column) {
-                if *x != 0.0 {
-                    sums.add(usize::from(ends[1] == ends[0]), *x);
-                }
+    pub(super) fn totals(&self, columns: &[Column; 2]) -> Totals {
+        let [mut conversions, mut values] = [Sums::of(&columns[0]), Sums::of(&columns[1])];
+        // There is no value without a conversion.
+        for (i, (&c, &v)) in self.conversions.iter().zip(&*self.values).enumerate() {
+            if c != 0.0 {
+                let group = usize::from(self.path(i).is_empty());
+                conversions.add(group, c);
+                values.add(group, v);
             }
-            sums.to_vec(2)
-        };
-        let (conversions, values) = (sums(&self.conversions), sums(&self.values));
+        }
         Totals {
-            attributed_conversions: conversions[0],
-            attributed_value: values[0],
-            unattributed_conversions: conversions[1],
-            unattributed_value: values[1],
+            attributed_conversions: conversions.get(0),
+            attributed_value: values.get(0),
+            unattributed_conversions: conversions.get(1),
+            unattributed_value: values.get(1),
         }
     }
 
     /// The totals, refused where there is nothing to share out.
-    pub(super) fn totals_to_share(&self, what: &'static str) -> Result<Totals> {
-        let totals = self.totals();
+    pub(super) fn totals_to_share(&self, columns: &[Column; 2], what: &'static str) -> Result<Totals> {
+        let totals = self.totals(columns);
         if self.is_empty() {
             return Err(Error::undefined(what, Status::InsufficientData, "there is no journey"));
         }
@@ -521,8 +526,8 @@ mod tests {
         assert_eq!(all, want);
         assert_eq!(counted.values(), [3.0, 0.0, 0.0, 0.0, 5.75]);
         assert_eq!(counted.conversions()[4], 2.0);
-        assert_eq!(counted.totals().unattributed_value, 3.0);
-        assert_eq!(counted.totals().attributed_value, 5.75);
+        assert_eq!(counted.totals(&counted.columns()).unattributed_value, 3.0);
+        assert_eq!(counted.totals(&counted.columns()).attributed_value, 5.75);
     }
 
     #[test]

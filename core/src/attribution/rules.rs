@@ -111,7 +111,7 @@ impl Rule {
 /// `insufficient_data` where no conversion has a touch; shares outside \[0, 1\] or above 1 together.
 pub fn attribute(paths: &CountedPaths<'_>, rule: Rule) -> Result<Credits> {
     rule.check()?;
-    let totals = paths.totals_to_share("attribution.rules")?;
+    let totals = paths.totals_to_share(&paths.columns(), "attribution.rules")?;
     let sums = |total: f64| OrderFreeSums::new(paths.channel_count(), total, paths.touches());
     let (mut conversions, mut values) = (sums(totals.attributed_conversions), sums(totals.attributed_value));
     for (path, count, value, _) in paths.touched().filter(|row| row.1 > 0.0) {
@@ -123,7 +123,7 @@ pub fn attribute(paths: &CountedPaths<'_>, rule: Rule) -> Result<Credits> {
             }
         }
     }
-    Ok(Credits::of(paths, conversions.to_vec(), values.to_vec()))
+    Ok(Credits::of(totals, conversions.to_vec(), values.to_vec()))
 }
 
 /// Shares out conversions and value by time decay: a touch `a` before the conversion weighs
@@ -137,7 +137,7 @@ pub fn attribute(paths: &CountedPaths<'_>, rule: Rule) -> Result<Credits> {
 pub fn attribute_time_decay(journeys: &Journeys, half_life: f64) -> Result<Credits> {
     check_half_life(half_life)?;
     let paths = journeys.uncounted();
-    let totals = paths.totals_to_share("attribution.time_decay")?;
+    let totals = paths.totals_to_share(&paths.columns(), "attribution.time_decay")?;
     let sums = |total: f64| OrderFreeSums::new(paths.channel_count(), total, journeys.steps().len());
     let (mut conversions, mut values) = (sums(totals.attributed_conversions), sums(totals.attributed_value));
     let mut weights = Vec::new();
@@ -148,7 +148,7 @@ pub fn attribute_time_decay(journeys: &Journeys, half_life: f64) -> Result<Credi
             values.add(channel as usize, weight * journeys.values()[i]);
         }
     }
-    Ok(Credits::of(&paths, conversions.to_vec(), values.to_vec()))
+    Ok(Credits::of(totals, conversions.to_vec(), values.to_vec()))
 }
 
 fn check_half_life(half_life: f64) -> Result<()> {

@@ -3,7 +3,7 @@
 use super::games::{MOST_PLAYERS, Moments, SampledValues, over_permutations, shapley_values};
 use super::numbered::Numbered;
 use super::paths::{CountedPaths, Totals};
-use super::shapley::ShapleyOptions;
+use super::shapley::{ShapleyOptions, Worth};
 use super::sums::{Column, Sums};
 use crate::Result;
 use crate::numerics::order_free_sum::{OrderFreeSums, largest};
@@ -13,6 +13,7 @@ use crate::sort::Order as _;
 /// The distinct sets of channels, sorted, with what their journeys brought.
 pub(super) struct Sets {
     pub(super) members: Vec<Vec<u32>>,
+    /// Zeros where rates are not asked for.
     journeys: Vec<f64>,
     pub(super) conversions: Vec<f64>,
     pub(super) values: Vec<f64>,
@@ -93,15 +94,18 @@ impl Numbering {
 type Credited = (Vec<f64>, Vec<f64>, Option<(Vec<f64>, Vec<f64>)>);
 
 impl Sets {
-    pub(super) fn new(paths: &CountedPaths<'_>) -> Self {
-        let met = || paths.conversions().iter().zip(paths.nulls()).map(|(c, z)| c + z);
-        let mut journeys = Sums::of(&Column::of(met()));
-        let column = |numbers: &[f64]| Sums::of(&Column::of(numbers.iter().copied()));
-        let (mut conversions, mut values) = (column(paths.conversions()), column(paths.values()));
+    pub(super) fn new(paths: &CountedPaths<'_>, columns: &[Column; 2], worth: Worth) -> Self {
+        // Only rates ask how many journeys there were.
+        let rates = worth == Worth::ConversionRate;
+        let met = paths.conversions().iter().zip(paths.nulls()).map(|(c, z)| c + z);
+        let mut journeys = Sums::of(&Column::of(met.take(if rates { usize::MAX } else { 0 })));
+        let [mut conversions, mut values] = [Sums::of(&columns[0]), Sums::of(&columns[1])];
         let mut numbering = Numbering::new(paths.channel_count());
         for (path, c, v, z) in paths.touched() {
             let set = numbering.number(path) as usize;
-            journeys.add(set, c + z);
+            if rates {
+                journeys.add(set, c + z);
+            }
             if c > 0.0 {
                 conversions.add(set, c);
                 values.add(set, v);

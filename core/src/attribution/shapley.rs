@@ -104,8 +104,9 @@ pub fn shapley(
         ));
     }
     check_permutations(options.permutations)?;
-    let totals = paths.totals_to_share("attribution.shapley")?;
-    let sets = Sets::new(paths);
+    let columns = paths.columns();
+    let totals = paths.totals_to_share(&columns, "attribution.shapley")?;
+    let sets = Sets::new(paths, &columns, options.worth);
     let channels = paths.channel_count();
     let (conversions, values, errors) = match options.worth {
         Worth::Conversions => {
@@ -115,7 +116,7 @@ pub fn shapley(
     };
     let (standard_errors, standard_errors_value) = errors.unzip();
     Ok(ShapleyAttribution {
-        credits: Credits::of(paths, conversions, values),
+        credits: Credits::of(totals, conversions, values),
         exact: standard_errors.is_none(),
         standard_errors,
         standard_errors_value,
@@ -186,7 +187,7 @@ mod tests {
     #[test]
     fn equal_parts_are_the_shapley_value_of_contained_conversions() {
         let paths = paths(400, 6);
-        let sets = Sets::new(&paths);
+        let sets = Sets::new(&paths, &paths.columns(), Worth::Conversions);
         let mut worth = vec![0.0; 64];
         for (mask, worth) in worth.iter_mut().enumerate() {
             for (set, amount) in sets.members.iter().zip(&sets.values) {

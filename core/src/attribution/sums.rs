@@ -32,12 +32,17 @@ impl Sums {
         }
     }
 
+    /// The sum of a group; 0 where nothing was added.
+    pub(super) fn get(&self, group: usize) -> f64 {
+        match self {
+            Self::Whole(sums) => sums.get(group).copied().unwrap_or(0.0),
+            Self::Fixed(sums) => sums.get(group),
+        }
+    }
+
     /// The sums of the first `groups` groups.
     pub(super) fn to_vec(&self, groups: usize) -> Vec<f64> {
-        match self {
-            Self::Whole(sums) => (0..groups).map(|g| sums.get(g).copied().unwrap_or(0.0)).collect(),
-            Self::Fixed(sums) => (0..groups).map(|g| sums.get(g)).collect(),
-        }
+        (0..groups).map(|group| self.get(group)).collect()
     }
 }
 
