@@ -1,4 +1,4 @@
-"""The models in WebAssembly (Node) beside the native ones of the same columns. The aim: at most twice as long."""
+"""The models in WebAssembly (Node, after half a second of work) beside the native ones of the same columns. The aim: at most twice as long."""
 
 from __future__ import annotations
 
