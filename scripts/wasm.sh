@@ -7,7 +7,7 @@ source "$(dirname "$0")/lib.sh"
 # What each module may weigh, in bytes: as it is, and with gzip. For the main job, `lifetime`, both are aims: what a dashboard
 # loads. For the metrics the second is the aim, 90,000 (the aim for the first is 250,000); the others are held to what they
 # have come to. A build that grows past it fails. The models are built for speed, twice as large as for size: a fit then
-# takes 1.2 to 2 times as long as native code, not 2.5 to 5.6.
+# takes 1.0 to 2.0 times as long as native code, not 2.5 to 5.6 (docs/benchmarks.md).
 limits() {
   cat <<'LIMITS'
 metrics      203000  90000 size

@@ -4,8 +4,7 @@
 use js_sys::{Array, Float64Array, Object, Uint8Array, Uint32Array};
 use ukur::Error;
 use ukur::customers::{
-    self, CohortOptions, IntervalScale, Merge, Periods, Returned, RfmInput, RfmOptions, SegmentRule,
-    SummaryOptions, SurvivalOptions,
+    self, CohortOptions, IntervalScale, Returned, RfmInput, RfmOptions, SegmentRule, SurvivalOptions,
 };
 use ukur::units::TimeUnit;
 use wasm_bindgen::JsValue;
@@ -13,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::convert::{floats, integers, record};
 use crate::errors::to_js;
-use crate::purchases::{PurchaseTable, moment, set, set_floats};
+use crate::purchases::{PurchaseTable, moment, set, set_floats, summary_options};
 
 /// Repeat purchases by period, in the same manner; flags are 0 and 1.
 #[wasm_bindgen]
@@ -29,17 +28,8 @@ pub fn customers_tracking(
     periods: &str,
     step: f64,
 ) -> Result<Object, JsValue> {
-    let options = || {
-        Ok(SummaryOptions {
-            unit: TimeUnit::parse("unit", unit)?,
-            end: moment(end, end_is_day),
-            holdout_end: moment(holdout_end, holdout_end_is_day),
-            merge: merge.map(|merge| Merge::parse("merge", &merge)).transpose()?,
-            periods: Periods::parse("periods", periods)?,
-            ..SummaryOptions::default()
-        })
-    };
-    let options = options().map_err(to_js)?;
+    let ends = [moment(end, end_is_day), moment(holdout_end, holdout_end_is_day)];
+    let options = summary_options(unit, ends, merge.as_deref(), periods).map_err(to_js)?;
     let found = customers::tracking(&table.purchases(), &options, step).map_err(to_js)?;
     let object = Object::new();
     set_floats(&object, "time", &found.time);

@@ -16,6 +16,8 @@ mod dates;
 mod errors;
 #[cfg(feature = "experiments")]
 mod experiments;
+#[cfg(any(feature = "lifetime", feature = "models"))]
+mod fitting;
 #[cfg(feature = "influencers")]
 mod influencers;
 #[cfg(feature = "lifetime")]

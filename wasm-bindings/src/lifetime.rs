@@ -7,8 +7,8 @@
 
 use js_sys::{Float64Array, Reflect};
 use ukur::models::{
-    BgNbd, FitOptions, GammaGamma, Histories, LifetimeTerms, Prior, SpendModel, answers, declared_unit,
-    lifetime_value_of, one_number, required,
+    self, BgNbd, GammaGamma, Histories, LifetimeTerms, SpendModel, answers, declared_unit, one_number,
+    required,
 };
 use ukur::units::TimeUnit;
 use ukur::{Error, Result as Found};
@@ -17,6 +17,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::convert::{floats, record};
 use crate::errors::to_js;
+use crate::fitting::fit_options;
 
 /// Columns by name, copied once into this module's memory.
 struct Columns([Option<Vec<f64>>; NAMES.len()]);
@@ -83,15 +84,7 @@ pub fn lifetime_fit(
     prior_names: Vec<String>,
     prior_numbers: &[f64],
 ) -> Result<JsValue, JsValue> {
-    let mut options = FitOptions::default();
-    if let Some(most) = max_iterations {
-        options.max_iterations = most as usize;
-    }
-    options.priors = prior_names
-        .into_iter()
-        .zip(prior_numbers.chunks_exact(2))
-        .map(|(parameter, pair)| Prior { parameter, median: pair[0], log_sd: pair[1] })
-        .collect();
+    let options = fit_options(max_iterations, prior_names, prior_numbers);
     let columns = Columns::read(columns);
     let weights = columns.get(WEIGHTS);
     let fit = || {
@@ -173,7 +166,7 @@ pub fn lifetime_value(
         let unit = declared_unit(unit, read(&own)?)?;
         let monetary_value = columns.monetary_value()?;
         let (purchases, spend) = (bg_nbd(purchases)?, gamma_gamma(spend)?);
-        lifetime_value_of(&purchases, &spend, &columns.histories()?, monetary_value, unit, &terms)
+        models::lifetime_value(&purchases, &spend, &columns.histories()?, monetary_value, unit, &terms)
     };
     answer().map(|found| floats(&found.values)).map_err(to_js)
 }

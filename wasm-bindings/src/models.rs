@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use js_sys::{Array, Float64Array, Function, Object, Reflect};
 use ukur::customers::Tracking;
 use ukur::models::{
-    AnyModel, Arguments, Coefficients, Covariates, FitOptions, HoldoutData, IntervalMethod, LifetimeTerms,
-    Observations, Periods, Posterior, PosteriorOptions, Prior, Question, RegularityMethod, ValidationOptions,
-    WithInterval, holdout_length, holdout_marks, required, sample_posterior,
+    AnyModel, Arguments, Coefficients, Covariates, HoldoutData, IntervalMethod, LifetimeTerms, Observations,
+    Periods, Posterior, PosteriorOptions, Question, RegularityMethod, ValidationOptions, WithInterval,
+    holdout_length, holdout_marks, required, sample_posterior,
 };
 use ukur::units::TimeUnit;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -18,6 +18,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::convert::{floats, record, whole};
 use crate::errors::to_js;
+use crate::fitting::{fit_options, priors};
 use crate::progress::watched;
 use crate::read::json;
 
@@ -51,15 +52,7 @@ impl CustomerModel {
     ) -> Result<Self, JsValue> {
         let unit = read_unit("unit", unit.as_deref())?;
         let columns = Columns::read(columns)?;
-        let mut options = FitOptions::default();
-        if let Some(most) = max_iterations {
-            options.max_iterations = most as usize;
-        }
-        options.priors = prior_names
-            .into_iter()
-            .zip(prior_numbers.chunks_exact(2))
-            .map(|(parameter, pair)| Prior { parameter, median: pair[0], log_sd: pair[1] })
-            .collect();
+        let options = fit_options(max_iterations, prior_names, prior_numbers);
         let (purchase, dropout) = (columns.prefixed("purchase:"), columns.prefixed("dropout:"));
         let covariates = Covariates { purchase: &purchase, dropout: &dropout };
         let periods = columns.periods();
@@ -357,11 +350,7 @@ impl PosteriorDraws {
         progress: Option<Function>,
     ) -> Result<Self, JsValue> {
         let columns = Columns::read(columns)?;
-        let priors = prior_names
-            .into_iter()
-            .zip(prior_numbers.chunks_exact(2))
-            .map(|(parameter, pair)| Prior { parameter, median: pair[0], log_sd: pair[1] })
-            .collect();
+        let priors = priors(prior_names, prior_numbers);
         let options = PosteriorOptions {
             chains: whole("chains", chains)?,
             draws: whole("draws", draws)?,

@@ -82,6 +82,23 @@ pub(crate) fn moment(number: Option<f64>, is_day: bool) -> Option<Moment> {
     number.map(|number| if is_day { Moment::Day(number as i64) } else { Moment::Tick(number as i64) })
 }
 
+/// What everything that counts purchases by customer takes: `ends` are those of calibration and of the holdout.
+pub(crate) fn summary_options(
+    unit: &str,
+    [end, holdout_end]: [Option<Moment>; 2],
+    merge: Option<&str>,
+    periods: &str,
+) -> ukur::Result<SummaryOptions> {
+    Ok(SummaryOptions {
+        unit: TimeUnit::parse("unit", unit)?,
+        end,
+        holdout_end,
+        merge: merge.map(|merge| Merge::parse("merge", merge)).transpose()?,
+        periods: Periods::parse("periods", periods)?,
+        ..SummaryOptions::default()
+    })
+}
+
 pub(crate) fn set(object: &Object, name: &str, value: &JsValue) {
     // Setting a property of a fresh object does not fail.
     let _ = Reflect::set(object, &JsValue::from_str(name), value);
@@ -106,16 +123,11 @@ pub fn customers_summarise(
     include_first_transaction: bool,
     extra: Vec<String>,
 ) -> Result<Object, JsValue> {
+    let ends = [moment(end, end_is_day), moment(holdout_end, holdout_end_is_day)];
     let options = || {
-        Ok(SummaryOptions {
-            unit: TimeUnit::parse("unit", unit)?,
-            end: moment(end, end_is_day),
-            holdout_end: moment(holdout_end, holdout_end_is_day),
-            merge: merge.map(|merge| Merge::parse("merge", &merge)).transpose()?,
-            periods: Periods::parse("periods", periods)?,
-            include_first_transaction,
-            extra: extra.iter().map(|name| ExtraColumn::parse("extra", name)).collect::<Result<_, _>>()?,
-        })
+        let common = summary_options(unit, ends, merge.as_deref(), periods)?;
+        let extra = extra.iter().map(|name| ExtraColumn::parse("extra", name)).collect::<Result<_, _>>()?;
+        Ok(SummaryOptions { include_first_transaction, extra, ..common })
     };
     let options = options().map_err(to_js)?;
     let summary = customers::summarise(&table.purchases(), &options).map_err(to_js)?;

@@ -109,27 +109,7 @@ pub struct LifetimeValue {
 /// # Errors
 ///
 /// A horizon, rate or margin outside its domain, columns of unequal length, and what the two models refuse.
-pub fn lifetime_value(
-    purchases: &dyn PurchaseModel,
-    spend: &dyn SpendModel,
-    histories: &Histories,
-    monetary_value: &[f64],
-    unit: TimeUnit,
-    terms: &LifetimeTerms,
-) -> Result<LifetimeValue> {
-    let discrete = purchases.spec().discrete;
-    let money = || spend.expected_spend(histories.frequency(), monetary_value);
-    value_of(discrete, histories, monetary_value, unit, terms, &money, &|rate, horizon| {
-        purchases.discounted_expected_purchases(rate, histories, horizon)
-    })
-}
-
-/// The same for models that are known by their types, whose other questions a program then is linked without.
-///
-/// # Errors
-///
-/// As [`lifetime_value`].
-pub fn lifetime_value_of<P: PurchaseModel, S: SpendModel>(
+pub fn lifetime_value<P: PurchaseModel + ?Sized, S: SpendModel + ?Sized>(
     purchases: &P,
     spend: &S,
     histories: &Histories,
@@ -137,27 +117,12 @@ pub fn lifetime_value_of<P: PurchaseModel, S: SpendModel>(
     unit: TimeUnit,
     terms: &LifetimeTerms,
 ) -> Result<LifetimeValue> {
-    let discrete = purchases.spec().discrete;
-    let money = || spend.expected_spend(histories.frequency(), monetary_value);
-    value_of(discrete, histories, monetary_value, unit, terms, &money, &|rate, horizon| {
-        discounted_expected_purchases(purchases, rate, histories, horizon)
-    })
-}
-
-fn value_of(
-    discrete: bool,
-    histories: &Histories,
-    monetary_value: &[f64],
-    unit: TimeUnit,
-    terms: &LifetimeTerms,
-    spend: &dyn Fn() -> Result<Vec<f64>>,
-    purchases: &dyn Fn(f64, Option<f64>) -> Result<Vec<f64>>,
-) -> Result<LifetimeValue> {
     same_length("frequency", histories.len(), "monetary_value", monetary_value.len())?;
     let (continuous, horizon) = terms.converted(unit)?;
-    let discount_rate = if discrete { libm::expm1(continuous) } else { continuous };
-    let expected_spend = spend()?;
-    let discounted_purchases = purchases(discount_rate, horizon)?;
+    let discount_rate = if purchases.spec().discrete { libm::expm1(continuous) } else { continuous };
+    let expected_spend = spend.expected_spend(histories.frequency(), monetary_value)?;
+    // Not the model's own method, whose table would link every other question into a program that names its models.
+    let discounted_purchases = discounted_expected_purchases(purchases, discount_rate, histories, horizon)?;
     let values = discounted_purchases
         .iter()
         .zip(&expected_spend)

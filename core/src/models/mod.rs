@@ -125,7 +125,7 @@ pub use guide::{Data, Example, Guide};
 pub use histories::{Customer, Histories};
 pub use intervals::{Scale, WithInterval, with_interval};
 pub use lifetime_value::{
-    LifetimeTerms, LifetimeValue, contract_lifetime_value, declared_unit, lifetime_value, lifetime_value_of,
+    LifetimeTerms, LifetimeValue, contract_lifetime_value, declared_unit, lifetime_value,
 };
 pub use mbg_cnbd::MbgCnbd;
 pub use mbg_nbd::MbgNbd;
