@@ -1,5 +1,5 @@
 /**
- * The main job alone, in a fifth of the download: purchases to customers, BG/NBD and Gamma-Gamma, what customers will be
+ * The main job alone, in a sixth of the download: purchases to customers, BG/NBD and Gamma-Gamma, what customers will be
  * worth. The same names, numbers and errors as in `ukur`; what only `ukur` has is refused with the code `not_in_lifetime`.
  *
  * In a browser, `await init()` once before the first call. In Node nothing needs to be called.
