@@ -545,6 +545,7 @@ pub(crate) fn search(
             iterations: options.max_iterations,
             radius,
             tolerance: 1e-12,
+            least_gain: 0.0,
             lower: start.iter().map(|v| v - FURTHEST).collect(),
             upper: start.iter().map(|v| v + FURTHEST).collect(),
         };

@@ -1,120 +1,14 @@
-//! The GGom/NBD likelihood: the customer alive at `T`, or gone at any time since the last purchase.
-//!
-//! With `p = r + x` and `B(u)` of `gompertz.rs`, and relative to the customer alive at `T`, the second is
-//!
-//! `I = integral from t_x to T of ((alpha + T) / (alpha + u))^p * s b exp(b u) / B(u) * (B(T) / B(u))^s du`
-//!
-//! and the likelihood `L_alive (1 + I)`, P(alive) `1 / (1 + I)`. There is no closed form. The integrand is positive and
-//! smooth on scales that are known (the distance to `-alpha` and to the zeros of `B`, and its own slope), so panels of 16
-//! nodes that follow these scales give it to rounding error. Gradient and Hessian are moments of the same nodes.
+//! The GGom/NBD likelihood with exact derivatives: moments of the integral over the time of leaving (`ggom_integral.rs`).
 
 use super::counted::Counted;
 use super::fitting::Likelihood;
 use super::gamma_purchases::gamma_start;
-use super::gompertz::{Gompertz, MOST_PANELS};
+use super::ggom_integral::{Column, Moments, Panel, dot, ln_inverse_alive, until_gone};
+use super::gompertz::Gompertz;
 use super::histories::Customer;
 use super::rising::Histogram;
 use crate::numerics::gamma::ln_gamma_difference;
 use crate::numerics::optimise::Evaluation;
-use crate::numerics::quadrature::gauss_legendre_16_nodes;
-
-/// One of the sixteen nodes of a panel.
-#[derive(Clone, Copy, Default)]
-struct Node {
-    u: f64,
-    /// `D(u)`.
-    d: f64,
-    /// `ln((alpha + T) / (alpha + u))`.
-    ln_rate: f64,
-    /// `ln(B(T) / B(u))`.
-    ln_life: f64,
-    /// The logarithm of weight times integrand.
-    ln_term: f64,
-}
-
-/// The panels of the integral, from the last purchase to the end.
-fn panels(p: f64, alpha: f64, life: &Gompertz, customer: &Customer, mut visit: impl FnMut(&[Node; 16])) {
-    let &Customer { t_x, t, .. } = customer;
-    let &Gompertz { b, s, beta } = life;
-    let ln_scale = libm::log(s * b);
-    let level = |u: f64| {
-        let d = life.d(u);
-        let (ln_rate, ln_life) = (libm::log1p((t - u) / (alpha + u)), life.ln_growth(d, t - u));
-        Node { u, d, ln_rate, ln_life, ln_term: ln_scale - libm::log(d) + p * ln_rate + s * ln_life }
-    };
-    // The part of the integrand that is due to the lifetime is highest where D = s + 1.
-    let mode = if beta - 1.0 > s { libm::log((beta - 1.0) / s) / b } else { 0.0 };
-    let (mut from, mut highest) = (t_x, f64::NEG_INFINITY);
-    for _ in 0..MOST_PANELS {
-        if from >= t {
-            return;
-        }
-        let here = level(from);
-        highest = highest.max(here.ln_term);
-        // No later time can reach above the rate's part here and the lifetime's part at its highest.
-        let best = if mode > from { level(mode.min(t)) } else { here };
-        if best.ln_term + p * (here.ln_rate - best.ln_rate) < highest - 45.0 {
-            return;
-        }
-        let slope = (p / (alpha + from) + b * ((s + 1.0) / here.d - 1.0)).abs();
-        let width = (2.0 * (alpha + from).min(life.smooth(here.d))).min(5.0 / slope);
-        let to = (from + width).min(t);
-        let mut nodes = [Node::default(); 16];
-        for (node, (u, weight)) in nodes.iter_mut().zip(gauss_legendre_16_nodes(from, to)) {
-            *node = level(u);
-            highest = highest.max(node.ln_term);
-            node.ln_term += libm::log(weight);
-        }
-        visit(&nodes);
-        if to <= from {
-            return;
-        }
-        from = to;
-    }
-}
-
-/// `-ln P(alive) = ln(1 + I)` of a customer with `p = r + x`.
-pub(crate) fn ln_inverse_alive(p: f64, alpha: f64, life: &Gompertz, customer: &Customer) -> f64 {
-    let (mut top, mut sum) = (0.0f64, 1.0);
-    panels(p, alpha, life, customer, |nodes| {
-        let highest = nodes.iter().fold(top, |top, node| top.max(node.ln_term));
-        sum *= libm::exp(top - highest);
-        top = highest;
-        sum += nodes.iter().map(|node| libm::exp(node.ln_term - top)).sum::<f64>();
-    });
-    if top == 0.0 { libm::log1p(sum - 1.0) } else { top + libm::log(sum) }
-}
-
-/// Long after the last purchase the customer is gone for certain, and nothing that is known of the past depends on the
-/// age any more; parts that cancel would grow with it until nothing is left of their difference.
-fn until_gone(life: &Gompertz, customer: &Customer) -> Customer {
-    let gone = customer.t_x + (1e4 + libm::log(life.beta.max(1.0))) / (life.b * life.s.min(1.0));
-    Customer { t: customer.t.min(gone), ..*customer }
-}
-
-/// The posterior means of the purchase rate and of the scale of the risk, of a customer with `p = r + x`: given the time
-/// of leaving they are those of gamma distributions, `p / (alpha + u)` and `(s + 1) / B(u)`, and of one who is still
-/// there `p / (alpha + T)` and `s / B(T)`.
-pub(crate) fn latent_means(p: f64, alpha: f64, life: &Gompertz, customer: &Customer) -> [f64; 2] {
-    let customer = &until_gone(life, customer);
-    let inverse = |u: f64, d: f64| libm::exp(-life.b * u) / d;
-    let t = customer.t;
-    let (mut top, mut sum) = (0.0f64, 1.0);
-    let (mut rate, mut risk) = (1.0 / (alpha + t), life.s * inverse(t, life.d(t)));
-    panels(p, alpha, life, customer, |nodes| {
-        let highest = nodes.iter().fold(top, |top, node| top.max(node.ln_term));
-        let shrink = libm::exp(top - highest);
-        top = highest;
-        (sum, rate, risk) = (sum * shrink, rate * shrink, risk * shrink);
-        for node in nodes {
-            let weight = libm::exp(node.ln_term - top);
-            sum += weight;
-            rate += weight / (alpha + node.u);
-            risk += weight * (life.s + 1.0) * inverse(node.u, node.d);
-        }
-    });
-    [p * (rate / sum), risk / sum]
-}
 
 /// The log-likelihood of one customer.
 pub(crate) fn log_likelihood(r: f64, alpha: f64, life: &Gompertz, customer: &Customer) -> f64 {
@@ -147,95 +41,116 @@ impl GgomLikelihood {
     }
 }
 
-/// Value, gradient and upper triangle of the Hessian by `(r, alpha, b, s, beta)`.
-#[derive(Default, Clone, Copy)]
-struct Sums {
-    value: f64,
-    first: [f64; 5],
-    second: [[f64; 5]; 5],
+/// Gradient and upper triangle of the Hessian by `(r, alpha, b, s, beta)` in one row: the first five are the gradient.
+const NUMBERS: usize = 20;
+
+/// The place of a second derivative among them.
+const fn second(i: usize, j: usize) -> usize {
+    5 + i * (9 - i) / 2 + j
 }
 
-/// `-p ln(alpha + u) - s ln B(u)` without its value.
-fn alive_at(p: f64, alpha: f64, life: &Gompertz, u: f64, d: f64) -> Sums {
-    let &Gompertz { b, s, beta } = life;
-    let i = 1.0 / (alpha + u);
-    // exp(b u) / B and 1 / B
-    let (q, inverse) = (1.0 / d, libm::exp(-b * u) / d);
-    let mut out = Sums::default();
-    out.first[1] = -p * i;
-    out.first[2] = -s * u * q;
-    out.first[4] = -s * inverse;
-    out.second[0][1] = -i;
-    out.second[1][1] = p * i * i;
-    out.second[2][2] = -s * u * u * q * (beta - 1.0) * inverse;
-    out.second[2][3] = -u * q;
-    out.second[2][4] = s * u * q * inverse;
-    out.second[3][4] = -inverse;
-    out.second[4][4] = s * inverse * inverse;
-    out
+/// The customer who is alive at `T`.
+struct End {
+    t: f64,
+    /// `1 / (alpha + T)`.
+    inverse: f64,
+    /// `exp(b T) / B(T)`.
+    growth: f64,
+    /// `1 / B(T)`.
+    inverse_b: f64,
 }
 
 impl GgomLikelihood {
-    /// What one customer adds, but for the gamma functions of the count.
-    fn one(p: f64, x: f64, alpha: f64, life: &Gompertz, customer: &Customer) -> Sums {
+    /// Adds the terms of a panel with their gradients, and with their Hessians plus the squares of their gradients, all
+    /// relative to the customer alive at `T`.
+    fn add_panel(
+        p: f64,
+        life: &Gompertz,
+        end: &End,
+        panel: &Panel,
+        terms: &Column,
+        sums: &mut [f64; NUMBERS],
+    ) {
+        let &Gompertz { b, s, beta } = life;
+        let u = &panel.u;
+        let growth = panel.growth();
+        let inverse_b = panel.inverse_b(&growth);
+        let aged: Column = std::array::from_fn(|k| u[k] * growth[k]);
+        let aged_end = end.t * end.growth;
+        // The logarithm of a term is -p ln(alpha + u) - (s + 1) ln B(u) + b u + ln(s b).
+        let sooner: Column = std::array::from_fn(|k| panel.inverse[k] - end.inverse);
+        let gradient: [Column; 5] = [
+            panel.ln_rate,
+            sooner.map(|sooner| -p * sooner),
+            std::array::from_fn(|k| 1.0 / b + u[k] - (s + 1.0) * aged[k] + s * aged_end),
+            panel.ln_life.map(|ln_life| 1.0 / s + ln_life),
+            inverse_b.map(|inverse_b| s * end.inverse_b - (s + 1.0) * inverse_b),
+        ];
+        let mut add = |i: usize, j: usize, curve: Column| sums[second(i, j)] += dot(terms, &curve);
+        add(0, 1, sooner.map(|sooner| -sooner));
+        add(1, 1, std::array::from_fn(|k| p * sooner[k] * (panel.inverse[k] + end.inverse)));
+        let bend = beta - 1.0;
+        let bent_end = s * end.t * aged_end * bend * end.inverse_b;
+        add(
+            2,
+            2,
+            std::array::from_fn(|k| {
+                bent_end - (s + 1.0) * u[k] * aged[k] * bend * inverse_b[k] - 1.0 / (b * b)
+            }),
+        );
+        add(2, 3, aged.map(|aged| aged_end - aged));
+        add(2, 4, std::array::from_fn(|k| (s + 1.0) * aged[k] * inverse_b[k] - s * aged_end * end.inverse_b));
+        add(3, 3, [-1.0 / (s * s); 16]);
+        add(3, 4, inverse_b.map(|inverse_b| end.inverse_b - inverse_b));
+        let square_end = s * end.inverse_b * end.inverse_b;
+        add(4, 4, inverse_b.map(|inverse_b| (s + 1.0) * inverse_b * inverse_b - square_end));
+        for i in 0..5 {
+            let weighted: Column = std::array::from_fn(|k| terms[k] * gradient[i][k]);
+            sums[i] += dot(terms, &gradient[i]);
+            for j in i..5 {
+                sums[second(i, j)] += dot(&weighted, &gradient[j]);
+            }
+        }
+    }
+
+    /// What one customer adds, but for the gamma functions of the count: the value, and its derivatives.
+    fn one(p: f64, x: f64, alpha: f64, life: &Gompertz, customer: &Customer) -> (f64, [f64; NUMBERS]) {
         let &Gompertz { b, s, beta } = life;
         let t = customer.t;
         let r = p - x;
-        let d_end = life.d(t);
-        let end = alive_at(p, alpha, life, t, d_end);
-        // Sums of the terms, of their gradients, and of Hessian plus square of gradient, all relative to the end.
-        let (mut top, mut weight) = (0.0f64, 1.0);
-        let (mut first, mut second) = ([0.0; 5], [[0.0; 5]; 5]);
-        panels(p, alpha, life, customer, |nodes| {
-            let highest = nodes.iter().fold(top, |top, node| top.max(node.ln_term));
-            let shrink = libm::exp(top - highest);
-            top = highest;
-            weight *= shrink;
-            first = first.map(|sum| sum * shrink);
-            second = second.map(|row| row.map(|sum| sum * shrink));
-            for node in nodes {
-                let w = libm::exp(node.ln_term - top);
-                let u = node.u;
-                // s + 1 in place of s, and ln(s b) + b u
-                let here = alive_at(p, alpha, &Gompertz { s: s + 1.0, ..*life }, u, node.d);
-                let mut gradient: [f64; 5] = std::array::from_fn(|i| here.first[i] - end.first[i]);
-                gradient[0] = node.ln_rate;
-                gradient[2] += 1.0 / b + u;
-                gradient[3] = 1.0 / s + node.ln_life;
-                weight += w;
-                for i in 0..5 {
-                    first[i] += w * gradient[i];
-                    for j in i..5 {
-                        let curve = here.second[i][j] - end.second[i][j];
-                        second[i][j] += w * (curve + gradient[i] * gradient[j]);
-                    }
-                }
-                second[2][2] -= w / (b * b);
-                second[3][3] -= w / (s * s);
-            }
+        let inverse = 1.0 / (alpha + t);
+        let growth = 1.0 / life.d(t);
+        let end = End { t, inverse, growth, inverse_b: libm::exp(-b * t) * growth };
+        let moments = Moments::new(p, alpha, life, customer, [0.0; NUMBERS], |panel, terms, sums| {
+            Self::add_panel(p, life, &end, panel, terms, sums);
         });
-        let mut out = end;
-        // -r ln(1 + T / alpha) - x ln(alpha + T) + s ln beta
-        let (spread, growth) = (libm::log1p(t / alpha), life.ln_growth(beta, t));
-        let i = 1.0 / (alpha + t);
-        out.value = top + libm::log(weight) - r * spread - x * libm::log(alpha + t) - s * growth;
-        out.first[0] = -spread;
-        out.first[1] = r * (t / alpha * i) - x * i;
-        out.first[3] = -growth;
-        out.first[4] += s / beta;
-        out.second[0][1] += 1.0 / alpha;
-        out.second[1][1] -= r / alpha / alpha;
-        out.second[3][4] += 1.0 / beta;
-        out.second[4][4] -= s / beta / beta;
-        let inverse = 1.0 / weight;
-        let mean = first.map(|sum| sum * inverse);
+        let (spread, aged) = (libm::log1p(t / alpha), life.ln_growth(beta, t));
+        let value = moments.ln_all() - r * spread - x * libm::log(alpha + t) - s * aged;
+        // -r ln(1 + T / alpha) - x ln(alpha + T) - s ln(B(T) / beta)
+        let mut out = [0.0; NUMBERS];
+        out[0] = -spread;
+        out[1] = r * (t / alpha * inverse) - x * inverse;
+        out[2] = -s * t * growth;
+        out[3] = -aged;
+        out[4] = s / beta - s * end.inverse_b;
+        let mut add = |i: usize, j: usize, curve: f64| out[second(i, j)] += curve;
+        add(0, 1, 1.0 / alpha - inverse);
+        add(1, 1, p * inverse * inverse - r / alpha / alpha);
+        add(2, 2, -s * t * t * growth * (beta - 1.0) * end.inverse_b);
+        add(2, 3, -t * growth);
+        add(2, 4, s * t * growth * end.inverse_b);
+        add(3, 4, 1.0 / beta - end.inverse_b);
+        add(4, 4, s * end.inverse_b * end.inverse_b - s / beta / beta);
+        let mean = moments.sums.map(|sum| sum / moments.all);
+        for (out, mean) in out.iter_mut().zip(mean) {
+            *out += mean;
+        }
         for i in 0..5 {
-            out.first[i] += mean[i];
             for j in i..5 {
-                out.second[i][j] += second[i][j] * inverse - mean[i] * mean[j];
+                out[second(i, j)] -= mean[i] * mean[j];
             }
         }
-        out
+        (value, out)
     }
 }
 
@@ -252,12 +167,12 @@ impl Likelihood for GgomLikelihood {
             let customer =
                 Customer { x: counted.x[row], t_x: counted.t_x[row], t: counted.t[row], log_intervals: 0.0 };
             let (x, w) = (customer.x, counted.weight[row]);
-            let one = Self::one(r + x, x, alpha, &life, &customer);
-            out.value += w * one.value;
+            let (value, one) = Self::one(r + x, x, alpha, &life, &customer);
+            out.value += w * value;
             for i in 0..5 {
-                out.gradient[i] += w * one.first[i];
+                out.gradient[i] += w * one[i];
                 for j in i..5 {
-                    out.hessian[i * 5 + j] += w * one.second[i][j];
+                    out.hessian[i * 5 + j] += w * one[second(i, j)];
                 }
             }
         }

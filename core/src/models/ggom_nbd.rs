@@ -8,7 +8,8 @@
 
 use super::fitting::Finding;
 use super::gamma_purchases::{Active, Lifetime, draw, explain_rates};
-use super::ggom_likelihood::{GgomLikelihood, latent_means, ln_inverse_alive, log_likelihood};
+use super::ggom_integral::{latent_means, ln_inverse_alive};
+use super::ggom_likelihood::{GgomLikelihood, log_likelihood};
 use super::gompertz::Gompertz;
 use super::guide::{Data, Example, Guide};
 use super::histories::Customer;

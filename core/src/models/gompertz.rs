@@ -15,7 +15,7 @@ pub(crate) struct Gompertz {
 }
 
 /// Beyond this `b t` the exponential is not formed.
-const LONG: f64 = 300.0;
+pub(crate) const LONG: f64 = 300.0;
 
 impl Gompertz {
     /// `D(t) = beta exp(-b t) + 1 - exp(-b t)`: the sum of two positive numbers.

@@ -5,12 +5,12 @@
 //! which a parameter is written; and where the likelihood is flat they say so: that side has no end. Source: Venzon &
 //! Moolgavkar 1988, Applied Statistics 37:87. Their Newton steps on the pair "fallen so far, and the best beside it" are
 //! taken here on the signed root of the fall, which is nearly straight, so that an end costs three to six evaluations;
-//! where that does not arrive, the best of the other parameters is searched in full at points that bracket the end.
+//! where that does not arrive, the best of the other parameters is searched in full at points that bracket the end
+//! (`profile_search.rs`).
 
-use super::fitting::{FURTHEST, Fit, IntervalMethod, Known, Likelihood, ParameterInterval, evaluate_logs};
-use crate::numerics::elementary::within;
-use crate::numerics::linear_algebra::solve_positive_definite;
-use crate::numerics::optimise::{Evaluation, Limits, Maximum, maximise};
+use super::fitting::{Fit, IntervalMethod, Known, Likelihood, ParameterInterval, evaluate_logs};
+use super::profile_search::Side;
+use crate::numerics::optimise::Evaluation;
 use crate::shown::Shown;
 use crate::{Error, Result};
 use std::fmt;
@@ -43,7 +43,7 @@ impl Kept {
 pub(crate) struct Profiled {
     pub(crate) likelihood: Box<dyn Likelihood + Send + Sync>,
     pub(crate) priors: Vec<Option<(f64, f64)>>,
-    /// The logarithms from which the search began; it may go [`FURTHEST`] from them.
+    /// The logarithms from which the search began; it may go [`FURTHEST`](super::fitting::FURTHEST) from them.
     pub(crate) start: Vec<f64>,
     /// The logarithms at which it ended.
     pub(crate) at: Vec<f64>,
@@ -54,10 +54,10 @@ pub(crate) struct Profiled {
 }
 
 /// One end of an interval, as a logarithm; or by how much the likelihood falls at most.
-type End = std::result::Result<f64, f64>;
+pub(crate) type End = std::result::Result<f64, f64>;
 
-/// A point of the profile: the logarithms, and the root of twice the fall.
-type Point = (Vec<f64>, f64);
+/// The signs of the two sides, lower and upper.
+const SIDES: [f64; 2] = [-1.0, 1.0];
 
 impl Fit {
     /// Whether the data are at hand, so that profile likelihoods can be asked for. They are not in a report that was read
@@ -74,16 +74,21 @@ impl Fit {
                  covariates that change over time, or covariates and priors; ask for the method 'wald'",
             ));
         };
-        let mut all = Vec::new();
-        for (i, one) in self.known().into_iter().enumerate() {
-            let Known { name, value, error, is_coefficient } = one;
-            // Coefficients are searched by the factors of scaled covariates.
+        // Coefficients are searched by the factors of scaled covariates.
+        let scale = |i: usize| {
             let at = i.checked_sub(self.estimates.len());
-            let scale = at.and_then(|at| profiled.spreads.get(at)).copied().unwrap_or(1.0);
-            let error = error.map(|error| error * scale);
+            at.and_then(|at| profiled.spreads.get(at)).copied().unwrap_or(1.0)
+        };
+        let known = self.known();
+        let errors: Vec<Option<f64>> =
+            known.iter().enumerate().map(|(i, one)| one.error.map(|error| error * scale(i))).collect();
+        let ends = profiled.ends(z, &errors);
+        let mut all = Vec::new();
+        for (i, (one, ends)) in known.into_iter().zip(ends).enumerate() {
+            let Known { name, value, is_coefficient, .. } = one;
             let mut message = Vec::new();
-            let mut end = |sign: f64, to: &str, which: &str| match profiled.end(i, sign, z, error) {
-                Ok(log) => Some(if is_coefficient { log / scale } else { libm::exp(log) }),
+            let mut end = |end: End, to: &str, which: &str| match end {
+                Ok(log) => Some(if is_coefficient { log / scale(i) } else { libm::exp(log) }),
                 Err(falls) => {
                     message.push(format!(
                         "no {which} end: the log-likelihood falls by {:.2} at most as {name} goes to {to}, and the \
@@ -95,7 +100,7 @@ impl Fit {
                 }
             };
             let least = if is_coefficient { "minus infinity" } else { "0" };
-            let (lower, upper) = (end(-1.0, least, "lower"), end(1.0, "infinity", "upper"));
+            let (lower, upper) = (end(ends[0], least, "lower"), end(ends[1], "infinity", "upper"));
             all.push(ParameterInterval {
                 name,
                 value,
@@ -110,157 +115,57 @@ impl Fit {
 }
 
 impl Profiled {
-    /// The end of the interval of parameter `i` on the side of `sign`.
-    fn end(&self, i: usize, sign: f64, z: f64, spread: Option<f64>) -> End {
-        // Values are known to about 1e-15 of themselves. Where the fall drowns in that there are so many customers that
-        // the likelihood is a parabola.
-        let noise = 1e-14 * self.value.abs();
-        match spread {
-            Some(spread) if noise > 1e-3 * z * z => Ok(self.at[i] + sign * z * spread),
-            Some(spread) => match self.newton(i, sign, z, spread, 1e-7 + noise) {
-                Some(end) => Ok(end),
-                None => self.bracket(i, sign, z, spread, 1e-7 + noise),
-            },
-            None => self.bracket(i, sign, z, 1.0, 1e-7 + noise),
+    /// The ends of all intervals. A likelihood can have several hills, and the search for one end may climb on a lower one
+    /// than the search for another; so each end is compared with what all searches have seen, and where one knows better
+    /// it is searched again from there.
+    fn ends(&self, z: f64, spreads: &[Option<f64>]) -> Vec<[End; 2]> {
+        let sides: Vec<Side> = (0..self.at.len())
+            .flat_map(|held| SIDES.map(|sign| Side { profiled: self, held, sign, z }))
+            .collect();
+        let mut seen = Vec::new();
+        let spread = |side: &Side| spreads.get(side.held).copied().flatten();
+        let mut ends: Vec<End> = sides.iter().map(|side| side.end(spread(side), &mut seen)).collect();
+        // How many of the points seen each end was compared with.
+        let mut checked = vec![0; ends.len()];
+        for _ in 0..4 {
+            let mut found_more = false;
+            for (side, (end, checked)) in sides.iter().zip(ends.iter_mut().zip(&mut checked)) {
+                let Ok(old) = *end else { continue };
+                let known = seen.len();
+                let further = side.further(old, &mut seen, *checked);
+                *checked = if further.is_some() { 0 } else { known };
+                if let Some(further) = further {
+                    *end = further;
+                    found_more = true;
+                }
+            }
+            if !found_more {
+                break;
+            }
         }
+        ends.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect()
     }
 
-    fn evaluate(&self, at: &[f64], out: &mut Evaluation) {
+    /// Values are known to about 1e-15 of themselves.
+    pub(crate) fn noise(&self) -> f64 {
+        1e-14 * self.value.abs()
+    }
+
+    pub(crate) fn evaluate(&self, at: &[f64], out: &mut Evaluation) {
         evaluate_logs(self.likelihood.as_ref(), &self.priors, at, out);
     }
 
     /// The root of twice the fall; a rise, which is rounding, counts as none.
-    fn root(&self, value: f64) -> f64 {
+    pub(crate) fn root(&self, value: f64) -> f64 {
         (2.0 * (self.value - value)).max(0.0).sqrt()
     }
-
-    /// Venzon and Moolgavkar's steps; nothing where they do not arrive.
-    fn newton(&self, i: usize, sign: f64, z: f64, spread: f64, tolerance: f64) -> Option<f64> {
-        let n = self.at.len();
-        let others: Vec<usize> = (0..n).filter(|&j| j != i).collect();
-        let mut out = Evaluation::zero(n);
-        let mut at = self.at.clone();
-        // The first step follows the parabola at the maximum.
-        self.evaluate(&at, &mut out);
-        let mut step = sign * z * spread;
-        for _ in 0..12 {
-            // Where the others go as this one moves, and what they still lack: both by the Hessian of the others.
-            let m = others.len();
-            let mut inner = vec![0.0; m * m];
-            for (a, &ja) in others.iter().enumerate() {
-                for (b, &jb) in others.iter().enumerate() {
-                    inner[a * m + b] = -out.hessian[ja * n + jb];
-                }
-            }
-            let slope: Vec<f64> = others.iter().map(|&j| out.gradient[j]).collect();
-            let cross: Vec<f64> = others.iter().map(|&j| out.hessian[j * n + i]).collect();
-            let (lack, tangent) =
-                (solve_positive_definite(&inner, &slope)?, solve_positive_definite(&inner, &cross)?);
-            let promise = 0.5 * dot(&slope, &lack);
-            let fallen = self.root(out.value + promise);
-            if at[i] != self.at[i] {
-                if (fallen - z).abs() < tolerance && promise < tolerance {
-                    return Some(at[i]);
-                }
-                let profile_slope = out.gradient[i] + dot(&cross, &lack);
-                // The fall must grow outwards, and the others must be near their best.
-                if !(sign * profile_slope < 0.0 && fallen > 0.0 && promise < 1.0) {
-                    return None;
-                }
-                step = -(z - fallen) * fallen / profile_slope;
-            }
-            let longest = 3.0 * z * spread;
-            if !(step.abs() <= longest && (at[i] + step - self.at[i]) * sign > 0.0) {
-                return None;
-            }
-            at[i] += step;
-            for ((&j, lack), tangent) in others.iter().zip(&lack).zip(&tangent) {
-                at[j] += lack + tangent * step;
-            }
-            if at
-                .iter()
-                .zip(&self.start)
-                .any(|(at, start)| (at - start).abs().is_nan() || (at - start).abs() > FURTHEST)
-            {
-                return None;
-            }
-            self.evaluate(&at, &mut out);
-            if !out.is_finite() {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// The best of the others where parameter `i` is held at `x`.
-    fn beside(&self, i: usize, x: f64, from: &[f64]) -> Point {
-        let bound = |sign: f64| {
-            let mut bounds: Vec<f64> = self.start.iter().map(|v| v + sign * FURTHEST).collect();
-            bounds[i] = x;
-            bounds
-        };
-        let limits = Limits {
-            iterations: 60,
-            radius: 1.0,
-            tolerance: 1e-9 / (1.0 + self.value.abs()),
-            lower: bound(-1.0),
-            upper: bound(1.0),
-        };
-        let Maximum { at, evaluation, .. } = maximise(&mut |at, out| self.evaluate(at, out), from, &limits);
-        let root = self.root(evaluation.value);
-        (at, if root.is_nan() { f64::INFINITY } else { root })
-    }
-
-    /// Goes outwards in growing steps until the likelihood has fallen far enough, then closes in; the edge of the search
-    /// is as far as the fit itself looked.
-    fn bracket(&self, i: usize, sign: f64, z: f64, spread: f64, tolerance: f64) -> End {
-        let edge = self.start[i] + sign * FURTHEST;
-        let mut inside: Point = (self.at.clone(), 0.0);
-        let mut step = within(0.5 * z * spread, 1e-9, 1.0);
-        let mut outside = loop {
-            let x = inside.0[i] + sign * step;
-            let x = if sign * (x - edge) >= 0.0 { edge } else { x };
-            let point = self.beside(i, x, &inside.0);
-            if point.1 >= z {
-                break point;
-            }
-            if x == edge || self.at[i] == edge {
-                return Err(0.5 * point.1 * point.1);
-            }
-            inside = point;
-            step *= 2.0;
-        };
-        // False position on the root of the fall, which is nearly straight; halves where that is slow.
-        for round in 0..60 {
-            let (low, high) = (inside.0[i], outside.0[i]);
-            let share = (z - inside.1) / (outside.1 - inside.1);
-            let share = if round % 3 == 2 || !share.is_finite() { 0.5 } else { within(share, 0.01, 0.99) };
-            let x = low + share * (high - low);
-            if (high - low).abs() < 1e-10 || x == low || x == high {
-                break;
-            }
-            let point = self.beside(i, x, &inside.0);
-            let off = point.1 - z;
-            if off.abs() < tolerance {
-                return Ok(x);
-            }
-            if off < 0.0 {
-                inside = point;
-            } else {
-                outside = point;
-            }
-        }
-        Ok(0.5 * (inside.0[i] + outside.0[i]))
-    }
-}
-
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Contracts, DiagnosisCode, FitOptions, Histories, Nbd, ShiftedBetaGeometric};
+    use super::super::{
+        Contracts, DiagnosisCode, FitOptions, GgomNbd, Histories, Nbd, PurchaseModel, ShiftedBetaGeometric,
+    };
     use super::*;
 
     /// Ends from SciPy's Brent, BFGS and Nelder-Mead: tests/references/profile.py.
@@ -281,7 +186,8 @@ mod tests {
                 for (end, want, sign) in [(one.lower, want[0], -1.0), (one.upper, want[1], 1.0)] {
                     assert!((end.unwrap() / want - 1.0).abs() < 1e-7, "{one:?} {want}");
                     // The slow way agrees with the quick one.
-                    let slow = profiled.bracket(i, sign, 1.959963984540054, 1.0, 1e-9).unwrap();
+                    let side = Side { profiled, held: i, sign, z: 1.959963984540054 };
+                    let slow = side.end(None, &mut Vec::new()).unwrap();
                     assert!((libm::exp(slow) / want - 1.0).abs() < 1e-7, "{slow} {want}");
                 }
             }
@@ -302,6 +208,26 @@ mod tests {
         }
         assert!(fitted.fit.to_string().contains("profile likelihood"));
         assert!(fitted.fit.confidence_intervals(0.95, Some(IntervalMethod::Wald)).is_err());
+    }
+
+    /// The best at a larger `beta` is on the hill where customers do not differ in their risk, far from the maximum.
+    #[test]
+    fn no_end_is_contradicted_by_another_hill() {
+        let truth = GgomNbd::new(1.0, 4.0, 0.1, 0.5, 1.5).unwrap();
+        let drawn = truth.simulate(200, &[52.0], 8_001_548).unwrap();
+        let histories = Histories::new(&drawn.frequency, &drawn.recency, &drawn.t).unwrap();
+        let fitted = GgomNbd::fit(&histories, &FitOptions::default()).unwrap();
+        assert_eq!(fitted.fit.diagnosis.code, DiagnosisCode::Converged);
+        let [s, beta] = [libm::exp(20.49), libm::exp(20.0)];
+        let there = GgomNbd::new(1.0618, 4.229, 0.018_59, s, beta).unwrap();
+        let value: f64 = there.log_likelihood(&histories).unwrap().iter().sum();
+        let fall = fitted.fit.log_likelihood - value;
+        assert!(0.0 < fall && fall < 1.92, "{fall}");
+        let intervals = fitted.fit.confidence_intervals(0.95, None).unwrap();
+        for one in &intervals[3..] {
+            assert!(one.upper.is_none(), "{one:?}");
+            assert!(one.message.as_ref().unwrap().contains("falls by 1.10 at most"), "{one:?}");
+        }
     }
 
     #[test]

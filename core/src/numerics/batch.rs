@@ -142,7 +142,8 @@ pub fn exp(x: f64) -> f64 {
     // Beyond these the result is 0 or infinite, and the powers of two below would wrap.
     let size = x.abs();
     let size = if size < 750.0 { size } else { 750.0 };
-    let (k, fraction) = reduced_exp(size, x);
+    let (k, less_one) = reduced_exp(size, x);
+    let fraction = 1.0 + less_one;
     let fraction = if size < f64::from_bits(0x3e30_0001_0000_0000) { 1.0 + x } else { fraction };
     // 2^k in two factors: neither overflows, and a denormal result is rounded once.
     let half = (k * 0.5 + 1.5 * TWO_52) - 1.5 * TWO_52;
@@ -153,11 +154,26 @@ pub fn exp(x: f64) -> f64 {
 /// The exponential for `2^-28 < |x| < 708`, where nothing is special.
 #[inline(always)]
 fn exp_inside(x: f64) -> f64 {
-    let (k, fraction) = reduced_exp(x.abs(), x);
-    fraction * power_of_two(k)
+    let (k, less_one) = reduced_exp(x.abs(), x);
+    (1.0 + less_one) * power_of_two(k)
 }
 
-/// `exp` of a number with this absolute value and the sign of `x` as `2^k` and the other factor.
+/// `(exp(x), exp(x) - 1)` for `x` from -700 to 700, the second without cancellation: error below 2 units in the last place.
+/// Below -700 both are those of -700.
+///
+/// ```
+/// let (exp, less_one) = ukur::numerics::batch::exp_and_expm1(-1e-20);
+/// assert_eq!((exp, less_one), (1.0, -1e-20));
+/// ```
+#[inline(always)]
+pub fn exp_and_expm1(x: f64) -> (f64, f64) {
+    let x = if x > -700.0 { x } else { -700.0 };
+    let (k, less_one) = reduced_exp(x.abs(), x);
+    let power = power_of_two(k);
+    ((1.0 + less_one) * power, less_one * power + (power - 1.0))
+}
+
+/// `exp` of a number with this absolute value and the sign of `x` as `2^k` and the other factor less 1.
 #[inline(always)]
 fn reduced_exp(size: f64, x: f64) -> (f64, f64) {
     // |x| / ln 2 + 1/2, rounded down; 0 up to the border that fdlibm sets, a hair above ln(2) / 2.
@@ -173,7 +189,7 @@ fn reduced_exp(size: f64, x: f64) -> (f64, f64) {
     let square = r * r;
     let c =
         r - square * (EXP[0] + square * (EXP[1] + square * (EXP[2] + square * (EXP[3] + square * EXP[4]))));
-    (k.copysign(x), 1.0 + (r * c / (2.0 - c) - low + high))
+    (k.copysign(x), r * c / (2.0 - c) - low + high)
 }
 
 /// `2^k` for a whole `k` from -1022 to 1023.
@@ -382,6 +398,28 @@ mod tests {
                 assert!(got.to_bits() == want.to_bits() || (got.is_nan() && want.is_nan()), "{x}");
             }
         }
+    }
+
+    #[test]
+    fn both_exponentials_keep_their_digits() {
+        let mut random = Random::new(5);
+        let check = |x: f64| {
+            let ((exp, less_one), want) = (exp_and_expm1(x), libm::expm1(x));
+            assert!((exp - libm::exp(x)).abs() <= f64::EPSILON * libm::exp(x), "exp({x:e}) = {exp:e}");
+            assert!(
+                (less_one - want).abs() <= 2.0 * f64::EPSILON * want.abs(),
+                "expm1({x:e}) = {less_one:e}, {want:e}"
+            );
+        };
+        for x in [0.0, -0.0, 5e-324, -1e-300, 0.34657359027997264, 0.34657359027997275, 700.0, -700.0] {
+            check(x);
+        }
+        for _ in 0..300_000 {
+            check(1400.0 * random.uniform() - 700.0);
+            check(4.0 * random.uniform() - 2.0);
+            check(random.normal() * libm::exp(-30.0 * random.uniform()));
+        }
+        assert_eq!(exp_and_expm1(f64::NEG_INFINITY), exp_and_expm1(-700.0));
     }
 
     #[test]

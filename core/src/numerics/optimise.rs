@@ -59,6 +59,8 @@ pub struct Limits {
     pub radius: f64,
     /// Stop when a step promises less than this, relative to `1 + |value|`.
     pub tolerance: f64,
+    /// Stop also where a step changes the value by less than this. With 0 the search follows a ridge to where it leads.
+    pub least_gain: f64,
     /// The least value of each variable.
     pub lower: Vec<f64>,
     /// The largest value of each variable.
@@ -105,7 +107,8 @@ pub struct Maximum {
 ///     },
 ///     &[5.0, 5.0],
 ///     &Limits {
-///         iterations: 50, radius: 1.0, tolerance: 1e-14, lower: vec![-10.0; 2], upper: vec![10.0; 2],
+///         iterations: 50, radius: 1.0, tolerance: 1e-14, least_gain: 0.0,
+///         lower: vec![-10.0; 2], upper: vec![10.0; 2],
 ///     },
 /// );
 /// assert_eq!(top.at, [1.0, -2.0]);
@@ -175,7 +178,12 @@ pub fn maximise(
             }
             at = trial;
             core::mem::swap(&mut here, &mut there);
-        } else {
+        }
+        if gained.abs() < limits.least_gain {
+            promise = promised;
+            break Stop::Converged;
+        }
+        if !accept {
             if small {
                 promise = promised;
                 break Stop::Converged;
@@ -287,7 +295,14 @@ mod tests {
     use super::*;
 
     fn limits(n: usize) -> Limits {
-        Limits { iterations: 200, radius: 1.0, tolerance: 1e-13, lower: vec![-40.0; n], upper: vec![40.0; n] }
+        Limits {
+            iterations: 200,
+            radius: 1.0,
+            tolerance: 1e-13,
+            least_gain: 0.0,
+            lower: vec![-40.0; n],
+            upper: vec![40.0; n],
+        }
     }
 
     #[test]
