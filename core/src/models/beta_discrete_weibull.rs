@@ -301,7 +301,7 @@ impl Likelihood for WeibullLikelihood {
 #[cfg(test)]
 mod tests {
     use super::super::ShiftedBetaGeometric;
-    use super::super::tests::check_derivatives;
+    use super::super::tests::{SHAPES, check_derivatives, check_finite};
     use super::*;
     use crate::models::Model as _;
 
@@ -353,13 +353,6 @@ mod tests {
     #[test]
     fn the_likelihood_is_finite_wherever_the_search_can_go() {
         let likelihood = WeibullLikelihood { counted: CountedContracts::new(&contracts()).unwrap() };
-        let far = [1e-14, 1.0, 1e14];
-        for at in 0..27 {
-            let parameters = [far[at % 3], far[at / 3 % 3], far[at / 9]];
-            let mut out = Evaluation::zero(3);
-            likelihood.evaluate(&parameters, &mut out);
-            let finite = out.gradient.iter().chain(&out.hessian).all(|v| v.is_finite());
-            assert!(out.value < 1e-6 && out.value.is_finite() && finite, "{parameters:?}: {out:?}");
-        }
+        check_finite(&likelihood, &[SHAPES; 3], 0.0);
     }
 }

@@ -251,7 +251,7 @@ impl Sums {
 mod tests {
     use super::super::beta_geometric::BetaGeometric;
     use super::super::histories::Histories;
-    use super::super::tests::check_derivatives;
+    use super::super::tests::{SHAPES, TIMES, check_derivatives, check_finite};
     use super::*;
 
     fn histories() -> ([f64; 6], [f64; 6], [f64; 6]) {
@@ -293,22 +293,7 @@ mod tests {
         for first_dropout in [0.0, 1.0] {
             let counted = Counted::new(&Histories::new(&x, &t_x, &t).unwrap()).unwrap();
             let likelihood = BetaGeometricLikelihood::new(counted, first_dropout);
-            for r in [1e-14, 1.0, 1e14] {
-                for alpha in [1e-13, 5.0, 1e15] {
-                    for a in [1e-14, 1.0, 1e14] {
-                        for b in [1e-14, 1.0, 1e14] {
-                            let mut out = Evaluation::zero(4);
-                            likelihood.evaluate(&[r, alpha, a, b], &mut out);
-                            assert!(
-                                out.value.is_finite() && out.value < 1e-6,
-                                "{r} {alpha} {a} {b}: {out:?}"
-                            );
-                            let finite = out.gradient.iter().chain(&out.hessian).all(|v| v.is_finite());
-                            assert!(finite, "{r} {alpha} {a} {b}: {out:?}");
-                        }
-                    }
-                }
-            }
+            check_finite(&likelihood, &[SHAPES, TIMES, SHAPES, SHAPES], 0.0);
         }
     }
 }

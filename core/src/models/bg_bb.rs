@@ -449,7 +449,7 @@ impl Likelihood for OpportunityLikelihood {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::check_derivatives;
+    use super::super::tests::{SHAPES, check_derivatives, check_finite};
     use super::*;
     use crate::models::Model as _;
 
@@ -480,14 +480,6 @@ mod tests {
     fn the_likelihood_is_finite_wherever_the_search_can_go() {
         let histories = Histories::new(&X, &T_X, &N).unwrap();
         let likelihood = OpportunityLikelihood::new(Counted::new(&histories).unwrap());
-        let far = [1e-14, 1.0, 1e14];
-        for at in 0..81 {
-            let parameters = [far[at % 3], far[at / 3 % 3], far[at / 9 % 3], far[at / 27]];
-            let mut out = Evaluation::zero(4);
-            likelihood.evaluate(&parameters, &mut out);
-            assert!(out.value < 1e-6 && out.value.is_finite(), "{parameters:?}: {out:?}");
-            let finite = out.gradient.iter().chain(&out.hessian).all(|v| v.is_finite());
-            assert!(finite, "{parameters:?}: {out:?}");
-        }
+        check_finite(&likelihood, &[SHAPES; 4], 0.0);
     }
 }

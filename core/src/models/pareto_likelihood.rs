@@ -449,7 +449,7 @@ impl Sums {
 #[cfg(test)]
 mod tests {
     use super::super::histories::Histories;
-    use super::super::tests::check_derivatives;
+    use super::super::tests::{SHAPES, TIMES, check_derivatives, check_finite};
     use super::*;
 
     const X: [f64; 6] = [0.0, 2.0, 1.0, 0.0, 7.0, 40.0];
@@ -486,20 +486,6 @@ mod tests {
 
     #[test]
     fn the_likelihood_is_finite_wherever_the_search_can_go() {
-        for r in [1e-14, 1.0, 1e14] {
-            for alpha in [1e-13, 5.0, 1e15] {
-                for s in [1e-14, 1.0, 1e14] {
-                    for beta in [1e-13, 5.0, 1e15] {
-                        let mut out = Evaluation::zero(4);
-                        likelihood().evaluate(&[r, alpha, s, beta], &mut out);
-                        let finite = out.gradient.iter().chain(&out.hessian).all(|v| v.is_finite());
-                        assert!(
-                            out.value.is_finite() && out.value < 1e-6 && finite,
-                            "{r} {alpha} {s} {beta}: {out:?}"
-                        );
-                    }
-                }
-            }
-        }
+        check_finite(&likelihood(), &[SHAPES, TIMES, SHAPES, TIMES], 0.0);
     }
 }

@@ -299,7 +299,7 @@ mod tests {
     use super::super::fitting::Likelihood as _;
     use super::super::histories::Histories;
     use super::super::regular_likelihood::RegularLikelihood;
-    use super::super::tests::check_derivatives;
+    use super::super::tests::{SHAPES, check_derivatives, check_finite};
     use super::*;
     use crate::numerics::optimise::Evaluation;
 
@@ -418,14 +418,7 @@ mod tests {
     fn the_likelihood_is_finite_wherever_the_search_can_go() {
         for k in [2.0, 50.0] {
             let likelihood = RegularLikelihood::new(Counted::new(&histories()).unwrap(), k, 0.0);
-            let far = [1e-14, 1.0, 1e14];
-            for at in 0..81 {
-                let parameters = [far[at % 3], far[at / 3 % 3], far[at / 9 % 3], far[at / 27]];
-                let mut out = Evaluation::zero(4);
-                likelihood.evaluate(&parameters, &mut out);
-                let finite = out.gradient.iter().chain(&out.hessian).all(|v| v.is_finite());
-                assert!(out.value.is_finite() && finite, "{k} {parameters:?}: {out:?}");
-            }
+            check_finite(&likelihood, &[SHAPES; 4], f64::INFINITY);
         }
     }
 }

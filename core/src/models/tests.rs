@@ -4,6 +4,22 @@ use super::fitting::{DiagnosisCode, Likelihood};
 use super::{GUIDES, MODELS};
 use crate::numerics::optimise::Evaluation;
 
+/// Small, usual and large numbers for [`check_finite`]: of shapes, and of times.
+pub(crate) const SHAPES: [f64; 3] = [1e-14, 1.0, 1e14];
+pub(crate) const TIMES: [f64; 3] = [1e-13, 5.0, 1e15];
+
+/// Whether a likelihood and its derivatives are numbers wherever the search can go: at every combination of these values,
+/// three for each parameter. The value is at most `most`, but for rounding: 0 where it is the logarithm of a probability. For every model's tests.
+pub(crate) fn check_finite(likelihood: &dyn Likelihood, values: &[[f64; 3]], most: f64) {
+    for code in 0..3usize.pow(values.len() as u32) {
+        let parameters: Vec<f64> =
+            values.iter().enumerate().map(|(i, values)| values[code / 3usize.pow(i as u32) % 3]).collect();
+        let mut out = Evaluation::zero(values.len());
+        likelihood.evaluate(&parameters, &mut out);
+        assert!(out.is_finite() && out.value < most + 1e-6, "{parameters:?}: {out:?}");
+    }
+}
+
 /// Compares gradient and Hessian of a likelihood with differences of its value and gradient. For every model's
 /// tests.
 pub(crate) fn check_derivatives(likelihood: &dyn Likelihood, at: &[f64], tolerance: f64) {
