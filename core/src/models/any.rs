@@ -2,7 +2,8 @@
 
 use super::contract::{self, SimulatedContracts};
 use super::covariates::{Coefficients, Covariates, fit_covariates};
-use super::fitting::{Fit, FitOptions, normal_two_sided};
+use super::fit::{Fit, normal_two_sided};
+use super::fitting::FitOptions;
 use super::histories::check_count;
 use super::intervals::{Scale, WithInterval, interval_of, with_interval};
 use super::lifetime_value::{

@@ -8,7 +8,8 @@
 
 use super::Fitted;
 use super::contract::{ContractModel, Contracts, CountedContracts};
-use super::fitting::{DiagnosisCode, Finding, FitOptions, Likelihood, fit};
+use super::diagnosis::{DiagnosisCode, Finding};
+use super::fitting::{FitOptions, Likelihood, fit};
 use super::guide::{Data, Example, Guide};
 use super::model::{Kind, Parameter, Spec, model_type};
 use super::opportunities::{divergent, rest_of_sum};

@@ -11,7 +11,8 @@
 
 use super::Fitted;
 use super::counted::Counted;
-use super::fitting::{DiagnosisCode, Finding, FitOptions, Likelihood, fit_histories};
+use super::diagnosis::{DiagnosisCode, Finding};
+use super::fitting::{FitOptions, Likelihood, fit_histories};
 use super::guide::{Data, Example, Guide};
 use super::histories::{Customer, Histories};
 use super::model::{Kind, Parameter, Spec, model_type};

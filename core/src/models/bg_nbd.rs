@@ -6,7 +6,7 @@
 //! (`P(alive) = 1`); where that is implausible MBG/NBD fits better.
 
 use super::beta_geometric::beta_geometric_model;
-use super::fitting::Finding;
+use super::diagnosis::Finding;
 use super::gamma_purchases::explain_rates;
 use super::guide::{Data, Example, Guide};
 

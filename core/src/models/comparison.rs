@@ -4,7 +4,8 @@
 //! same data are comparable. A change of the unit shifts each by the sum of `x ln(scale)`, which is why models
 //! fitted in different units are refused here.
 
-use super::fitting::{DiagnosisCode, Effect, Fit};
+use super::diagnosis::DiagnosisCode;
+use super::fit::{Effect, Fit};
 use super::model::{Kind, Spec};
 use super::{AnyModel, spec};
 use crate::numerics::distributions::chi_squared_sf;

@@ -3,7 +3,8 @@
 
 use super::any::AnyModel;
 use super::covariates::Coefficients;
-use super::fitting::{Diagnosis, DiagnosisCode, Effect, Estimate, Fit};
+use super::diagnosis::{Diagnosis, DiagnosisCode};
+use super::fit::{Effect, Estimate, Fit};
 use super::profile::Kept;
 use crate::units::TimeUnit;
 use crate::{Error, Result};

@@ -10,7 +10,8 @@
 
 use super::Fitted;
 use super::counted::Counted;
-use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, Likelihood, fit};
+use super::diagnosis::{DiagnosisCode, Finding};
+use super::fitting::{DataFacts, FitOptions, Likelihood, fit};
 use super::guide::{Data, Example, Guide};
 use super::histories::{check_count, check_weights, same_length};
 use super::model::{Kind, Parameter, Spec, model_type};

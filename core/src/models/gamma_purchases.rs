@@ -6,7 +6,7 @@
 //! question about an [`Active`] customer times P(alive).
 
 use super::counted::Counted;
-use super::fitting::Finding;
+use super::diagnosis::Finding;
 use super::simulation::{Drawn, purchase_by_purchase};
 use crate::numerics::beta::ln_beta;
 use crate::numerics::elementary::within;

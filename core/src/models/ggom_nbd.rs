@@ -6,7 +6,7 @@
 //! `beta / b` fixed the model becomes Pareto/NBD, and many data sets end there: the fit says so. The likelihood is in
 //! `ggom_likelihood.rs`, the lifetimes are in `gompertz.rs`.
 
-use super::fitting::Finding;
+use super::diagnosis::Finding;
 use super::gamma_purchases::{Active, Lifetime, draw, explain_rates};
 use super::ggom_integral::{latent_means, ln_inverse_alive};
 use super::ggom_likelihood::{GgomLikelihood, log_likelihood};

@@ -6,7 +6,7 @@
 //! Positive answers get intervals on the logarithmic, probabilities on the log-odds scale, and so stay inside
 //! their range.
 
-use super::fitting::{Fit, normal_two_sided};
+use super::fit::{Fit, normal_two_sided};
 use super::model::Model;
 use crate::numerics::elementary::within;
 use crate::{Error, Result};

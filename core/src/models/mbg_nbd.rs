@@ -7,7 +7,7 @@
 
 use super::beta_geometric::beta_geometric_model;
 use super::bg_nbd;
-use super::fitting::Finding;
+use super::diagnosis::Finding;
 use super::guide::{Data, Example, Guide};
 
 beta_geometric_model! {

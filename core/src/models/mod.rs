@@ -33,7 +33,7 @@
 //!    It must be finite for every legal history at every positive parameter from 1e-14 to 1e14 times the start:
 //!    logarithms throughout, `log1p`, `ln_gamma_difference`, never a difference of gamma functions. Where second
 //!    derivatives by hand are long, [`numerics::dual`](crate::numerics::dual) carries them through the formula.
-//!    Test it with `check_derivatives` of `tests.rs`, which compares with differences.
+//!    Test it with `check_derivatives` of `tests.rs`, which compares with differences, and with `check_finite`.
 //! 3. `model_type!(NewModel { names } fits histories by NewLikelihood::new)` writes the constructor, `fit` and
 //!    `impl Model`; a model of other data writes its own `fit`, which calls [`fitting::fit`].
 //! 4. `impl PurchaseModel` (or [`ContractModel`], [`SpendModel`]): the required methods are the mathematics of one
@@ -61,9 +61,13 @@ pub mod bg_nbd;
 mod comparison;
 pub mod contract;
 pub mod counted;
+mod covariate_likelihood;
+mod covariate_models;
 mod covariates;
+mod diagnosis;
 #[cfg(feature = "serde")]
 mod document;
+mod fit;
 pub mod fitting;
 pub mod gamma_gamma;
 mod gamma_purchases;
@@ -115,12 +119,11 @@ pub use comparison::{Comparison, LikelihoodRatio, compare, likelihood_ratio_test
 pub use contract::{ContractModel, Contracts, SimulatedContracts};
 pub use counted::Counted;
 pub use covariates::{Coefficients, Covariates};
+pub use diagnosis::{Diagnosis, DiagnosisCode, Finding};
 #[cfg(feature = "serde")]
 pub use document::Json;
-pub use fitting::{
-    DataFacts, Diagnosis, DiagnosisCode, Effect, Estimate, Finding, Fit, FitOptions, IntervalMethod,
-    Likelihood, ParameterInterval, Prior,
-};
+pub use fit::{Effect, Estimate, Fit, IntervalMethod, ParameterInterval};
+pub use fitting::{DataFacts, FitOptions, Likelihood, Prior};
 pub use gamma_gamma::GammaGamma;
 pub use ggom_nbd::GgomNbd;
 pub use guide::{Data, Example, Guide};

@@ -1,7 +1,9 @@
 //! What every model is: its facts, its parameters, and the trait that names them.
 
 use super::contract::ContractModel;
-use super::fitting::{Finding, Fit, FitOptions};
+use super::diagnosis::Finding;
+use super::fit::Fit;
+use super::fitting::FitOptions;
 use super::observations::Observations;
 use super::purchase::PurchaseModel;
 use super::spend::SpendModel;

@@ -4,7 +4,7 @@
 //! Sources: Schmittlein, Morrison & Colombo 1987, Management Science 33:1; Fader, Hardie & Lee 2005, Journal of
 //! Marketing Research 42:415 (discounted purchases). The form of the likelihood is in `pareto_likelihood.rs`.
 
-use super::fitting::Finding;
+use super::diagnosis::Finding;
 use super::gamma_purchases::{Active, Lifetime, draw, explain_rates};
 use super::guide::{Data, Example, Guide};
 use super::histories::Customer;

@@ -9,9 +9,9 @@
 
 use super::beta_geometric_likelihood::BetaGeometricLikelihood;
 use super::counted::Counted;
+use super::fit::normal_two_sided;
 use super::fitting::{
-    DataFacts, FitOptions, Likelihood, Prior, evaluate_logs, evaluate_logs_gradient, fit_named,
-    normal_two_sided, priors,
+    DataFacts, FitOptions, Likelihood, Prior, evaluate_logs, evaluate_logs_gradient, fit_named, priors,
 };
 use super::gamma_gamma::SpendLikelihood;
 use super::model::Spec;

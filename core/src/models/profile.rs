@@ -8,7 +8,8 @@
 //! where that does not arrive, the best of the other parameters is searched in full at points that bracket the end
 //! (`profile_search.rs`).
 
-use super::fitting::{Fit, IntervalMethod, Known, Likelihood, ParameterInterval, evaluate_logs};
+use super::fit::{Fit, IntervalMethod, Known, ParameterInterval};
+use super::fitting::{Likelihood, evaluate_logs};
 use super::profile_search::Side;
 use crate::numerics::optimise::Evaluation;
 use crate::shown::Shown;

@@ -2,7 +2,8 @@
 //! process is in `regular_purchases.rs`.
 
 use super::counted::Counted;
-use super::fitting::{DataFacts, Fit, FitOptions, Likelihood, fit};
+use super::fit::Fit;
+use super::fitting::{DataFacts, FitOptions, Likelihood, fit};
 use super::gamma_purchases::gamma_start;
 use super::histories::Histories;
 use super::model::Spec;

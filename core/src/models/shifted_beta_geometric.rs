@@ -6,7 +6,8 @@
 
 use super::Fitted;
 use super::contract::{ContractModel, Contracts, CountedContracts};
-use super::fitting::{DataFacts, DiagnosisCode, Finding, FitOptions, Likelihood, fit};
+use super::diagnosis::{DiagnosisCode, Finding};
+use super::fitting::{DataFacts, FitOptions, Likelihood, fit};
 use super::guide::{Data, Example, Guide};
 use super::model::{Kind, Parameter, Spec, model_type};
 use super::opportunities::Staying;

@@ -1,6 +1,7 @@
 //! What every model must pass.
 
-use super::fitting::{DiagnosisCode, Likelihood};
+use super::diagnosis::DiagnosisCode;
+use super::fitting::Likelihood;
 use super::{GUIDES, MODELS};
 use crate::numerics::optimise::Evaluation;
 
