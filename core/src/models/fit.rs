@@ -158,7 +158,8 @@ impl Fit {
     /// they are profile-likelihood intervals where the data are at hand, and otherwise (a report from JSON, covariates that
     /// change over time, covariates together with priors) those of the standard errors of logarithms and coefficients; each
     /// says what it is. Profile intervals answer also where the fit has no standard errors: the side on which the
-    /// likelihood stays flat then has no end, and the others mean something.
+    /// likelihood stays flat then has no end, and the others mean something. A likelihood with several hills gives one
+    /// interval, to the outermost hill that was seen.
     ///
     /// ```
     /// use ukur::models::{Contracts, FitOptions, IntervalMethod, ShiftedBetaGeometric};
