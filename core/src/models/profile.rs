@@ -225,6 +225,13 @@ mod tests {
         let fall = fitted.fit.log_likelihood - value;
         assert!(0.0 < fall && fall < 1.92, "{fall}");
         let intervals = fitted.fit.confidence_intervals(0.95, None).unwrap();
+        // SciPy's best from 14 places at each of these ends has fallen by 1.920729: tests/references/profile_hills.py.
+        let ends = [[0.6912816525788398, 1.3860189772411085], [2.7738015358093113, 5.650734208587327]];
+        for (one, want) in intervals.iter().zip(ends) {
+            for (end, want) in [one.lower, one.upper].into_iter().zip(want) {
+                assert!((end.unwrap() / want - 1.0).abs() < 1e-7, "{one:?} {want}");
+            }
+        }
         for one in &intervals[3..] {
             assert!(one.upper.is_none(), "{one:?}");
             assert!(one.message.as_ref().unwrap().contains("falls by 1.10 at most"), "{one:?}");
