@@ -43,16 +43,17 @@ def fallen(logs, x, t_x, t, count):
 
 
 for seed in [int(seed) for seed in sys.argv[1:]] or [8_001_548]:
-    drawn = ukur.models.GgomNbd(r=1.0, alpha=4.0, b=0.1, s=0.5, beta=1.5).simulate(200, 52.0, seed=seed)
+    drawn = ukur.models.GgomNbd.from_params(r=1.0, alpha=4.0, b=0.1, s=0.5, beta=1.5).simulate(200, 52.0, seed=seed)
     rows = np.stack([np.asarray(drawn.frequency), np.asarray(drawn.recency), np.asarray(drawn.T)], axis=1)
     rows, count = np.unique(rows, axis=0, return_counts=True)
     data = (*rows.T, count)
     model = ukur.models.GgomNbd().fit(frequency=drawn.frequency, recency=drawn.recency, T=drawn.T)
-    top = np.log(list(model.parameters.values()))
-    print(seed, "log-likelihood", model.log_likelihood, "here", -fallen(top, *data))
-    for at, row in enumerate(model.confidence_intervals()[:2]):
+    top = np.log([one.value for one in model.confidence_intervals().values()])
+    print(seed, "log-likelihood", model.log_likelihood_, "here", -fallen(top, *data))
+    for at, name in enumerate(["r", "alpha"]):
+        interval = model.confidence_intervals()[name]
         others = [j for j in range(5) if j != at]
-        for end in (row["lower"], row["upper"]):
+        for end in (interval.lower, interval.upper):
             random = np.random.default_rng(1)
             best = np.inf
             for start in range(14):
@@ -64,4 +65,4 @@ for seed in [int(seed) for seed in sys.argv[1:]] or [8_001_548]:
                     return fallen(logs, *data)
 
                 best = min(best, minimize(beside, place[others], method="L-BFGS-B", options={"maxiter": 300}).fun)
-            print(row["name"], repr(end), "has fallen by", round(model.log_likelihood + best, 6))
+            print(name, repr(end), "has fallen by", round(model.log_likelihood_ + best, 6), flush=True)
