@@ -71,7 +71,7 @@ is there, and right: its 100 %.
   sparse fits, of which only a lucky quarter is identified. Keep to profile intervals. Estimates are far off in the median
   (the last column), because little is known of leaving.
 * **Fits that are not identified**: 77 % of those of BgNbd's 200 sparse customers, 28 % of its 2,000, 42 % of GgomNbd's 200
-  and 14 % of its 2,000, 18 % of ParetoNbd's 200. The profile intervals of all usable fits hold 92 to 99 %, with sides
+  and 15 % of its 2,000, 18 % of ParetoNbd's 200. The profile intervals of all usable fits hold 92 to 99 %, with sides
   that have no end. What such a fit predicts has no interval, and that of those which are identified can hold too little:
   88 % (ParetoNbd), 90 % (GgomNbd's 2,000), 91 % (BgNbd, sparse). Fit a model with fewer parameters, wait for more
   customers, or ask `sample_posterior` (BgNbd, MbgNbd, ParetoNbd, GammaGamma), which needs no maximum: in 60 sets of 200

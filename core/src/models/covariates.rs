@@ -9,8 +9,9 @@
 //!
 //! Covariates are centred and scaled inside the fit, and estimates and covariances turned back afterwards. Customers
 //! with the same covariates share their parameters: each such group is counted and evaluated by the model's own
-//! likelihood, and its derivatives are carried over to the coefficients by the chain rule. The factors `exp(c)` are
-//! positive parameters like the others, so the fit, its diagnosis and its intervals are those of all models.
+//! likelihood, and its derivatives are carried over to the coefficients by the chain rule (`covariate_likelihood.rs`; which
+//! models take covariates: `covariate_models.rs`). The factors `exp(c)` are positive parameters like the others, so the
+//! fit, its diagnosis and its intervals are those of all models.
 //!
 //! Source: Fader & Hardie 2007, "Incorporating time-invariant covariates into the Pareto/NBD and BG/NBD models"
 //! (note 019).

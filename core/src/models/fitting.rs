@@ -1,5 +1,5 @@
 //! Maximum likelihood, written once: logarithms of the parameters, several starts, Newton's method to rounding
-//! level, and a judgement of what was found.
+//! level. What was found is judged in `diagnosis.rs` and reported in `fit.rs`.
 //!
 //! Working with logarithms keeps every parameter positive and makes a change of the unit of time a shift of one
 //! coordinate, which Newton's method does not notice: nothing has to be rescaled and no Jacobian put back, so

@@ -88,10 +88,10 @@ struct Integrand<'a> {
 impl Integrand<'_> {
     fn fill(&self, panel: &mut Panel, from: f64, to: f64) {
         let &Self { p, alpha, life: &Gompertz { b, s, beta }, t, ln_scale } = self;
-        for ((node, weight), (u, at)) in
+        for ((u, weight), node) in
             panel.u.iter_mut().zip(&mut panel.weight).zip(gauss_legendre_16_nodes(from, to))
         {
-            (*node, *weight) = (u, at);
+            (*u, *weight) = node;
         }
         for k in 0..16 {
             let (decay, less_one) = batch::exp_and_expm1(-b * panel.u[k]);

@@ -6,7 +6,7 @@
 //! `I = integral from t_x to T of s b(u) / Y(u) * (X(T) / X(u))^p * (Y(T) / Y(u))^s du`,
 //!
 //! where `b` is the speed of `B`; P(alive) is `1 / (1 + I)`. Within a stretch the integrand is smooth on scales that are
-//! known, as in `ggom_likelihood.rs`, so that panels of few nodes give it to rounding error.
+//! known, as in `ggom_integral.rs`, so that panels of few nodes give it to rounding error.
 
 use super::varying::Piece;
 use crate::numerics::gamma::ln_gamma_difference;
